@@ -43,4 +43,6 @@ typedef struct
 void atlas_estimates_compute (const AtlasProfile *profile,
                               AtlasEstimates *estimates);
 
+AtlasInterval atlas_estimate_total_from_entry (const AtlasEntry *entry);
+
 G_END_DECLS

@@ -33,4 +33,12 @@ AtlasInterval atlas_interval_intersect (AtlasInterval a, AtlasInterval b);
 
 gboolean atlas_interval_overlaps (AtlasInterval a, AtlasInterval b);
 
+AtlasInterval
+atlas_interval_scale (AtlasInterval interval, double low, double high);
+
+AtlasInterval
+atlas_interval_divide (AtlasInterval dividend, AtlasInterval divisor);
+
+AtlasInterval atlas_interval_add (AtlasInterval a, AtlasInterval b);
+
 G_END_DECLS
