@@ -7,7 +7,7 @@ With --apply it is written anew.
 import re
 import sys
 
-from tap import Tap, project_files, root
+from tap import Tap, code_lines, project_files, root
 
 tap = Tap()
 top = root()
@@ -20,8 +20,8 @@ MARKED = re.compile(r"(?<!\w)(N?_|NC_|C_|ngettext|Q_)\s*\(")
 wanted = set()
 for path in project_files(".c", ".h"):
     name = str(path.relative_to(top))
-    if name.startswith("src/") and MARKED.search(
-            path.read_text(encoding="utf-8")):
+    if name.startswith("src/") and any(MARKED.search(line)
+                                       for _, line in code_lines(path)):
         wanted.add(name)
 for path in project_files(".ui"):
     if 'translatable="yes"' in path.read_text(encoding="utf-8"):

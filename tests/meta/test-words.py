@@ -33,7 +33,7 @@ for path in project_files(".c", ".h", ".build", ".py", ".sh", ".ui", ".css"):
     name = path.relative_to(top)
     if b"\r" in raw or b"\t" in raw and not path.name.endswith(".py"):
         faults.append(f"{name}: tabs or carriage returns")
-    if not raw.endswith(b"\n"):
+    if raw and not raw.endswith(b"\n"):
         faults.append(f"{name}: does not end with a line end")
     for number, line in enumerate(raw.split(b"\n"), 1):
         if line.endswith(b" "):
