@@ -44,6 +44,9 @@ typedef struct
     0.0, 0, ATLAS_NUMBER_MISSING, 0 \
   }
 
+/* More digits than these after the point are not read. */
+#define ATLAS_NUMBER_MAX_DECIMALS 6
+
 /* Whether @number is one exact printed value. */
 static inline gboolean
 atlas_number_is_given (const AtlasNumber *number)
@@ -58,6 +61,7 @@ gboolean atlas_number_equal (const AtlasNumber *a, const AtlasNumber *b);
 gboolean
 atlas_number_get_bounds (const AtlasNumber *number, double *low, double *high);
 
+/* NULL when there is no value. */
 char *atlas_number_to_string (const AtlasNumber *number);
 
 G_END_DECLS

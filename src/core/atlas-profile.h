@@ -134,6 +134,9 @@ AtlasProfile *atlas_profile_ref (const AtlasProfile *profile);
 
 void atlas_profile_unref (AtlasProfile *profile);
 
+gsize atlas_profile_get_memory (const AtlasProfile *profile);
+
+/* Whether the two say the same; source, part and lines do not count. */
 gboolean atlas_profile_equal (const AtlasProfile *a, const AtlasProfile *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasProfile, atlas_profile_unref)
