@@ -1,0 +1,629 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-file-list.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <glib/gi18n.h>
+
+#include "atlas-file-reader.h"
+
+/* Folders in folders deeper than this are not followed. */
+#define MAX_DEPTH 64
+
+/* How much is found before it is told. */
+#define BATCH_SIZE 512
+
+/* What a walk through folders carries along. */
+typedef struct
+{
+  AtlasFoundFunc found;
+  gpointer user_data;
+  GPtrArray *batch;
+  /* Paths read already, when several were named. */
+  GHashTable *seen_paths;
+  /* Sources given already, when several paths were named. */
+  GHashTable *seen_sources;
+  GRefString *folder;
+  /* The real path of the folder named, to tell what leaves it. */
+  char *real_root;
+  gboolean recurse;
+  gboolean stopped;
+  guint n_skipped;
+} Walk;
+
+/* A name in a folder, and what it is. */
+typedef struct
+{
+  char *name;
+  unsigned char type;
+} Member;
+
+/**
+ * atlas_file_item_free:
+ * @item: (transfer full): an item
+ */
+void
+atlas_file_item_free (AtlasFileItem *item)
+{
+  g_return_if_fail (item != NULL);
+
+  g_clear_pointer (&item->folder, g_ref_string_release);
+  g_clear_pointer (&item->problem, atlas_problem_unref);
+  g_free (item->name);
+  g_free (item->source);
+  g_free (item);
+}
+
+/**
+ * atlas_file_item_get_source:
+ * @item: an item
+ *
+ * Returns: what to call it
+ */
+const char *
+atlas_file_item_get_source (const AtlasFileItem *item)
+{
+  g_return_val_if_fail (item != NULL, NULL);
+
+  return item->source != NULL ? item->source : item->name;
+}
+
+/**
+ * atlas_file_item_compare:
+ * @a: an item
+ * @b: another
+ *
+ * Returns: the order of the two by source, the same in every language
+ */
+int
+atlas_file_item_compare (const AtlasFileItem *a, const AtlasFileItem *b)
+{
+  return strcmp (atlas_file_item_get_source (a),
+                 atlas_file_item_get_source (b));
+}
+
+/**
+ * atlas_file_name_is_left_over:
+ * @name: the name of a file in a folder, without the folder
+ *
+ * Returns: whether it is hidden, or a copy that an editor, a desktop or a
+ *   transfer left behind
+ */
+gboolean
+atlas_file_name_is_left_over (const char *name)
+{
+  static const char *const endings[] = {
+    "~", ".swp", ".swo", ".bak", ".orig", ".part", ".tmp", ".crdownload"
+  };
+  static const char *const names[] = { "Thumbs.db", "desktop.ini" };
+  gsize i;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (name[0] == '.')
+    return TRUE;
+  if (name[0] == '#' && g_str_has_suffix (name, "#"))
+    return TRUE;
+  for (i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (name, endings[i]))
+      return TRUE;
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (name, names[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether @name is a text that goes along with a folder, "README.md". */
+static gboolean
+is_accompanying (const char *name, gsize stem)
+{
+  static const char *const stems[] = { "README",  "LICENSE", "LICENCE",
+                                       "COPYING", "AUTHORS", "CHANGELOG",
+                                       "NEWS",    "NOTICE" };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (stems); i++)
+    if (strlen (stems[i]) == stem
+        && g_ascii_strncasecmp (name, stems[i], stem) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * atlas_file_name_is_profile:
+ * @name: the name of a file in a folder, without the folder
+ *
+ * Which files of a folder are read: .txt, .text, .md, .json, and names without
+ * an ending. A README and its like are not. A file that was named itself is
+ * read whatever it is called.
+ *
+ * Returns: whether the file may hold profiles
+ */
+gboolean
+atlas_file_name_is_profile (const char *name)
+{
+  static const char *const endings[] = { ".txt", ".text", ".md", ".json" };
+  const char *ending;
+  gsize i;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  ending = strrchr (name, '.');
+  if (is_accompanying (name, ending != NULL ? (gsize) (ending - name)
+                                            : strlen (name)))
+    return FALSE;
+  if (ending == NULL)
+    return TRUE;
+
+  for (i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_ascii_strcasecmp (ending, endings[i]) == 0)
+      return TRUE;
+
+  /* "Washington, D.C" has no ending; an ending is short and has no blank. */
+  return strlen (ending) > 6 || strchr (ending, ' ') != NULL;
+}
+
+static void
+flush (Walk *walk)
+{
+  GPtrArray *batch = walk->batch;
+
+  if (batch->len == 0)
+    return;
+
+  walk->batch =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_file_item_free);
+  if (!walk->stopped && !walk->found (batch, walk->user_data))
+    walk->stopped = TRUE;
+  else if (walk->stopped)
+    g_ptr_array_unref (batch);
+}
+
+/* The source of @name: itself, or its URI when it is no text or is taken. */
+static char *
+choose_source (Walk *walk, GRefString *folder, const char *name)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (g_utf8_validate (name, -1, NULL)
+      && (walk->seen_sources == NULL
+          || g_hash_table_add (walk->seen_sources, g_strdup (name))))
+    return NULL;
+
+  file = atlas_location_to_file (folder, name);
+
+  return g_file_get_uri (file);
+}
+
+static AtlasFileItem *
+add_item (Walk *walk, const char *name)
+{
+  AtlasFileItem *item;
+
+  if (walk->seen_paths != NULL)
+    {
+      g_autofree char *path = atlas_location_build (walk->folder, name);
+
+      if (!g_hash_table_add (walk->seen_paths, g_steal_pointer (&path)))
+        return NULL;
+    }
+
+  item = g_new0 (AtlasFileItem, 1);
+  if (walk->folder != NULL)
+    item->folder = g_ref_string_acquire (walk->folder);
+  item->name = g_strdup (name);
+  if (strcmp (name, ".") == 0)
+    item->source = g_filename_display_basename (walk->folder);
+  else
+    item->source = choose_source (walk, walk->folder, name);
+  g_ptr_array_add (walk->batch, item);
+
+  return item;
+}
+
+static void
+add_file (Walk *walk, const char *name)
+{
+  add_item (walk, name);
+  if (walk->batch->len >= BATCH_SIZE)
+    flush (walk);
+}
+
+static void
+add_problem (Walk *walk,
+             const char *name,
+             AtlasProblemCode code,
+             const char *sentence,
+             const char *argument)
+{
+  AtlasFileItem *item = add_item (walk, name[0] != '\0' ? name : ".");
+
+  if (item != NULL)
+    item->problem = atlas_problem_new (code, atlas_file_item_get_source (item),
+                                       0, NULL, 0, sentence, argument, NULL);
+  if (walk->batch->len >= BATCH_SIZE)
+    flush (walk);
+}
+
+static void
+free_member (gpointer data)
+{
+  Member *member = data;
+
+  g_free (member->name);
+  g_free (member);
+}
+
+/* All names of a folder, the folder closed again: a deep tree must not need a
+ * descriptor for each level. %FALSE with errno set when it cannot be listed;
+ * @incomplete when the listing broke off. */
+static gboolean
+list_members (const char *path, GPtrArray *members, int *incomplete)
+{
+  DIR *directory;
+  int descriptor;
+
+  /* O_NONBLOCK: the folder may have become a pipe meanwhile. */
+  descriptor =
+      open (path, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  if (descriptor < 0)
+    return FALSE;
+
+  directory = fdopendir (descriptor);
+  if (directory == NULL)
+    {
+      int number = errno;
+
+      g_close (descriptor, NULL);
+      errno = number;
+      return FALSE;
+    }
+
+  for (;;)
+    {
+      struct dirent *entry;
+      Member *member;
+
+      /* A listing that fails half-way looks like a short folder to those who
+       * do not ask. */
+      errno = 0;
+      entry = readdir (directory);
+      if (entry == NULL)
+        {
+          *incomplete = errno;
+          break;
+        }
+      if (strcmp (entry->d_name, ".") == 0 || strcmp (entry->d_name, "..") == 0)
+        continue;
+
+      member = g_new (Member, 1);
+      member->name = g_strdup (entry->d_name);
+      member->type = entry->d_type;
+      g_ptr_array_add (members, member);
+    }
+
+  closedir (directory);
+
+  return TRUE;
+}
+
+static unsigned char
+mode_to_type (mode_t mode)
+{
+  if (S_ISREG (mode))
+    return DT_REG;
+  if (S_ISDIR (mode))
+    return DT_DIR;
+  if (S_ISLNK (mode))
+    return DT_LNK;
+
+  return DT_FIFO;
+}
+
+static void walk_folder (Walk *walk, const char *name, guint depth);
+
+/* Whether the real path @path is @root or below it. */
+static gboolean
+is_below (const char *path, const char *root)
+{
+  gsize length = strlen (root);
+
+  return strncmp (path, root, length) == 0
+         && (path[length] == '\0' || path[length] == G_DIR_SEPARATOR
+             || (length > 0 && root[length - 1] == G_DIR_SEPARATOR));
+}
+
+/* A link is never followed: what it leads to is read at its own place when it
+ * lies in the folder, and is not asked for when it lies outside. */
+static void
+visit_link (Walk *walk, const char *name)
+{
+  g_autofree char *path = atlas_location_build (walk->folder, name);
+  g_autofree char *target = realpath (path, NULL);
+  g_autofree char *parent = NULL;
+  g_autofree char *shown = NULL;
+
+  if (target == NULL)
+    {
+      if (errno == ELOOP)
+        add_problem (walk, name, ATLAS_PROBLEM_FOLDER_SKIPPED,
+                     N_ ("The link leads back to itself and was not followed."),
+                     NULL);
+      else
+        add_problem (walk, name, ATLAS_PROBLEM_FOLDER_SKIPPED,
+                     N_ ("The link leads nowhere: {0}."), g_strerror (errno));
+      return;
+    }
+
+  shown = g_filename_display_name (target);
+  if (!is_below (target, walk->real_root))
+    {
+      add_problem (walk, name, ATLAS_PROBLEM_FOLDER_SKIPPED,
+                   N_ ("The link leads out of the folder, to {0}, and was not "
+                       "followed."),
+                   shown);
+      return;
+    }
+
+  parent = g_path_get_dirname (path);
+  g_free (g_steal_pointer (&path));
+  path = realpath (parent, NULL);
+  if (path != NULL && is_below (path, target))
+    add_problem (walk, name, ATLAS_PROBLEM_FOLDER_SKIPPED,
+                 N_ ("The link leads back to a folder it lies in, {0}, and was "
+                     "not followed."),
+                 shown);
+}
+
+static void
+visit (Walk *walk, const char *folder, const Member *member, guint depth)
+{
+  g_autofree char *name = NULL;
+  unsigned char type = member->type;
+
+  if (atlas_file_name_is_left_over (member->name))
+    return;
+
+  name = folder[0] == '\0' ? g_strdup (member->name)
+                           : g_build_filename (folder, member->name, NULL);
+  if (type == DT_UNKNOWN)
+    {
+      g_autofree char *path = atlas_location_build (walk->folder, name);
+      struct stat status;
+
+      /* What vanished since will be said by the one who reads it. */
+      type =
+          lstat (path, &status) == 0 ? mode_to_type (status.st_mode) : DT_REG;
+    }
+
+  switch (type)
+    {
+    case DT_REG:
+      if (atlas_file_name_is_profile (member->name))
+        add_file (walk, name);
+      else
+        walk->n_skipped++;
+      break;
+
+    case DT_DIR:
+      if (walk->recurse)
+        walk_folder (walk, name, depth + 1);
+      break;
+
+    case DT_LNK:
+      visit_link (walk, name);
+      break;
+
+    default:
+      add_problem (walk, name, ATLAS_PROBLEM_NOT_REGULAR,
+                   N_ ("This is a pipe, a socket or a device, not a file."),
+                   NULL);
+      break;
+    }
+}
+
+/* The folder at @name below the one that was named; "" is that one itself. */
+static void
+walk_folder (Walk *walk, const char *name, guint depth)
+{
+  g_autoptr (GPtrArray) members = NULL;
+  g_autofree char *path = atlas_location_build (walk->folder, name);
+  int incomplete = 0;
+  guint i;
+
+  if (depth > MAX_DEPTH)
+    {
+      add_problem (walk, name, ATLAS_PROBLEM_FOLDER_SKIPPED,
+                   N_ ("The folder lies too deep to be read."), NULL);
+      return;
+    }
+
+  members = g_ptr_array_new_with_free_func (free_member);
+  if (!list_members (path, members, &incomplete))
+    {
+      /* Not even the folder that was named: nothing at all was read. */
+      if (depth == 0)
+        add_problem (walk, name, ATLAS_PROBLEM_UNREADABLE,
+                     N_ ("The folder could not be listed: {0}."),
+                     g_strerror (errno));
+      else
+        add_problem (walk, name, ATLAS_PROBLEM_FOLDER_SKIPPED,
+                     N_ ("The folder could not be listed: {0}."),
+                     g_strerror (errno));
+      return;
+    }
+
+  if (incomplete != 0)
+    add_problem (walk, name, ATLAS_PROBLEM_FOLDER_INCOMPLETE,
+                 N_ ("The folder was listed only in part: {0}."),
+                 g_strerror (incomplete));
+
+  for (i = 0; i < members->len && !walk->stopped; i++)
+    visit (walk, name, g_ptr_array_index (members, i), depth);
+}
+
+/* The same for a folder behind GIO, such as one on a server. */
+static void
+walk_remote (Walk *walk, GFile *root, const char *name, guint depth)
+{
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GFileEnumerator) enumerator = NULL;
+  g_autoptr (GError) error = NULL;
+  GFileInfo *info;
+
+  if (depth > MAX_DEPTH)
+    {
+      add_problem (walk, name, ATLAS_PROBLEM_FOLDER_SKIPPED,
+                   N_ ("The folder lies too deep to be read."), NULL);
+      return;
+    }
+
+  folder = name[0] == '\0' ? g_object_ref (root)
+                           : g_file_resolve_relative_path (root, name);
+  enumerator = g_file_enumerate_children (
+      folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+      G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, &error);
+  if (enumerator == NULL)
+    {
+      add_problem (walk, name,
+                   depth == 0 ? ATLAS_PROBLEM_UNREADABLE
+                              : ATLAS_PROBLEM_FOLDER_SKIPPED,
+                   N_ ("The folder could not be listed: {0}."), error->message);
+      return;
+    }
+
+  while (!walk->stopped
+         && g_file_enumerator_iterate (enumerator, &info, NULL, NULL, &error)
+         && info != NULL)
+    {
+      const char *base = g_file_info_get_name (info);
+      g_autofree char *child = NULL;
+
+      if (atlas_file_name_is_left_over (base))
+        continue;
+
+      child = name[0] == '\0' ? g_strdup (base)
+                              : g_strconcat (name, "/", base, NULL);
+      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+        {
+          if (walk->recurse)
+            walk_remote (walk, root, child, depth + 1);
+        }
+      else if (g_file_info_get_file_type (info) == G_FILE_TYPE_SYMBOLIC_LINK)
+        add_problem (walk, child, ATLAS_PROBLEM_FOLDER_SKIPPED,
+                     N_ ("Links on another computer are not followed."), NULL);
+      else if (atlas_file_name_is_profile (base))
+        add_file (walk, child);
+      else
+        walk->n_skipped++;
+    }
+
+  if (error != NULL)
+    add_problem (walk, name, ATLAS_PROBLEM_FOLDER_INCOMPLETE,
+                 N_ ("The folder was listed only in part: {0}."),
+                 error->message);
+}
+
+/* A path that the user named: a folder, or whatever else to read. */
+static void
+walk_root (Walk *walk, GFile *root)
+{
+  g_autofree char *path = g_file_get_path (root);
+  g_autofree char *uri = NULL;
+  g_autofree char *parent = NULL;
+  g_autofree char *base = NULL;
+  struct stat status;
+
+  g_clear_pointer (&walk->folder, g_ref_string_release);
+  g_clear_pointer (&walk->real_root, free);
+
+  if (path == NULL)
+    {
+      uri = g_file_get_uri (root);
+      if (g_file_query_file_type (root, G_FILE_QUERY_INFO_NONE, NULL)
+          == G_FILE_TYPE_DIRECTORY)
+        {
+          walk->folder = g_ref_string_new (uri);
+          walk_remote (walk, root, "", 0);
+        }
+      else
+        add_file (walk, uri);
+      return;
+    }
+
+  if (stat (path, &status) == 0 && S_ISDIR (status.st_mode))
+    {
+      walk->folder = g_ref_string_new (path);
+      walk->real_root = realpath (path, NULL);
+      if (walk->real_root == NULL)
+        walk->real_root = strdup (path);
+      walk_folder (walk, "", 0);
+      return;
+    }
+
+  parent = g_path_get_dirname (path);
+  base = g_path_get_basename (path);
+  walk->folder = g_ref_string_new (parent);
+  add_file (walk, base);
+}
+
+/**
+ * atlas_file_list_walk:
+ * @roots: (array length=n_roots): the files and folders named
+ * @n_roots: number of @roots
+ * @recurse: whether sub-folders are read
+ * @found: called with what was found, in no order
+ * @user_data: data for @found
+ *
+ * Lists the files to read. Blocks; call it on a worker. Hidden and left-over
+ * files are passed over in silence, other kinds of files are counted; links
+ * that lead back or out, pipes, sockets, devices, folders that cannot be read
+ * or lie too deep come as items with a problem. A file that two roots reach is
+ * found once.
+ *
+ * Returns: how many files of other kinds were passed over
+ */
+guint
+atlas_file_list_walk (GFile *const *roots,
+                      gsize n_roots,
+                      gboolean recurse,
+                      AtlasFoundFunc found,
+                      gpointer user_data)
+{
+  Walk walk = { .found = found, .user_data = user_data, .recurse = recurse };
+  gsize i;
+
+  g_return_val_if_fail (roots != NULL || n_roots == 0, 0);
+  g_return_val_if_fail (found != NULL, 0);
+
+  walk.batch =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_file_item_free);
+  if (n_roots > 1)
+    {
+      walk.seen_paths =
+          g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      walk.seen_sources =
+          g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    }
+
+  for (i = 0; i < n_roots && !walk.stopped; i++)
+    walk_root (&walk, roots[i]);
+  flush (&walk);
+
+  g_ptr_array_unref (walk.batch);
+  g_clear_pointer (&walk.seen_paths, g_hash_table_unref);
+  g_clear_pointer (&walk.seen_sources, g_hash_table_unref);
+  g_clear_pointer (&walk.folder, g_ref_string_release);
+  g_clear_pointer (&walk.real_root, free);
+
+  return walk.n_skipped;
+}

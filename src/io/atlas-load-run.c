@@ -1,0 +1,543 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-load-run.h"
+
+#include <glib/gi18n.h>
+
+#include "atlas-file-reader.h"
+
+/* Finished chunks that wait for the consumer before the workers rest. */
+#define MAX_WAITING 512
+
+/* Files to read, and those read so far. */
+typedef struct
+{
+  GPtrArray *items;
+  guint next;
+  AtlasLoadChunk *chunk;
+} Task;
+
+/* A worker as the others see it. It owns its task until it is given up. */
+typedef struct
+{
+  gatomicrefcount references;
+  AtlasLoadRun *run;
+  Task *task;
+  gint64 since;
+  gboolean given_up;
+} Worker;
+
+struct _AtlasLoadRun
+{
+  gatomicrefcount references;
+  GMutex lock;
+  GCond work_added;
+  GCond work_done;
+  GQueue tasks;
+  GQueue done;
+  GPtrArray *workers;
+  AtlasLoadMapFunc map;
+  gpointer map_data;
+  AtlasLoadNotifyFunc notify;
+  gpointer notify_data;
+  GDestroyNotify notify_destroy;
+  gint64 patience;
+  guint n_jobs;
+  guint n_chunks;
+  guint n_popped;
+  gboolean closed;
+  gint cancelled;
+};
+
+static gpointer run_worker (gpointer data);
+
+static void
+free_task (gpointer data)
+{
+  Task *task = data;
+
+  g_clear_pointer (&task->items, g_ptr_array_unref);
+  g_clear_pointer (&task->chunk, atlas_load_chunk_free);
+  g_free (task);
+}
+
+static void
+worker_unref (gpointer data)
+{
+  Worker *worker = data;
+
+  if (!g_atomic_ref_count_dec (&worker->references))
+    return;
+
+  g_clear_pointer (&worker->task, free_task);
+  g_free (worker);
+}
+
+/**
+ * atlas_load_chunk_free:
+ * @chunk: (transfer full): a chunk
+ */
+void
+atlas_load_chunk_free (AtlasLoadChunk *chunk)
+{
+  g_return_if_fail (chunk != NULL);
+
+  g_ptr_array_unref (chunk->files);
+  g_string_free (chunk->output, TRUE);
+  g_free (chunk);
+}
+
+/**
+ * atlas_load_run_new:
+ * @n_jobs: number of workers, 0 for one per processor
+ * @patience: milliseconds one file may take, 0 for %ATLAS_PATIENCE
+ *
+ * Returns: (transfer full): a load without files; its workers start with the
+ *   first ones
+ */
+AtlasLoadRun *
+atlas_load_run_new (guint n_jobs, guint patience)
+{
+  AtlasLoadRun *self = g_new0 (AtlasLoadRun, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->work_added);
+  g_cond_init (&self->work_done);
+  g_queue_init (&self->tasks);
+  g_queue_init (&self->done);
+  self->workers = g_ptr_array_new_with_free_func (worker_unref);
+  self->n_jobs = n_jobs > 0 ? n_jobs : g_get_num_processors ();
+  self->patience = (gint64) (patience > 0 ? patience : ATLAS_PATIENCE)
+                   * G_TIME_SPAN_MILLISECOND;
+
+  return self;
+}
+
+/**
+ * atlas_load_run_ref:
+ * @self: a load
+ *
+ * Returns: (transfer full): @self
+ */
+AtlasLoadRun *
+atlas_load_run_ref (AtlasLoadRun *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+
+  return self;
+}
+
+/**
+ * atlas_load_run_unref:
+ * @self: (transfer full): a load
+ */
+void
+atlas_load_run_unref (AtlasLoadRun *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+
+  g_queue_clear_full (&self->tasks, free_task);
+  g_queue_clear_full (&self->done, (GDestroyNotify) atlas_load_chunk_free);
+  g_ptr_array_unref (self->workers);
+  if (self->notify_destroy != NULL)
+    self->notify_destroy (self->notify_data);
+  g_cond_clear (&self->work_added);
+  g_cond_clear (&self->work_done);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+/**
+ * atlas_load_run_set_map:
+ * @self: a load that has not started
+ * @map: (nullable): what a worker does with each file
+ * @user_data: data for @map; must outlive the load
+ */
+void
+atlas_load_run_set_map (AtlasLoadRun *self,
+                        AtlasLoadMapFunc map,
+                        gpointer user_data)
+{
+  g_return_if_fail (self != NULL);
+
+  self->map = map;
+  self->map_data = user_data;
+}
+
+/**
+ * atlas_load_run_set_notify:
+ * @self: a load that has not started
+ * @notify: called on a worker when there is something to pop
+ * @user_data: data for @notify
+ * @destroy: frees @user_data once no worker can call any more
+ */
+void
+atlas_load_run_set_notify (AtlasLoadRun *self,
+                           AtlasLoadNotifyFunc notify,
+                           gpointer user_data,
+                           GDestroyNotify destroy)
+{
+  g_return_if_fail (self != NULL);
+
+  self->notify = notify;
+  self->notify_data = user_data;
+  self->notify_destroy = destroy;
+}
+
+/* With the lock held. */
+static void
+start_worker (AtlasLoadRun *self, Task *task)
+{
+  Worker *worker = g_new0 (Worker, 1);
+
+  g_atomic_ref_count_init (&worker->references);
+  worker->run = atlas_load_run_ref (self);
+  worker->task = task;
+  g_ptr_array_add (self->workers, worker);
+  g_atomic_ref_count_inc (&worker->references);
+
+  /* Never joined: it may hang in the kernel for ever. */
+  g_thread_unref (g_thread_new ("atlas-load", run_worker, worker));
+}
+
+static void
+push_task (AtlasLoadRun *self, GPtrArray *items)
+{
+  Task *task = g_new0 (Task, 1);
+
+  task->items = items;
+  task->chunk = g_new0 (AtlasLoadChunk, 1);
+  task->chunk->index = self->n_chunks++;
+  task->chunk->files = g_ptr_array_new_full (
+      items->len, (GDestroyNotify) atlas_loaded_file_unref);
+  task->chunk->output = g_string_new (NULL);
+  g_queue_push_tail (&self->tasks, task);
+}
+
+/**
+ * atlas_load_run_add:
+ * @self: a load
+ * @items: (transfer full) (element-type AtlasFileItem): what to read
+ *
+ * Hands files to the workers, in chunks of %ATLAS_CHUNK_SIZE.
+ *
+ * Returns: whether more is wanted; %FALSE after it was cancelled
+ */
+gboolean
+atlas_load_run_add (AtlasLoadRun *self, GPtrArray *items)
+{
+  guint i;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (items != NULL, FALSE);
+
+  g_mutex_lock (&self->lock);
+  if (items->len <= ATLAS_CHUNK_SIZE)
+    push_task (self, items);
+  else
+    {
+      for (i = 0; i < items->len; i += ATLAS_CHUNK_SIZE)
+        {
+          guint n = MIN (ATLAS_CHUNK_SIZE, items->len - i);
+          GPtrArray *part =
+              g_ptr_array_new_full (n, (GDestroyNotify) atlas_file_item_free);
+          guint j;
+
+          for (j = i; j < i + n; j++)
+            g_ptr_array_add (part,
+                             g_steal_pointer (&g_ptr_array_index (items, j)));
+          push_task (self, part);
+        }
+      g_ptr_array_set_free_func (items, NULL);
+      g_ptr_array_unref (items);
+    }
+
+  while (self->workers->len < self->n_jobs
+         && self->workers->len < self->n_chunks)
+    start_worker (self, NULL);
+  g_cond_broadcast (&self->work_added);
+  g_mutex_unlock (&self->lock);
+
+  return !atlas_load_run_is_cancelled (self);
+}
+
+/**
+ * atlas_load_run_close:
+ * @self: a load
+ *
+ * Says that no files will be added any more.
+ */
+void
+atlas_load_run_close (AtlasLoadRun *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_mutex_lock (&self->lock);
+  self->closed = TRUE;
+  g_cond_broadcast (&self->work_added);
+  g_cond_broadcast (&self->work_done);
+  g_mutex_unlock (&self->lock);
+
+  if (self->notify != NULL)
+    self->notify (self->notify_data);
+}
+
+/**
+ * atlas_load_run_cancel:
+ * @self: a load
+ *
+ * Asks the workers to stop and returns at once. A worker ends after the file
+ * it is at; one that hangs is left to itself.
+ */
+void
+atlas_load_run_cancel (AtlasLoadRun *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_atomic_int_set (&self->cancelled, TRUE);
+  g_mutex_lock (&self->lock);
+  self->closed = TRUE;
+  g_cond_broadcast (&self->work_added);
+  g_cond_broadcast (&self->work_done);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * atlas_load_run_is_cancelled:
+ * @self: a load
+ *
+ * Returns: whether it was cancelled
+ */
+gboolean
+atlas_load_run_is_cancelled (AtlasLoadRun *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return g_atomic_int_get (&self->cancelled);
+}
+
+/* With the lock held. */
+static gboolean
+is_finished (AtlasLoadRun *self)
+{
+  return self->closed && self->n_popped == self->n_chunks;
+}
+
+/**
+ * atlas_load_run_is_finished:
+ * @self: a load
+ *
+ * Returns: whether all was read and popped, and nothing more will be added
+ */
+gboolean
+atlas_load_run_is_finished (AtlasLoadRun *self)
+{
+  gboolean finished;
+
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  g_mutex_lock (&self->lock);
+  finished = is_finished (self);
+  g_mutex_unlock (&self->lock);
+
+  return finished;
+}
+
+/**
+ * atlas_load_run_pop:
+ * @self: a load
+ * @deadline: monotonic time until which to wait, 0 for not at all
+ *
+ * Chunks come in the order in which they are finished.
+ *
+ * Returns: (transfer full) (nullable): the next chunk, or %NULL when there is
+ *   none yet, or none any more
+ */
+AtlasLoadChunk *
+atlas_load_run_pop (AtlasLoadRun *self, gint64 deadline)
+{
+  AtlasLoadChunk *chunk;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_mutex_lock (&self->lock);
+  chunk = g_queue_pop_head (&self->done);
+  while (chunk == NULL && deadline != 0 && !is_finished (self)
+         && !self->cancelled
+         && g_cond_wait_until (&self->work_done, &self->lock, deadline))
+    chunk = g_queue_pop_head (&self->done);
+  if (chunk != NULL)
+    {
+      self->n_popped++;
+      if (self->done.length == MAX_WAITING - 1)
+        g_cond_broadcast (&self->work_added);
+    }
+  g_mutex_unlock (&self->lock);
+
+  return chunk;
+}
+
+/* Takes the task of a worker that hangs, says so of the file it hangs on, and
+ * has another worker go on behind it. With the lock held. */
+static void
+give_up (AtlasLoadRun *self, Worker *worker)
+{
+  Task *task = g_steal_pointer (&worker->task);
+  AtlasFileItem *item = g_ptr_array_index (task->items, task->next);
+  AtlasProblem *problem;
+
+  worker->given_up = TRUE;
+  problem = atlas_problem_new (
+      ATLAS_PROBLEM_TIMEOUT, atlas_file_item_get_source (item), 0, NULL, 0,
+      N_ ("The place where the file is does not answer."), NULL);
+  g_ptr_array_add (task->chunk->files, atlas_loaded_file_new_from_problem (
+                                           item->folder, item->name, problem));
+  task->next++;
+  start_worker (self, task);
+}
+
+/**
+ * atlas_load_run_check_patience:
+ * @self: a load
+ *
+ * Gives up each file that takes longer than allowed, with a problem. To be
+ * called some times a second while waiting.
+ */
+void
+atlas_load_run_check_patience (AtlasLoadRun *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  guint i;
+
+  g_return_if_fail (self != NULL);
+
+  g_mutex_lock (&self->lock);
+  for (i = self->workers->len; i > 0; i--)
+    {
+      Worker *worker = g_ptr_array_index (self->workers, i - 1);
+
+      if (worker->since != 0 && now - worker->since > self->patience)
+        {
+          give_up (self, worker);
+          g_ptr_array_remove_index_fast (self->workers, i - 1);
+        }
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+/* The next task, waited for. With the lock held. */
+static gboolean
+take_task (AtlasLoadRun *self, Worker *worker)
+{
+  while (worker->task == NULL)
+    {
+      if (atlas_load_run_is_cancelled (self))
+        return FALSE;
+      if (self->done.length < MAX_WAITING)
+        worker->task = g_queue_pop_head (&self->tasks);
+      if (worker->task == NULL && self->closed && self->tasks.length == 0)
+        return FALSE;
+      if (worker->task == NULL)
+        g_cond_wait (&self->work_added, &self->lock);
+    }
+
+  return !atlas_load_run_is_cancelled (self);
+}
+
+/* The item after the finished ones. The names are copied: when the worker is
+ * given up, the task is another's. */
+static AtlasLoadedFile *
+read_item (AtlasFileReader *reader, const AtlasFileItem *item)
+{
+  if (item->problem != NULL)
+    return atlas_loaded_file_new_from_problem (
+        item->folder, item->name, atlas_problem_ref (item->problem));
+
+  return atlas_file_reader_read (reader, item->folder, item->name,
+                                 atlas_file_item_get_source (item));
+}
+
+/* Reads the files of the worker's task. With the lock held, and given up while
+ * a file is read. %FALSE when somebody else has the task now. */
+static gboolean
+work (AtlasLoadRun *self, Worker *worker, AtlasFileReader *reader)
+{
+  Task *task = worker->task;
+  GPtrArray *items = g_ptr_array_ref (task->items);
+  gboolean mine = TRUE;
+
+  while (mine && task->next < items->len && !atlas_load_run_is_cancelled (self))
+    {
+      AtlasFileItem *item = g_ptr_array_index (items, task->next);
+      AtlasLoadedFile *file;
+
+      worker->since = g_get_monotonic_time ();
+      g_mutex_unlock (&self->lock);
+      file = read_item (reader, item);
+      g_mutex_lock (&self->lock);
+      worker->since = 0;
+
+      mine = !worker->given_up;
+      if (mine && self->map != NULL)
+        {
+          g_mutex_unlock (&self->lock);
+          file = self->map (file, task->chunk->output, self->map_data);
+          g_mutex_lock (&self->lock);
+        }
+      if (mine)
+        {
+          if (file != NULL)
+            g_ptr_array_add (task->chunk->files, g_steal_pointer (&file));
+          task->next++;
+        }
+      g_clear_pointer (&file, atlas_loaded_file_unref);
+    }
+  g_ptr_array_unref (items);
+
+  return mine;
+}
+
+/* With the lock held. */
+static void
+finish_task (AtlasLoadRun *self, Worker *worker)
+{
+  Task *task = g_steal_pointer (&worker->task);
+
+  g_queue_push_tail (&self->done, g_steal_pointer (&task->chunk));
+  free_task (task);
+  g_cond_signal (&self->work_done);
+}
+
+static gpointer
+run_worker (gpointer data)
+{
+  Worker *worker = data;
+  AtlasLoadRun *self = worker->run;
+  g_autoptr (AtlasFileReader) reader = atlas_file_reader_new ();
+
+  g_mutex_lock (&self->lock);
+  while (take_task (self, worker) && work (self, worker, reader)
+         && !atlas_load_run_is_cancelled (self))
+    {
+      finish_task (self, worker);
+      if (self->notify != NULL)
+        {
+          g_mutex_unlock (&self->lock);
+          self->notify (self->notify_data);
+          g_mutex_lock (&self->lock);
+        }
+    }
+  g_mutex_unlock (&self->lock);
+
+  worker_unref (worker);
+  atlas_load_run_unref (self);
+
+  return NULL;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-loaded-file.h"
+
+G_BEGIN_DECLS
+
+AtlasLoadedFile *atlas_loaded_file_new (GRefString *folder,
+                                        const char *name,
+                                        const char *source,
+                                        GPtrArray *profiles,
+                                        GPtrArray *problems);
+
+G_END_DECLS
