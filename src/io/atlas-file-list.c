@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <glib/gi18n.h>
 
@@ -283,7 +284,7 @@ list_members (const char *path, GPtrArray *members, int *incomplete)
     {
       int number = errno;
 
-      g_close (descriptor, NULL);
+      close (descriptor);
       errno = number;
       return FALSE;
     }
