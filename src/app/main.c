@@ -1,6 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "atlas-application.h"
+
 int
 main (int argc, char **argv)
 {
-  return 0;
+  g_autoptr (AtlasApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, ATLAS_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  application = atlas_application_new (G_APPLICATION_HANDLES_OPEN);
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }
