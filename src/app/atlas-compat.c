@@ -6,7 +6,6 @@
 #include <adwaita.h>
 #include <cairo.h>
 #include <gmodule.h>
-#include <json-glib/json-glib.h>
 #include <pango/pango.h>
 
 /* The only file that asks for versions: the program is built against the
@@ -106,7 +105,6 @@ atlas_compat_dup_debug_info (void)
       "libadwaita: %u.%u.%u (built with %d.%d.%d)\n"
       "cairo: %s\n"
       "Pango: %s\n"
-      "JSON-GLib: built with %d.%d.%d\n"
       "Display: %s\n"
       "Renderer: %s\n"
       "Desktop: %s\n"
@@ -121,7 +119,6 @@ atlas_compat_dup_debug_info (void)
       GTK_MICRO_VERSION, adw_get_major_version (), adw_get_minor_version (),
       adw_get_micro_version (), ADW_MAJOR_VERSION, ADW_MINOR_VERSION,
       ADW_MICRO_VERSION, cairo_version_string (), pango_version_string (),
-      JSON_MAJOR_VERSION, JSON_MINOR_VERSION, JSON_MICRO_VERSION,
       get_backend (), renderer != NULL ? renderer : "default",
       desktop != NULL ? desktop : "unknown", theme != NULL ? theme : "unknown",
       dpi > 0 ? dpi / 1024 : 96,

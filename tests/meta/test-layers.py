@@ -22,7 +22,7 @@ ROOMS = {
     "widgets": (("core", "model", "analysis", "session", "chart"),
                 GTK + (r"adwaita\.h",)),
     "app": (("core", "model", "analysis", "session", "chart", "widgets", "io",
-             "report"), GTK + (r"adwaita\.h", r"locale\.h")),
+             "report"), GTK + (r"adwaita\.h", r"gmodule\.h", r"locale\.h")),
 }
 # The C library and POSIX are open to all, sockets and processes to none.
 SYSTEM = re.compile(
