@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-chart-text.h"
+#include "atlas-chart.h"
+#include "atlas-estimates.h"
+
+G_BEGIN_DECLS
+
+/*
+ * How a kind of chart is made
+ *
+ *   AtlasChart ── the class of its kind ──► AtlasChartLayout
+ *   (profiles,     title, subtitle, …        items: what is drawn, in order
+ *    estimates,    measure_body              marks: what can be pointed at
+ *    options)      layout_body               strings: their texts
+ *                                                │
+ *                              draw, hit and describe read these alone
+ *
+ * A class places items and marks from left to right, in a body box that the
+ * frame (heading, notes, source line) leaves it. The layout mirrors them for
+ * languages that are written from right to left, and shrinks the whole chart
+ * where it has less room than it needs. A class draws nothing by itself.
+ */
+
+typedef enum
+{
+  ATLAS_ITEM_RECT,
+  ATLAS_ITEM_LINE,
+  ATLAS_ITEM_SHAPE,
+  ATLAS_ITEM_WEDGE,
+  ATLAS_ITEM_PATH,
+  ATLAS_ITEM_TEXT,
+} AtlasItemType;
+
+typedef enum
+{
+  ATLAS_FILL_SOLID,
+  ATLAS_FILL_HATCHED,
+} AtlasFill;
+
+typedef enum
+{
+  ATLAS_DASH_NONE,
+  ATLAS_DASH_DASHED,
+  ATLAS_DASH_DOTTED,
+} AtlasDash;
+
+typedef enum
+{
+  ATLAS_SHAPE_CIRCLE,
+  ATLAS_SHAPE_SQUARE,
+  ATLAS_SHAPE_TRIANGLE,
+  ATLAS_SHAPE_DIAMOND,
+  ATLAS_SHAPE_TRIANGLE_DOWN,
+  ATLAS_SHAPE_CROSS,
+  ATLAS_SHAPE_PENTAGON,
+  ATLAS_SHAPE_STAR,
+} AtlasShape;
+
+#define ATLAS_N_SHAPES (ATLAS_SHAPE_STAR + 1)
+
+typedef struct
+{
+  double x;
+  double y;
+} AtlasPoint;
+
+/**
+ * AtlasItem:
+ * @type: what it is
+ * @box: its extents; a line goes from the corner (x, y) to the one across,
+ *   with a negative width or height where it rises
+ * @fill: colour inside, or of text
+ * @stroke: colour of the outline, or of a line or an open path
+ * @line_width: width of the outline in points
+ * @strength: 0 to 1: how far the colours are from the ground
+ * @pattern: RECT, WEDGE: solid or hatched
+ * @dash: LINE, PATH: dashes
+ * @radius: RECT: of its corners
+ * @shape: SHAPE: which one
+ * @from: WEDGE: where it begins, in radians clockwise from the top
+ * @to: WEDGE: where it ends
+ * @hole: WEDGE: radius of the hole, over that of the whole
+ * @points: PATH: corners; where @curved a start and then three points for each
+ *   Bézier curve
+ * @n_points: PATH: number of @points
+ * @closed: PATH: whether it is filled and closed
+ * @curved: PATH: whether it is made of curves
+ * @text: TEXT: what is written
+ * @style: TEXT: how
+ * @align: TEXT: where lines shorter than the box stand
+ * @max_lines: TEXT: bound of the number of lines
+ *
+ * One thing that is drawn. Unused members are zero.
+ */
+typedef struct
+{
+  AtlasItemType type;
+  AtlasBox box;
+  AtlasInk fill;
+  AtlasInk stroke;
+  double line_width;
+  double strength;
+  AtlasFill pattern;
+  AtlasDash dash;
+  double radius;
+  AtlasShape shape;
+  double from;
+  double to;
+  double hole;
+  const AtlasPoint *points;
+  guint n_points;
+  gboolean closed;
+  gboolean curved;
+  const char *text;
+  AtlasTextStyle style;
+  AtlasAlign align;
+  guint max_lines;
+} AtlasItem;
+
+/**
+ * AtlasChartClass:
+ * @nick: the KIND of the command line
+ * @has_data: whether there is anything to draw
+ * @dup_title: what the chart shows, as a finding
+ * @dup_subtitle: measure, place and period
+ * @dup_description: (nullable): one sentence for a screen reader; title and
+ *   subtitle where there is none
+ * @dup_note: (nullable): what has to be known to read the figures; may return
+ *   %NULL
+ * @measure_body: the height the body wants at a width
+ * @layout_body: adds items and marks within a body box
+ * @fill_table: adds columns and rows
+ * @fixed_sides: whether left is left in every language, as on a map
+ *
+ * What a kind of chart does. The functions are called with the language of the
+ * chart's format set, and only where @has_data said so.
+ */
+typedef struct
+{
+  const char *nick;
+  gboolean (*has_data) (const AtlasChart *chart);
+  char *(*dup_title) (const AtlasChart *chart);
+  char *(*dup_subtitle) (const AtlasChart *chart);
+  char *(*dup_description) (const AtlasChart *chart);
+  char *(*dup_note) (const AtlasChart *chart);
+  double (*measure_body) (const AtlasChart *chart,
+                          AtlasText *text,
+                          const AtlasTheme *theme,
+                          double width);
+  void (*layout_body) (const AtlasChart *chart,
+                       AtlasChartLayout *layout,
+                       AtlasBox body);
+  void (*fill_table) (const AtlasChart *chart, AtlasChartTable *table);
+  gboolean fixed_sides;
+} AtlasChartClass;
+
+extern const AtlasChartClass atlas_chart_applicants_class;
+extern const AtlasChartClass atlas_chart_publishers_class;
+extern const AtlasChartClass atlas_chart_shares_class;
+
+struct _AtlasChart
+{
+  gatomicrefcount ref_count;
+  AtlasChartKind kind;
+  const AtlasChartClass *klass;
+  AtlasProfile **profiles;
+  guint n_profiles;
+  AtlasEstimates *estimates;
+  AtlasAliases *aliases;
+  AtlasNetwork *network;
+  AtlasChartOptions options;
+  AtlasFormat format;
+};
+
+/* While a chart is laid out, @text measures; afterwards it is NULL. */
+struct _AtlasChartLayout
+{
+  gatomicrefcount ref_count;
+  AtlasChart *chart;
+  AtlasTheme theme;
+  double width;
+  double height;
+  double shrink;
+  GArray *items;
+  GArray *marks;
+  GStringChunk *strings;
+  GPtrArray *blocks;
+  AtlasText *text;
+};
+
+/* --- what a class uses to lay out ------------------------------------- */
+
+/* Keeps a copy of @text as long as the layout. */
+const char *atlas_layout_keep (AtlasChartLayout *self, const char *text);
+
+/* The items are added in the order in which they are drawn. The pointer holds
+ * until the next is added: set more members through it at once. */
+AtlasItem *
+atlas_layout_add_rect (AtlasChartLayout *self, AtlasBox box, AtlasInk fill);
+
+AtlasItem *atlas_layout_add_line (AtlasChartLayout *self,
+                                  double from_x,
+                                  double from_y,
+                                  double to_x,
+                                  double to_y,
+                                  AtlasInk stroke,
+                                  double line_width);
+
+/* A shape of @size around a centre. */
+AtlasItem *atlas_layout_add_shape (AtlasChartLayout *self,
+                                   AtlasShape shape,
+                                   double x,
+                                   double y,
+                                   double size,
+                                   AtlasInk fill);
+
+AtlasItem *atlas_layout_add_wedge (AtlasChartLayout *self,
+                                   AtlasBox box,
+                                   double from,
+                                   double to,
+                                   double hole,
+                                   AtlasInk fill);
+
+/* @points are copied. */
+AtlasItem *atlas_layout_add_path (AtlasChartLayout *self,
+                                  const AtlasPoint *points,
+                                  guint n_points,
+                                  gboolean closed,
+                                  AtlasInk ink,
+                                  double line_width);
+
+/* Writes into @box, cut with "…" after @max_lines. The box of the item becomes
+ * the room that the text takes. @valign is 0 for the top of the box, 0.5 for
+ * its middle, 1 for its bottom. */
+AtlasItem *atlas_layout_add_text (AtlasChartLayout *self,
+                                  const char *text,
+                                  AtlasTextStyle style,
+                                  AtlasInk ink,
+                                  AtlasBox box,
+                                  AtlasAlign align,
+                                  double valign,
+                                  guint max_lines);
+
+/* Adds a mark; @label and @spoken are copied. */
+AtlasMark *atlas_layout_add_mark (AtlasChartLayout *self,
+                                  AtlasBox box,
+                                  AtlasBox shape,
+                                  const char *label,
+                                  const char *spoken);
+
+/* --- what a class uses to word ---------------------------------------- */
+
+/* The name of an organisation, after the user's aliases. */
+const char *atlas_chart_get_entry_name (const AtlasChart *self,
+                                        guint profile,
+                                        const AtlasEntry *entry);
+
+/* The cluster of a profile, ready for a sentence. */
+char *atlas_chart_dup_cluster (const AtlasChart *self, guint profile);
+
+/* "Shenyang (China)". */
+char *atlas_chart_dup_place (const AtlasChart *self, guint profile);
+
+/* "edition 2024", "editions 2023 and 2024". */
+char *atlas_chart_dup_editions (const AtlasChart *self);
+
+/* "Patents", "Articles". */
+const char *atlas_chart_get_kind_title (AtlasKind kind);
+
+/* Whether the options of the chart show an output. */
+gboolean atlas_chart_shows (const AtlasChart *self, AtlasKind kind);
+
+static inline AtlasBox
+atlas_box (double x, double y, double width, double height)
+{
+  return (AtlasBox){ x, y, width, height };
+}
+
+G_END_DECLS

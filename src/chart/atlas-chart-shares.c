@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-chart-panel.h"
+
+#include <glib/gi18n.h>
+
+/* The kinds that show who holds how much of a cluster's output. */
+
+/* Narrower than this, the two tables stand one below the other. */
+#define SIDE_BY_SIDE_WIDTH 400.0
+
+/* Whether a chart of this kind shows an output. */
+static gboolean
+shows (const AtlasChart *chart, AtlasKind kind)
+{
+  switch (chart->kind)
+    {
+    case ATLAS_CHART_APPLICANTS:
+      return kind == ATLAS_PATENTS;
+    case ATLAS_CHART_PUBLISHERS:
+      return kind == ATLAS_ARTICLES;
+    default:
+      return atlas_chart_shows (chart, kind);
+    }
+}
+
+static gboolean
+shows_both (const AtlasChart *chart)
+{
+  return shows (chart, ATLAS_PATENTS) && shows (chart, ATLAS_ARTICLES);
+}
+
+static gboolean
+has_data (const AtlasChart *chart)
+{
+  guint i, kind;
+
+  for (i = 0; i < chart->n_profiles; i++)
+    for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+      if (shows (chart, kind)
+          && atlas_panel_has_data (chart->profiles[i], kind))
+        return TRUE;
+
+  return FALSE;
+}
+
+/* The holder with the largest printed share; FALSE where none is given. */
+static gboolean
+find_leader (const AtlasChart *chart,
+             guint profile,
+             AtlasKind kind,
+             guint *leader)
+{
+  const AtlasProfile *shown = chart->profiles[profile];
+  double largest = -1;
+  guint i;
+
+  for (i = 0; i < shown->n_entries[kind]; i++)
+    {
+      const AtlasEntry *entry = &shown->entries[kind][i];
+
+      if (atlas_number_is_given (&entry->share) && entry->name != NULL
+          && entry->share.value > largest)
+        {
+          largest = entry->share.value;
+          *leader = i;
+        }
+    }
+
+  return largest >= 0;
+}
+
+/* Name and share of a leader, worded. */
+static void
+word_leader (const AtlasChart *chart,
+             guint profile,
+             AtlasKind kind,
+             guint leader,
+             char **name,
+             char **share)
+{
+  const AtlasEntry *entry = &chart->profiles[profile]->entries[kind][leader];
+
+  *name = atlas_format_name (
+      &chart->format, atlas_chart_get_entry_name (chart, profile, entry));
+  *share = atlas_format_share (&chart->format, &entry->share);
+}
+
+static char *
+dup_title_of_one (const AtlasChart *chart)
+{
+  g_autofree char *cluster = atlas_chart_dup_cluster (chart, 0);
+  g_autofree char *names[ATLAS_N_KINDS] = { NULL, NULL };
+  g_autofree char *shares[ATLAS_N_KINDS] = { NULL, NULL };
+  gboolean known[ATLAS_N_KINDS];
+  guint kind, leader = 0;
+  char *title;
+
+  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+    {
+      known[kind] =
+          shows (chart, kind) && find_leader (chart, 0, kind, &leader);
+      if (known[kind])
+        word_leader (chart, 0, kind, leader, &names[kind], &shares[kind]);
+    }
+
+  if (known[ATLAS_PATENTS] && known[ATLAS_ARTICLES]
+      && g_str_equal (names[ATLAS_PATENTS], names[ATLAS_ARTICLES]))
+    /* Translators: organisation, cluster, two shares */
+    title = g_strdup_printf (_ ("%1$s leads %2$s in patents (%3$s) and in "
+                                "articles (%4$s)"),
+                             names[ATLAS_PATENTS], cluster,
+                             shares[ATLAS_PATENTS], shares[ATLAS_ARTICLES]);
+  else if (known[ATLAS_PATENTS] && known[ATLAS_ARTICLES])
+    /* Translators: cluster, applicant, its share, publisher, its share */
+    title =
+        g_strdup_printf (_ ("%1$s: %2$s leads in patents (%3$s), %4$s in "
+                            "articles (%5$s)"),
+                         cluster, names[ATLAS_PATENTS], shares[ATLAS_PATENTS],
+                         names[ATLAS_ARTICLES], shares[ATLAS_ARTICLES]);
+  else if (known[ATLAS_PATENTS])
+    /* Translators: applicant, cluster, share */
+    title =
+        g_strdup_printf (_ ("%1$s leads the patents of %2$s with %3$s"),
+                         names[ATLAS_PATENTS], cluster, shares[ATLAS_PATENTS]);
+  else if (known[ATLAS_ARTICLES])
+    /* Translators: publisher, cluster, share */
+    title = g_strdup_printf (_ ("%1$s leads the articles of %2$s with %3$s"),
+                             names[ATLAS_ARTICLES], cluster,
+                             shares[ATLAS_ARTICLES]);
+  else
+    title = g_strdup_printf (_ ("Leading organisations of %s"), cluster);
+
+  return title;
+}
+
+/* The profile whose leader holds most; FALSE where no share is given. */
+static gboolean
+find_strongest (const AtlasChart *chart, AtlasKind kind, guint *strongest)
+{
+  double largest = -1;
+  guint i, leader;
+
+  for (i = 0; i < chart->n_profiles; i++)
+    {
+      const AtlasProfile *profile = chart->profiles[i];
+
+      if (find_leader (chart, i, kind, &leader)
+          && profile->entries[kind][leader].share.value > largest)
+        {
+          largest = profile->entries[kind][leader].share.value;
+          *strongest = i;
+        }
+    }
+
+  return largest >= 0;
+}
+
+static char *
+dup_title_of_several (const AtlasChart *chart)
+{
+  AtlasKind kind =
+      shows (chart, ATLAS_PATENTS) ? ATLAS_PATENTS : ATLAS_ARTICLES;
+  g_autofree char *name = NULL;
+  g_autofree char *share = NULL;
+  g_autofree char *cluster = NULL;
+  guint strongest = 0, leader = 0;
+
+  if (!find_strongest (chart, kind, &strongest))
+    return g_strdup (_ ("Leading organisations of the clusters"));
+
+  find_leader (chart, strongest, kind, &leader);
+  word_leader (chart, strongest, kind, leader, &name, &share);
+  cluster = atlas_chart_dup_cluster (chart, strongest);
+
+  return g_strdup_printf (
+      kind == ATLAS_PATENTS
+          /* Translators: cluster, applicant, share */
+          ? _ ("No applicant outweighs the others as much as %2$s in %1$s "
+               "(%3$s)")
+          /* Translators: cluster, publisher, share */
+          : _ ("No publisher outweighs the others as much as %2$s in %1$s "
+               "(%3$s)"),
+      cluster, name, share);
+}
+
+static char *
+dup_title (const AtlasChart *chart)
+{
+  return chart->n_profiles == 1 ? dup_title_of_one (chart)
+                                : dup_title_of_several (chart);
+}
+
+static char *
+dup_places (const AtlasChart *chart)
+{
+  if (chart->n_profiles == 1)
+    return atlas_chart_dup_place (chart, 0);
+
+  return g_strdup_printf (
+      ngettext ("%u cluster", "%u clusters", chart->n_profiles),
+      chart->n_profiles);
+}
+
+static char *
+dup_subtitle (const AtlasChart *chart)
+{
+  g_autofree char *places = dup_places (chart);
+  g_autofree char *editions = atlas_chart_dup_editions (chart);
+
+  if (shows_both (chart))
+    return g_strdup_printf (
+        /* Translators: place, edition */
+        _ ("Share and number of PCT patent applications by applicant and of "
+           "scientific articles by publisher, %1$s, five years, %2$s"),
+        places, editions);
+
+  return g_strdup_printf (
+      shows (chart, ATLAS_PATENTS)
+          /* Translators: place, edition */
+          ? _ ("Share and number of PCT patent applications by applicant, "
+               "%1$s, five years, %2$s")
+          /* Translators: place, edition */
+          : _ ("Share and number of scientific articles by publisher, %1$s, "
+               "five years, %2$s"),
+      places, editions);
+}
+
+static gboolean
+has_others (const AtlasChart *chart)
+{
+  guint i, kind;
+
+  for (i = 0; i < chart->n_profiles; i++)
+    for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+      if (shows (chart, kind)
+          && atlas_interval_is_known (chart->estimates[i].others[kind]))
+        return TRUE;
+
+  return FALSE;
+}
+
+static char *
+dup_note (const AtlasChart *chart)
+{
+  GString *note = g_string_new (_ ("Shares are rounded in the source."));
+
+  if (has_others (chart))
+    {
+      g_string_append_c (note, ' ');
+      g_string_append (
+          note, _ ("Hatched: all others, estimated (≈) from counts and rounded "
+                   "shares; the pale end is what stays uncertain."));
+    }
+  if (shows (chart, ATLAS_ARTICLES))
+    {
+      g_string_append_c (note, ' ');
+      g_string_append (note, _ ("An article can count for several "
+                                "organisations."));
+    }
+
+  return g_string_free (note, FALSE);
+}
+
+static AtlasPanelGrid *
+create_grid (const AtlasChart *chart, double width, double unit)
+{
+  gboolean both = shows_both (chart);
+  gboolean beside = both && width >= SIDE_BY_SIDE_WIDTH * unit;
+  AtlasPanelGrid *grid = atlas_panel_grid_new (beside ? 2 : 1);
+  guint i, kind;
+
+  for (i = 0; i < chart->n_profiles; i++)
+    {
+      for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+        {
+          AtlasPanel *panel;
+          const char *title =
+              kind == ATLAS_PATENTS ? _ ("Applicants") : _ ("Publishers");
+
+          if (!shows (chart, kind))
+            continue;
+
+          panel = atlas_panel_grid_add (grid, i, kind);
+          if (chart->n_profiles > 1)
+            panel->heading = atlas_chart_dup_cluster (chart, i);
+          if (both && chart->n_profiles > 1)
+            panel->caption = g_strdup (title);
+          else if (both)
+            panel->heading = g_strdup (title);
+        }
+    }
+  atlas_panel_grid_set_scale (grid, chart);
+
+  return grid;
+}
+
+static double
+measure_body (const AtlasChart *chart,
+              AtlasText *text,
+              const AtlasTheme *theme,
+              double width)
+{
+  g_autoptr (AtlasPanelGrid) grid =
+      create_grid (chart, width, theme->text_scale);
+
+  return atlas_panel_grid_measure (grid, chart, text, theme, width);
+}
+
+static void
+layout_body (const AtlasChart *chart, AtlasChartLayout *layout, AtlasBox body)
+{
+  g_autoptr (AtlasPanelGrid) grid =
+      create_grid (chart, body.width, layout->theme.text_scale);
+
+  atlas_panel_grid_layout (grid, chart, layout, body);
+}
+
+static void
+add_entry_row (const AtlasChart *chart,
+               AtlasChartTable *table,
+               guint profile,
+               AtlasKind kind,
+               guint index)
+{
+  const AtlasEntry *entry = &chart->profiles[profile]->entries[kind][index];
+  g_autofree char *name = atlas_format_name (
+      &chart->format, atlas_chart_get_entry_name (chart, profile, entry));
+  g_autofree char *rank = atlas_format_number (&chart->format, &entry->rank);
+  g_autofree char *count = atlas_format_number (&chart->format, &entry->count);
+  g_autofree char *share = atlas_format_share (&chart->format, &entry->share);
+
+  atlas_chart_table_add_value (
+      table, rank,
+      atlas_number_is_given (&entry->rank) ? entry->rank.value : NAN);
+  atlas_chart_table_add_text (table, name);
+  atlas_chart_table_add_value (
+      table, count,
+      atlas_number_is_given (&entry->count) ? entry->count.value : NAN);
+  atlas_chart_table_add_value (
+      table, share,
+      atlas_number_is_given (&entry->share) ? entry->share.value : NAN);
+  atlas_chart_table_add_value (table, "", NAN);
+  atlas_chart_table_add_value (table, "", NAN);
+}
+
+static void
+add_others_row (const AtlasChart *chart,
+                AtlasChartTable *table,
+                guint profile,
+                AtlasKind kind)
+{
+  AtlasInterval others = chart->estimates[profile].others[kind];
+  AtlasInterval number = atlas_panel_get_others_count (chart, profile, kind);
+  g_autofree char *count = atlas_format_interval (&chart->format, number);
+  g_autofree char *share =
+      atlas_format_interval_percent (&chart->format, others);
+  g_autofree char *low = atlas_format_percent (&chart->format, others.low, 2);
+  g_autofree char *high = atlas_format_percent (&chart->format, others.high, 2);
+
+  atlas_chart_table_add_value (table, "", NAN);
+  atlas_chart_table_add_text (table, _ ("Others (estimate)"));
+  atlas_chart_table_add_value (table, count, NAN);
+  atlas_chart_table_add_value (table, share, NAN);
+  atlas_chart_table_add_value (table, low, others.low);
+  atlas_chart_table_add_value (table, high, others.high);
+}
+
+static void
+fill_table (const AtlasChart *chart, AtlasChartTable *table)
+{
+  guint i, j, kind;
+
+  atlas_chart_table_add_column (table, _ ("Cluster"), FALSE);
+  atlas_chart_table_add_column (table, _ ("Output"), FALSE);
+  atlas_chart_table_add_column (table, _ ("Rank"), TRUE);
+  atlas_chart_table_add_column (table, _ ("Organisation"), FALSE);
+  atlas_chart_table_add_column (table, _ ("Number"), TRUE);
+  atlas_chart_table_add_column (table, _ ("Share (%)"), TRUE);
+  atlas_chart_table_add_column (table, _ ("Share at least (%)"), TRUE);
+  atlas_chart_table_add_column (table, _ ("Share at most (%)"), TRUE);
+
+  for (i = 0; i < chart->n_profiles; i++)
+    for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+      {
+        const AtlasProfile *profile = chart->profiles[i];
+        g_autofree char *cluster = atlas_chart_dup_cluster (chart, i);
+        gboolean others =
+            atlas_interval_is_known (chart->estimates[i].others[kind]);
+
+        if (!shows (chart, kind))
+          continue;
+
+        for (j = 0; j < profile->n_entries[kind] + (others ? 1 : 0); j++)
+          {
+            atlas_chart_table_add_row (table);
+            atlas_chart_table_add_text (table, cluster);
+            atlas_chart_table_add_text (table,
+                                        atlas_chart_get_kind_title (kind));
+            if (j < profile->n_entries[kind])
+              add_entry_row (chart, table, i, kind, j);
+            else
+              add_others_row (chart, table, i, kind);
+          }
+      }
+}
+
+const AtlasChartClass atlas_chart_applicants_class = {
+  .nick = "applicants",
+  .has_data = has_data,
+  .dup_title = dup_title,
+  .dup_subtitle = dup_subtitle,
+  .dup_note = dup_note,
+  .measure_body = measure_body,
+  .layout_body = layout_body,
+  .fill_table = fill_table,
+};
+
+const AtlasChartClass atlas_chart_publishers_class = {
+  .nick = "publishers",
+  .has_data = has_data,
+  .dup_title = dup_title,
+  .dup_subtitle = dup_subtitle,
+  .dup_note = dup_note,
+  .measure_body = measure_body,
+  .layout_body = layout_body,
+  .fill_table = fill_table,
+};
+
+const AtlasChartClass atlas_chart_shares_class = {
+  .nick = "shares",
+  .has_data = has_data,
+  .dup_title = dup_title,
+  .dup_subtitle = dup_subtitle,
+  .dup_note = dup_note,
+  .measure_body = measure_body,
+  .layout_body = layout_body,
+  .fill_table = fill_table,
+};

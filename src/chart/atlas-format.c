@@ -1,0 +1,610 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-format.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Decimals that are ever shown. */
+#define MAX_DECIMALS 6
+
+/* A difference smaller than this is no difference. */
+#define EPSILON 1e-9
+
+#define FIRST_STRONG_ISOLATE "\342\201\250"
+#define POP_ISOLATE "\342\201\251"
+#define MINUS "\342\210\222"
+
+/* The plain C locale, made once and kept. */
+static locale_t
+get_plain_locale (void)
+{
+  static gsize plain = 0;
+
+  if (g_once_init_enter (&plain))
+    {
+      locale_t made = newlocale (LC_ALL_MASK, "C", (locale_t) 0);
+
+      g_once_init_leave (&plain, (gsize) made);
+    }
+
+  return (locale_t) plain;
+}
+
+static void
+copy_separator (char *to, gsize size, const char *from, const char *fallback)
+{
+  if (from == NULL || !g_utf8_validate (from, -1, NULL)
+      || strlen (from) >= size)
+    from = fallback;
+
+  g_strlcpy (to, from, size);
+}
+
+/**
+ * atlas_format_init_for_locale:
+ * @format: (out caller-allocates): a format to fill in
+ *
+ * Makes @format speak the language of the user: that of the locale of the
+ * process, where setlocale() has been called.
+ */
+void
+atlas_format_init_for_locale (AtlasFormat *format)
+{
+  const struct lconv *conventions = localeconv ();
+
+  g_return_if_fail (format != NULL);
+
+  *format = (AtlasFormat) ATLAS_FORMAT_INIT;
+  format->localised = TRUE;
+  copy_separator (format->decimal, sizeof format->decimal,
+                  conventions->decimal_point, ".");
+  copy_separator (format->grouping, sizeof format->grouping,
+                  conventions->thousands_sep, "");
+
+  /* A locale without grouping, such as C, still gets readable numbers: a
+   * narrow space is no one's decimal point. */
+  if (format->grouping[0] == '\0')
+    g_strlcpy (format->grouping, "\342\200\257", sizeof format->grouping);
+}
+
+/**
+ * atlas_format_equal:
+ * @a: a format
+ * @b: another
+ *
+ * Returns: whether both word figures alike
+ */
+gboolean
+atlas_format_equal (const AtlasFormat *a, const AtlasFormat *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return strcmp (a->decimal, b->decimal) == 0
+         && strcmp (a->grouping, b->grouping) == 0
+         && !a->localised == !b->localised
+         && !a->right_to_left == !b->right_to_left && !a->spoken == !b->spoken;
+}
+
+/**
+ * atlas_format_begin:
+ * @format: a format
+ *
+ * Makes gettext() speak the language of @format in this thread, so that what
+ * is written to files does not depend on the locale. Scopes nest.
+ *
+ * Returns: what to give to atlas_format_end()
+ */
+AtlasFormatScope
+atlas_format_begin (const AtlasFormat *format)
+{
+  g_return_val_if_fail (format != NULL, (AtlasFormatScope) 0);
+
+  if (format->localised)
+    return uselocale ((locale_t) 0);
+
+  return uselocale (get_plain_locale ());
+}
+
+/**
+ * atlas_format_end:
+ * @scope: what atlas_format_begin() returned
+ *
+ * Goes back to the language that was spoken before.
+ */
+void
+atlas_format_end (AtlasFormatScope scope)
+{
+  if (scope != (AtlasFormatScope) 0)
+    uselocale (scope);
+}
+
+/* A digit string with the separators of @format. */
+static char *
+group_digits (const AtlasFormat *format, const char *plain)
+{
+  const char *point = strchr (plain, '.');
+  gsize n_digits = point != NULL ? (gsize) (point - plain) : strlen (plain);
+  GString *out = g_string_new (NULL);
+  gsize i;
+
+  for (i = 0; i < n_digits; i++)
+    {
+      if (i > 0 && (n_digits - i) % 3 == 0)
+        g_string_append (out, format->grouping);
+      g_string_append_c (out, plain[i]);
+    }
+
+  if (point != NULL)
+    {
+      g_string_append (out, format->decimal);
+      g_string_append (out, point + 1);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * atlas_format_value:
+ * @format: a format
+ * @value: a number
+ * @decimals: digits after the decimal point
+ *
+ * Returns: (transfer full): @value with thousands set apart, such as "12,012"
+ */
+char *
+atlas_format_value (const AtlasFormat *format, double value, guint decimals)
+{
+  char spec[16], buffer[G_ASCII_DTOSTR_BUF_SIZE + 320];
+  g_autofree char *digits = NULL;
+
+  g_return_val_if_fail (format != NULL, NULL);
+
+  if (isnan (value))
+    return g_strdup ("");
+  if (isinf (value))
+    return g_strdup (value > 0 ? "\342\210\236" : MINUS "\342\210\236");
+
+  g_snprintf (spec, sizeof spec, "%%.%uf", MIN (decimals, MAX_DECIMALS));
+  g_ascii_formatd (buffer, sizeof buffer, spec, fabs (value));
+  digits = group_digits (format, buffer);
+
+  /* What rounds to nothing has no sign. */
+  if (value < 0 && strpbrk (buffer, "123456789") != NULL)
+    return g_strconcat (MINUS, digits, NULL);
+
+  return g_steal_pointer (&digits);
+}
+
+static char *
+add_percent_sign (const AtlasFormat *format, const char *value)
+{
+  AtlasFormatScope scope = atlas_format_begin (format);
+  char *percent;
+
+  /* Translators: a percentage; the blank does not break. */
+  percent = g_strdup_printf (C_ ("percent", "%s\302\240%%"), value);
+  atlas_format_end (scope);
+
+  return percent;
+}
+
+/**
+ * atlas_format_percent:
+ * @format: a format
+ * @value: a percentage, 40 for 40 %
+ * @decimals: digits after the decimal point
+ *
+ * Returns: (transfer full): the percentage, such as "40 %"
+ */
+char *
+atlas_format_percent (const AtlasFormat *format, double value, guint decimals)
+{
+  g_autofree char *digits = NULL;
+
+  g_return_val_if_fail (format != NULL, NULL);
+
+  digits = atlas_format_value (format, value, decimals);
+
+  return add_percent_sign (format, digits);
+}
+
+static char *
+explain_missing (const AtlasFormat *format, const AtlasNumber *number)
+{
+  AtlasFormatScope scope = atlas_format_begin (format);
+  char *text;
+
+  text = g_strdup (number->state == ATLAS_NUMBER_DAMAGED
+                       ? _ ("not readable in the source")
+                       : _ ("not given in the source"));
+  atlas_format_end (scope);
+
+  return text;
+}
+
+/**
+ * atlas_format_number:
+ * @format: a format
+ * @number: a printed value
+ *
+ * Returns: (transfer full): the value with the decimals it was printed with,
+ *   such as "5,883" or "<1", or a sentence why there is none
+ */
+char *
+atlas_format_number (const AtlasFormat *format, const AtlasNumber *number)
+{
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (format != NULL, NULL);
+  g_return_val_if_fail (number != NULL, NULL);
+
+  if (number->state != ATLAS_NUMBER_GIVEN
+      && number->state != ATLAS_NUMBER_BELOW)
+    return explain_missing (format, number);
+
+  value = atlas_format_value (format, number->value, number->decimals);
+
+  return number->state == ATLAS_NUMBER_BELOW ? g_strconcat ("<", value, NULL)
+                                             : g_steal_pointer (&value);
+}
+
+/**
+ * atlas_format_share:
+ * @format: a format
+ * @number: a printed percentage
+ *
+ * Returns: (transfer full): the percentage as it was printed, such as "40 %",
+ *   or a sentence why there is none
+ */
+char *
+atlas_format_share (const AtlasFormat *format, const AtlasNumber *number)
+{
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (format != NULL, NULL);
+  g_return_val_if_fail (number != NULL, NULL);
+
+  value = atlas_format_number (format, number);
+
+  if (number->state != ATLAS_NUMBER_GIVEN
+      && number->state != ATLAS_NUMBER_BELOW)
+    return g_steal_pointer (&value);
+
+  return add_percent_sign (format, value);
+}
+
+/**
+ * atlas_format_edition:
+ * @format: a format
+ * @number: a year
+ *
+ * Returns: (transfer full): the year, such as "2024", or a sentence why there
+ *   is none
+ */
+char *
+atlas_format_edition (const AtlasFormat *format, const AtlasNumber *number)
+{
+  g_return_val_if_fail (format != NULL, NULL);
+  g_return_val_if_fail (number != NULL, NULL);
+
+  if (!atlas_number_is_given (number))
+    return explain_missing (format, number);
+
+  return g_strdup_printf ("%d", (int) number->value);
+}
+
+/* The unit to which both ends of an interval are rounded: fine enough to tell
+ * them apart, and not finer. */
+static double
+get_step (AtlasInterval interval)
+{
+  double width = interval.high - interval.low;
+  double size = MAX (fabs (interval.low), fabs (interval.high));
+  double step;
+
+  if (size <= 0)
+    return 1.0;
+
+  /* Without a width to go by: three digits. */
+  if (isinf (size) || width <= size * 1e-6)
+    size = isinf (size) ? fabs (interval.low) / 100.0 : size / 100.0;
+  else
+    size = width;
+
+  if (size <= 0)
+    return 1.0;
+
+  step = pow (10.0, floor (log10 (size) + EPSILON));
+
+  return MAX (step, pow (10.0, -MAX_DECIMALS));
+}
+
+static guint
+get_decimals (double step)
+{
+  double digits = ceil (-log10 (step) - EPSILON);
+
+  return digits > 0 ? (guint) MIN (digits, MAX_DECIMALS) : 0;
+}
+
+static double
+round_to (double value, double step)
+{
+  return isinf (value) ? value : round (value / step) * step;
+}
+
+/* An interval in words; @percent adds the sign. */
+static char *
+format_interval (const AtlasFormat *format,
+                 AtlasInterval interval,
+                 double step,
+                 gboolean percent)
+{
+  double low = round_to (interval.low, step);
+  double high = round_to (interval.high, step);
+  guint decimals = get_decimals (step);
+  g_autofree char *from = atlas_format_value (format, low, decimals);
+  g_autofree char *to = atlas_format_value (format, high, decimals);
+  AtlasFormatScope scope;
+  g_autofree char *text = NULL;
+  gboolean same = strcmp (from, to) == 0;
+
+  /* the sign stands once, behind the last number */
+  if (percent)
+    {
+      char **last = same || isinf (high) ? &from : &to;
+      g_autofree char *plain = g_steal_pointer (last);
+
+      *last = add_percent_sign (format, plain);
+    }
+
+  scope = atlas_format_begin (format);
+  if (isinf (high))
+    /* Translators: an estimate with a lower bound alone, read aloud. */
+    text = format->spoken
+               ? g_strdup_printf (_ ("at least %s"), from)
+               : g_strdup_printf (C_ ("estimate", "\342\211\245 %s"), from);
+  else if (same)
+    /* Translators: an estimate, read aloud. */
+    text = format->spoken
+               ? g_strdup_printf (_ ("about %s"), from)
+               : g_strdup_printf (C_ ("estimate", "\342\211\210 %s"), from);
+  else
+    /* Translators: an estimate from one value to another, read aloud. */
+    text =
+        format->spoken
+            ? g_strdup_printf (_ ("about %1$s to %2$s"), from, to)
+            : g_strdup_printf (
+                C_ ("estimate", "\342\211\210 %1$s\342\200\223%2$s"), from, to);
+  atlas_format_end (scope);
+
+  return g_steal_pointer (&text);
+}
+
+static char *
+explain_unknown (const AtlasFormat *format)
+{
+  AtlasFormatScope scope = atlas_format_begin (format);
+  char *text;
+
+  /* Translators: short for "not available"; the longer one is read aloud. */
+  text =
+      g_strdup (format->spoken ? _ ("not available") : C_ ("estimate", "n/a"));
+  atlas_format_end (scope);
+
+  return text;
+}
+
+/**
+ * atlas_format_interval:
+ * @format: a format
+ * @interval: an estimate
+ *
+ * Both ends are rounded to the digit in which they differ first.
+ *
+ * Returns: (transfer full): the estimate, such as "≈ 686–704", "≥ 7" where it
+ *   has no upper bound, or "n/a"
+ */
+char *
+atlas_format_interval (const AtlasFormat *format, AtlasInterval interval)
+{
+  g_return_val_if_fail (format != NULL, NULL);
+
+  if (!atlas_interval_is_known (interval))
+    return explain_unknown (format);
+
+  return format_interval (format, interval, get_step (interval), FALSE);
+}
+
+/**
+ * atlas_format_interval_percent:
+ * @format: a format
+ * @interval: an estimate in percent
+ *
+ * Whole percents, as in the source; tenths below one percent.
+ *
+ * Returns: (transfer full): the estimate, such as "≈ 48–49 %", or "n/a"
+ */
+char *
+atlas_format_interval_percent (const AtlasFormat *format,
+                               AtlasInterval interval)
+{
+  double step;
+
+  g_return_val_if_fail (format != NULL, NULL);
+
+  if (!atlas_interval_is_known (interval))
+    return explain_unknown (format);
+
+  step = interval.high < 1.0 && interval.high > 0.0 ? 0.1 : 1.0;
+
+  return format_interval (format, interval, step, TRUE);
+}
+
+static char *
+format_signed (const AtlasFormat *format, double value, double step)
+{
+  double rounded = round_to (value, step);
+  g_autofree char *text =
+      atlas_format_value (format, rounded, get_decimals (step));
+
+  return rounded > 0 ? g_strconcat ("+", text, NULL) : g_steal_pointer (&text);
+}
+
+/**
+ * atlas_format_difference:
+ * @format: a format
+ * @difference: what can be said of the difference of two values
+ * @percent: whether it counts percentage points
+ *
+ * Returns: (transfer full): the difference with its sign, such as "+3 to +5",
+ *   "no difference can be told" where it may be none, or "n/a"
+ */
+char *
+atlas_format_difference (const AtlasFormat *format,
+                         AtlasInterval difference,
+                         gboolean percent)
+{
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+  g_autofree char *text = NULL;
+  AtlasFormatScope scope;
+  double step;
+
+  g_return_val_if_fail (format != NULL, NULL);
+
+  if (!atlas_interval_is_known (difference))
+    return explain_unknown (format);
+
+  scope = atlas_format_begin (format);
+
+  if (difference.low <= 0 && difference.high >= 0)
+    {
+      text = g_strdup (_ ("no difference can be told"));
+    }
+  else
+    {
+      step = percent ? 1.0 : get_step (difference);
+      /* A difference that is there must not be shown as none. */
+      while (step > 1e-3
+             && (fabs (difference.low) < step / 2
+                 || fabs (difference.high) < step / 2))
+        step /= 10.0;
+
+      low = format_signed (format, difference.low, step);
+      high = format_signed (format, difference.high, step);
+
+      if (strcmp (low, high) == 0)
+        text = percent
+                   /* Translators: percentage points */
+                   ? g_strdup_printf (_ ("%s points"), low)
+                   : g_strdup (low);
+      else
+        text = percent
+                   /* Translators: percentage points */
+                   ? g_strdup_printf (_ ("%1$s to %2$s points"), low, high)
+                   : g_strdup_printf (_ ("%1$s to %2$s"), low, high);
+    }
+
+  atlas_format_end (scope);
+
+  return g_steal_pointer (&text);
+}
+
+/* Whether a text has a letter that is written from right to left. */
+static gboolean
+has_right_to_left (const char *text)
+{
+  const char *p;
+
+  for (p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      switch (g_unichar_get_script (g_utf8_get_char (p)))
+        {
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA:
+        case G_UNICODE_SCRIPT_NKO:
+          return TRUE;
+        default:
+          break;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * atlas_format_name:
+ * @format: a format
+ * @name: (nullable): a name as printed
+ *
+ * A name keeps its own direction and does not disturb that of the sentence it
+ * stands in: it is isolated wherever the two may differ.
+ *
+ * Returns: (transfer full): @name, or a word for a name that is not known
+ */
+char *
+atlas_format_name (const AtlasFormat *format, const char *name)
+{
+  g_return_val_if_fail (format != NULL, NULL);
+
+  if (name == NULL)
+    {
+      AtlasFormatScope scope = atlas_format_begin (format);
+      char *text = g_strdup (_ ("Name not given"));
+
+      atlas_format_end (scope);
+
+      return text;
+    }
+
+  if (!format->right_to_left && !has_right_to_left (name))
+    return g_strdup (name);
+
+  return g_strconcat (FIRST_STRONG_ISOLATE, name, POP_ISOLATE, NULL);
+}
+
+/**
+ * atlas_format_list:
+ * @format: a format
+ * @items: what to list
+ * @n_items: number of @items
+ *
+ * Returns: (transfer full): the items in one line, such as "A, B and C"
+ */
+char *
+atlas_format_list (const AtlasFormat *format,
+                   const char *const *items,
+                   guint n_items)
+{
+  AtlasFormatScope scope;
+  char *list;
+  guint i;
+
+  g_return_val_if_fail (format != NULL, NULL);
+  g_return_val_if_fail (items != NULL || n_items == 0, NULL);
+
+  if (n_items == 0)
+    return g_strdup ("");
+
+  scope = atlas_format_begin (format);
+  list = g_strdup (items[0]);
+  for (i = 1; i < n_items; i++)
+    {
+      g_autofree char *before = g_steal_pointer (&list);
+
+      list = i + 1 < n_items
+                 /* Translators: a list that goes on */
+                 ? g_strdup_printf (C_ ("list", "%1$s, %2$s"), before, items[i])
+                 /* Translators: the last item of a list */
+                 : g_strdup_printf (C_ ("list", "%1$s and %2$s"), before,
+                                    items[i]);
+    }
+  atlas_format_end (scope);
+
+  return list;
+}
