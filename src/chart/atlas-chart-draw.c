@@ -292,10 +292,19 @@ draw_text (const Pen *pen, const AtlasItem *item)
                    item->box.x, item->box.y, item->box.width, item->max_lines);
 }
 
+static void
+draw_picture (const Pen *pen, const AtlasItem *item)
+{
+  cairo_save (pen->cr);
+  item->paint (item->data, pen->cr, pen->text, &item->box);
+  cairo_restore (pen->cr);
+}
+
 static const DrawFunc draw_functions[] = {
-  [ATLAS_ITEM_RECT] = draw_rect,   [ATLAS_ITEM_LINE] = draw_line,
-  [ATLAS_ITEM_SHAPE] = draw_shape, [ATLAS_ITEM_WEDGE] = draw_wedge,
-  [ATLAS_ITEM_PATH] = draw_path,   [ATLAS_ITEM_TEXT] = draw_text,
+  [ATLAS_ITEM_RECT] = draw_rect,       [ATLAS_ITEM_LINE] = draw_line,
+  [ATLAS_ITEM_SHAPE] = draw_shape,     [ATLAS_ITEM_WEDGE] = draw_wedge,
+  [ATLAS_ITEM_PATH] = draw_path,       [ATLAS_ITEM_TEXT] = draw_text,
+  [ATLAS_ITEM_PICTURE] = draw_picture,
 };
 
 /* Whether an item may leave ink within the clip. */

@@ -167,6 +167,43 @@ atlas_layout_add_text (AtlasChartLayout *self,
   return item;
 }
 
+typedef struct
+{
+  gpointer data;
+  GDestroyNotify free_data;
+} Picture;
+
+static void
+picture_free (gpointer data)
+{
+  Picture *picture = data;
+
+  if (picture->free_data != NULL)
+    picture->free_data (picture->data);
+  g_free (picture);
+}
+
+AtlasItem *
+atlas_layout_add_picture (AtlasChartLayout *self,
+                          AtlasBox box,
+                          AtlasPaintFunc paint,
+                          gpointer data,
+                          GDestroyNotify free_data)
+{
+  Picture *picture = g_new (Picture, 1);
+  AtlasItem *item = add_item (self, ATLAS_ITEM_PICTURE, box);
+
+  picture->data = data;
+  picture->free_data = free_data;
+  if (self->pictures == NULL)
+    self->pictures = g_ptr_array_new_with_free_func (picture_free);
+  g_ptr_array_add (self->pictures, picture);
+  item->paint = paint;
+  item->data = data;
+
+  return item;
+}
+
 AtlasMark *
 atlas_layout_add_mark (AtlasChartLayout *self,
                        AtlasBox box,

@@ -281,6 +281,7 @@ mirror_item (AtlasItem *item, double width)
       break;
     case ATLAS_ITEM_RECT:
     case ATLAS_ITEM_SHAPE:
+    case ATLAS_ITEM_PICTURE:
     default:
       break;
     }
@@ -459,6 +460,7 @@ atlas_chart_layout_unref (AtlasChartLayout *self)
   g_array_unref (self->items);
   g_array_unref (self->marks);
   g_ptr_array_unref (self->blocks);
+  g_clear_pointer (&self->pictures, g_ptr_array_unref);
   g_string_chunk_free (self->strings);
   atlas_chart_unref (self->chart);
   g_free (self);

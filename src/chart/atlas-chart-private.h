@@ -31,6 +31,7 @@ typedef enum
   ATLAS_ITEM_WEDGE,
   ATLAS_ITEM_PATH,
   ATLAS_ITEM_TEXT,
+  ATLAS_ITEM_PICTURE,
 } AtlasItemType;
 
 typedef enum
@@ -66,6 +67,13 @@ typedef struct
   double y;
 } AtlasPoint;
 
+/* Draws something of a kind's own into @box; may run on any thread, so @data
+ * is only read. */
+typedef void (*AtlasPaintFunc) (gconstpointer data,
+                                cairo_t *cr,
+                                AtlasText *text,
+                                const AtlasBox *box);
+
 /**
  * AtlasItem:
  * @type: what it is
@@ -91,6 +99,8 @@ typedef struct
  * @style: TEXT: how
  * @align: TEXT: where lines shorter than the box stand
  * @max_lines: TEXT: bound of the number of lines
+ * @paint: PICTURE: draws it
+ * @data: PICTURE: for @paint
  *
  * One thing that is drawn. Unused members are zero.
  */
@@ -117,6 +127,8 @@ typedef struct
   AtlasTextStyle style;
   AtlasAlign align;
   guint max_lines;
+  AtlasPaintFunc paint;
+  gconstpointer data;
 } AtlasItem;
 
 /**
@@ -158,6 +170,8 @@ typedef struct
 
 extern const AtlasChartClass atlas_chart_applicants_class;
 extern const AtlasChartClass atlas_chart_publishers_class;
+extern const AtlasChartClass atlas_chart_network_class;
+extern const AtlasChartClass atlas_chart_matrix_class;
 extern const AtlasChartClass atlas_chart_shares_class;
 
 struct _AtlasChart
@@ -170,6 +184,7 @@ struct _AtlasChart
   AtlasEstimates *estimates;
   AtlasAliases *aliases;
   AtlasNetwork *network;
+  AtlasNetworkOptions network_options;
   AtlasChartOptions options;
   AtlasFormat format;
 };
@@ -187,6 +202,7 @@ struct _AtlasChartLayout
   GArray *marks;
   GStringChunk *strings;
   GPtrArray *blocks;
+  GPtrArray *pictures;
   AtlasText *text;
 };
 
@@ -242,6 +258,14 @@ AtlasItem *atlas_layout_add_text (AtlasChartLayout *self,
                                   AtlasAlign align,
                                   double valign,
                                   guint max_lines);
+
+/* Something that the other items cannot express: a map, turned labels. @data is
+ * freed with the layout. The box is mirrored, what is painted is not. */
+AtlasItem *atlas_layout_add_picture (AtlasChartLayout *self,
+                                     AtlasBox box,
+                                     AtlasPaintFunc paint,
+                                     gpointer data,
+                                     GDestroyNotify free_data);
 
 /* Adds a mark; @label and @spoken are copied. */
 AtlasMark *atlas_layout_add_mark (AtlasChartLayout *self,

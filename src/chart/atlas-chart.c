@@ -12,6 +12,8 @@ static const AtlasChartClass *const classes[ATLAS_N_CHART_KINDS] = {
   [ATLAS_CHART_APPLICANTS] = &atlas_chart_applicants_class,
   [ATLAS_CHART_PUBLISHERS] = &atlas_chart_publishers_class,
   [ATLAS_CHART_SHARES] = &atlas_chart_shares_class,
+  [ATLAS_CHART_NETWORK] = &atlas_chart_network_class,
+  [ATLAS_CHART_MATRIX] = &atlas_chart_matrix_class,
 };
 
 /**
@@ -149,6 +151,7 @@ atlas_chart_unref (AtlasChart *self)
   g_free (self->estimates);
   g_clear_pointer (&self->aliases, atlas_aliases_unref);
   g_clear_pointer (&self->network, atlas_network_unref);
+  g_clear_pointer (&self->network_options.whole, atlas_network_unref);
   g_free (self);
 }
 
@@ -194,6 +197,56 @@ atlas_chart_get_options (const AtlasChart *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return &self->options;
+}
+
+/**
+ * atlas_chart_set_network_options:
+ * @self: a chart
+ * @options: how the kinds of the network show theirs; copied
+ *
+ * To be called before the first layout.
+ */
+void
+atlas_chart_set_network_options (AtlasChart *self,
+                                 const AtlasNetworkOptions *options)
+{
+  AtlasNetwork *whole;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (options != NULL);
+
+  whole = options->whole != NULL ? atlas_network_ref (options->whole) : NULL;
+  g_clear_pointer (&self->network_options.whole, atlas_network_unref);
+  self->network_options = *options;
+  self->network_options.whole = whole;
+}
+
+/**
+ * atlas_chart_get_network_options:
+ * @self: a chart
+ *
+ * Returns: (transfer none): how the kinds of the network show theirs
+ */
+const AtlasNetworkOptions *
+atlas_chart_get_network_options (const AtlasChart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->network_options;
+}
+
+/**
+ * atlas_chart_get_network:
+ * @self: a chart
+ *
+ * Returns: (transfer none) (nullable): the network it was made with
+ */
+AtlasNetwork *
+atlas_chart_get_network (const AtlasChart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->network;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <cairo.h>
 
 #include "atlas-aliases.h"
+#include "atlas-chart-network-options.h"
 #include "atlas-chart-table.h"
 #include "atlas-format.h"
 #include "atlas-network.h"
@@ -198,6 +199,15 @@ void
 atlas_chart_set_options (AtlasChart *self, const AtlasChartOptions *options);
 
 const AtlasChartOptions *atlas_chart_get_options (const AtlasChart *self);
+
+/* How the kinds of the network show theirs; the whole network is referenced. */
+void atlas_chart_set_network_options (AtlasChart *self,
+                                      const AtlasNetworkOptions *options);
+
+const AtlasNetworkOptions *
+atlas_chart_get_network_options (const AtlasChart *self);
+
+AtlasNetwork *atlas_chart_get_network (const AtlasChart *self);
 
 void atlas_chart_set_format (AtlasChart *self, const AtlasFormat *format);
 
