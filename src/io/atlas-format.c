@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-format.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Digits that fit into 64 bits, with a sign. */
+#define MAX_DIGITS 24
+
+/* Above this a double holds no fractions, and the scaled value no longer all
+ * whole numbers. */
+#define MAX_EXACT 9007199254740992.0
+
+static const double powers_of_ten[] = { 1e0, 1e1, 1e2, 1e3, 1e4,
+                                        1e5, 1e6, 1e7, 1e8, 1e9 };
+
+/**
+ * atlas_format_integer:
+ * @out: where to append
+ * @value: a whole number
+ *
+ * Appends @value in plain digits. Here and below the writers are our own and
+ * not those of printf(): those follow the locale, and cost as much as reading
+ * the profile did.
+ */
+void
+atlas_format_integer (GString *out, gint64 value)
+{
+  char digits[MAX_DIGITS];
+  gsize start = sizeof digits;
+  guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
+
+  do
+    {
+      digits[--start] = (char) ('0' + rest % 10);
+      rest /= 10;
+    }
+  while (rest > 0);
+
+  if (value < 0)
+    digits[--start] = '-';
+  g_string_append_len (out, digits + start,
+                       (gssize) (sizeof digits - start));
+}
+
+/* What is too large for the digits of a whole number. */
+static void
+format_large (GString *out, double value, guint decimals)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE + 400];
+  char format[8];
+
+  g_snprintf (format, sizeof format, "%%.%uf", MIN (decimals, 9));
+  g_string_append (out,
+                   g_ascii_formatd (digits, sizeof digits, format, value));
+}
+
+/* Appends @value rounded to @decimals, less the zeros at the end but for
+ * @least of them. */
+static void
+format_decimals (GString *out, double value, guint decimals, guint least)
+{
+  char digits[MAX_DIGITS];
+  double scaled = rint (fabs (value) * powers_of_ten[decimals]);
+  guint64 scale = (guint64) powers_of_ten[decimals];
+  guint64 whole, fraction;
+  guint i;
+
+  if (!(scaled < MAX_EXACT))
+    {
+      format_large (out, value, least);
+      return;
+    }
+
+  whole = (guint64) scaled / scale;
+  fraction = (guint64) scaled % scale;
+  while (decimals > least && fraction % 10 == 0)
+    {
+      fraction /= 10;
+      decimals--;
+    }
+
+  if (value < 0 && scaled > 0)
+    g_string_append_c (out, '-');
+  atlas_format_integer (out, (gint64) whole);
+  if (decimals == 0)
+    return;
+
+  digits[0] = '.';
+  for (i = decimals; i > 0; i--)
+    {
+      digits[i] = (char) ('0' + fraction % 10);
+      fraction /= 10;
+    }
+  g_string_append_len (out, digits, (gssize) decimals + 1);
+}
+
+/**
+ * atlas_format_fixed:
+ * @out: where to append
+ * @value: a finite number
+ * @decimals: digits after the point, 0 to 9
+ *
+ * Appends @value rounded to the nearest number of @decimals digits.
+ */
+void
+atlas_format_fixed (GString *out, double value, guint decimals)
+{
+  g_return_if_fail (decimals < G_N_ELEMENTS (powers_of_ten));
+  g_return_if_fail (isfinite (value));
+
+  format_decimals (out, value, decimals, decimals);
+}
+
+/**
+ * atlas_format_shortest:
+ * @out: where to append
+ * @value: a finite number
+ * @decimals: digits after the point, 0 to 9
+ *
+ * As atlas_format_fixed(), but without zeros at the end, save one: "36960.0".
+ */
+void
+atlas_format_shortest (GString *out, double value, guint decimals)
+{
+  g_return_if_fail (decimals < G_N_ELEMENTS (powers_of_ten));
+  g_return_if_fail (isfinite (value));
+
+  format_decimals (out, value, decimals, MIN (decimals, 1));
+}
+
+/**
+ * atlas_format_number:
+ * @out: where to append
+ * @number: a number that is given, or the bound of one printed as "<1%"
+ *
+ * Appends @number with as many decimals as were printed.
+ */
+void
+atlas_format_number (GString *out, const AtlasNumber *number)
+{
+  atlas_format_fixed (
+      out, number->value,
+      MIN (number->decimals, G_N_ELEMENTS (powers_of_ten) - 1));
+}
+
+/**
+ * atlas_format_json_string:
+ * @out: where to append
+ * @text: (nullable): valid UTF-8
+ *
+ * Appends a JSON string with its quotes; "null" without a @text. Whatever is
+ * no ASCII stays as it is.
+ */
+void
+atlas_format_json_string (GString *out, const char *text)
+{
+  static const char hex[] = "0123456789abcdef";
+  const char *start, *p;
+
+  if (text == NULL)
+    {
+      g_string_append (out, "null");
+      return;
+    }
+
+  g_string_append_c (out, '"');
+  for (start = p = text; *p != '\0'; p++)
+    {
+      guchar c = (guchar) *p;
+
+      if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
+        continue;
+
+      g_string_append_len (out, start, p - start);
+      start = p + 1;
+      g_string_append_c (out, '\\');
+      if (c == '"' || c == '\\')
+        g_string_append_c (out, (char) c);
+      else if (c == '\n')
+        g_string_append_c (out, 'n');
+      else if (c == '\t')
+        g_string_append_c (out, 't');
+      else if (c == '\r')
+        g_string_append_c (out, 'r');
+      else
+        {
+          g_string_append (out, "u00");
+          g_string_append_c (out, hex[c >> 4]);
+          g_string_append_c (out, hex[c & 15]);
+        }
+    }
+  g_string_append_len (out, start, p - start);
+  g_string_append_c (out, '"');
+}
+
+/**
+ * atlas_format_csv_text:
+ * @out: where to append
+ * @text: (nullable): valid UTF-8
+ * @separator: what stands between two cells
+ *
+ * Appends a text cell as RFC 4180 has it. A text that a spreadsheet would take
+ * for a formula is made harmless by an apostrophe in front of it.
+ */
+void
+atlas_format_csv_text (GString *out, const char *text, char separator)
+{
+  const char special[] = { separator, '"', '\n', '\r', '\0' };
+  const char *p;
+  gboolean formula;
+
+  if (text == NULL || text[0] == '\0')
+    return;
+
+  formula = strchr ("=+-@\t\r", text[0]) != NULL;
+  if (text[strcspn (text, special)] == '\0')
+    {
+      if (formula)
+        g_string_append_c (out, '\'');
+      g_string_append (out, text);
+      return;
+    }
+
+  g_string_append_c (out, '"');
+  if (formula)
+    g_string_append_c (out, '\'');
+  for (p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p);
+    }
+  g_string_append_c (out, '"');
+}
+
+/* Whether XML 1.0 has @c at all. */
+static gboolean
+is_xml_character (gunichar c)
+{
+  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF)
+         || (c >= 0xE000 && c <= 0xFFFD) || (c >= 0x10000 && c <= 0x10FFFF);
+}
+
+/**
+ * atlas_format_xml_text:
+ * @out: where to append
+ * @text: (nullable): valid UTF-8
+ *
+ * Appends @text for an XML element or attribute. A character that no XML
+ * document can hold becomes U+FFFD; a blank that a parser would change is
+ * written as a number.
+ */
+void
+atlas_format_xml_text (GString *out, const char *text)
+{
+  const char *p;
+
+  for (p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      switch (c)
+        {
+        case '&':
+          g_string_append (out, "&amp;");
+          break;
+        case '<':
+          g_string_append (out, "&lt;");
+          break;
+        case '>':
+          g_string_append (out, "&gt;");
+          break;
+        case '"':
+          g_string_append (out, "&quot;");
+          break;
+        case '\t':
+          g_string_append (out, "&#9;");
+          break;
+        case '\n':
+          g_string_append (out, "&#10;");
+          break;
+        case '\r':
+          g_string_append (out, "&#13;");
+          break;
+        default:
+          g_string_append_unichar (out, is_xml_character (c) ? c : 0xFFFD);
+          break;
+        }
+    }
+}
+
+/* Characters that turn the direction of a line. */
+static gboolean
+is_bidi_control (gunichar c)
+{
+  return c == 0x061C || c == 0x200E || c == 0x200F
+         || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/**
+ * atlas_format_visible:
+ * @out: where to append
+ * @text: (nullable): valid UTF-8
+ *
+ * Appends @text for a line on a terminal: control characters, which could move
+ * the cursor or fake another line, are shown as "\n" or "\x1b".
+ */
+void
+atlas_format_visible (GString *out, const char *text)
+{
+  const char *p;
+
+  for (p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\n')
+        g_string_append (out, "\\n");
+      else if (c == '\t')
+        g_string_append (out, "\\t");
+      else if (c == '\r')
+        g_string_append (out, "\\r");
+      else if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+        g_string_append_printf (out, "\\x%02x", c);
+      else if (is_bidi_control (c) || c == 0x2028 || c == 0x2029)
+        g_string_append_printf (out, "\\u%04x", c);
+      else
+        g_string_append_unichar (out, c);
+    }
+}
