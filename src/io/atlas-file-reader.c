@@ -32,6 +32,8 @@ struct _AtlasFileReader
   gsize length;
   guint64 size;
   gint64 modified;
+  guint64 device;
+  guint64 inode;
   GPtrArray *profiles;
   GPtrArray *problems;
 };
@@ -116,6 +118,17 @@ atlas_file_reader_free (AtlasFileReader *self)
   g_ptr_array_unref (self->profiles);
   g_ptr_array_unref (self->problems);
   g_free (self);
+}
+
+/* Makes ready for the next file. */
+static void
+forget (AtlasFileReader *self)
+{
+  self->length = 0;
+  self->size = 0;
+  self->modified = 0;
+  self->device = 0;
+  self->inode = 0;
 }
 
 /* Whether @location is a URI and not a path. */
@@ -333,6 +346,8 @@ read_path (AtlasFileReader *self, const char *path, const char *source)
   else
     {
       self->size = (guint64) status.st_size;
+      self->device = (guint64) status.st_dev;
+      self->inode = (guint64) status.st_ino;
       self->modified =
           (gint64) status.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000)
           + status.st_mtim.tv_nsec;
@@ -435,6 +450,8 @@ finish (AtlasFileReader *self,
                                 self->problems);
   file->size = self->size;
   file->modified = self->modified;
+  file->device = self->device;
+  file->inode = self->inode;
 
   /* One huge file must not keep its memory for all that follow. */
   if (self->capacity > ATLAS_TEXT_MAX_BYTES + 1)
@@ -472,9 +489,7 @@ atlas_file_reader_read (AtlasFileReader *self,
   g_return_val_if_fail (source != NULL, NULL);
 
   location = atlas_location_build (folder, name);
-  self->length = 0;
-  self->size = 0;
-  self->modified = 0;
+  forget (self);
 
   if (is_uri (location))
     readable = read_uri (self, location, source);
@@ -504,9 +519,7 @@ atlas_file_reader_read_descriptor (AtlasFileReader *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (source != NULL, NULL);
 
-  self->length = 0;
-  self->size = 0;
-  self->modified = 0;
+  forget (self);
   readable = read_descriptor (self, descriptor, source);
 
   return finish (self, readable, NULL, NULL, source);

@@ -41,8 +41,7 @@ atlas_format_integer (GString *out, gint64 value)
 
   if (value < 0)
     digits[--start] = '-';
-  g_string_append_len (out, digits + start,
-                       (gssize) (sizeof digits - start));
+  g_string_append_len (out, digits + start, (gssize) (sizeof digits - start));
 }
 
 /* What is too large for the digits of a whole number. */
@@ -53,8 +52,7 @@ format_large (GString *out, double value, guint decimals)
   char format[8];
 
   g_snprintf (format, sizeof format, "%%.%uf", MIN (decimals, 9));
-  g_string_append (out,
-                   g_ascii_formatd (digits, sizeof digits, format, value));
+  g_string_append (out, g_ascii_formatd (digits, sizeof digits, format, value));
 }
 
 /* Appends @value rounded to @decimals, less the zeros at the end but for
@@ -141,9 +139,8 @@ atlas_format_shortest (GString *out, double value, guint decimals)
 void
 atlas_format_number (GString *out, const AtlasNumber *number)
 {
-  atlas_format_fixed (
-      out, number->value,
-      MIN (number->decimals, G_N_ELEMENTS (powers_of_ten) - 1));
+  atlas_format_fixed (out, number->value,
+                      MIN (number->decimals, G_N_ELEMENTS (powers_of_ten) - 1));
 }
 
 /**

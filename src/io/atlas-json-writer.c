@@ -397,10 +397,10 @@ atlas_json_write_problem (GString *out, const AtlasProblem *problem)
   write_text (out, "source", problem->source);
   g_string_append (out, ", \"line\": ");
   atlas_format_integer (out, problem->line);
-  g_string_append (
-      out, atlas_problem_get_severity (problem) == ATLAS_SEVERITY_ERROR
-               ? ", \"severity\": \"error\", "
-               : ", \"severity\": \"warning\", ");
+  g_string_append (out,
+                   atlas_problem_get_severity (problem) == ATLAS_SEVERITY_ERROR
+                       ? ", \"severity\": \"error\", "
+                       : ", \"severity\": \"warning\", ");
   write_text (out, "code", atlas_problem_code_get_nick (problem->code));
   g_string_append (out, ", ");
   write_text (out, "message", message);

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @n_problems: number of @problems
  * @size: bytes of the file, 0 when it could not be opened
  * @modified: nanoseconds since 1970 of the last change, 0 when not known
+ * @device: number of the device it is on, 0 when not known
+ * @inode: number of the file on its device, 0 when not known
  *
  * A file that was read, or a part of a folder that could not be. Immutable and
  * counted; may be handed to another thread. Read the fields, never write them.
@@ -36,6 +38,8 @@ struct _AtlasLoadedFile
   guint n_problems;
   guint64 size;
   gint64 modified;
+  guint64 device;
+  guint64 inode;
 };
 
 #define ATLAS_TYPE_LOADED_FILE (atlas_loaded_file_get_type ())

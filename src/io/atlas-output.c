@@ -105,8 +105,7 @@ open_beside (const char *path, const struct stat *old, GError **error)
   base = g_strconcat (".", short_name, UNFINISHED_MARK, "XXXXXX", NULL);
   unfinished = g_build_filename (folder, base, NULL);
 
-  descriptor =
-      g_mkstemp_full (unfinished, O_WRONLY | O_CLOEXEC, NEW_FILE_MODE);
+  descriptor = g_mkstemp_full (unfinished, O_WRONLY | O_CLOEXEC, NEW_FILE_MODE);
   if (descriptor < 0)
     {
       set_errno (error, errno);
@@ -252,8 +251,8 @@ write_all (int descriptor, const char *data, gsize length, GError **error)
 static gboolean
 flush (AtlasOutput *self, GError **error)
 {
-  gboolean written = write_all (self->descriptor, self->buffer->str,
-                                self->buffer->len, error);
+  gboolean written =
+      write_all (self->descriptor, self->buffer->str, self->buffer->len, error);
 
   g_string_truncate (self->buffer, 0);
 

@@ -25,9 +25,8 @@ gboolean atlas_output_write (AtlasOutput *self,
                              gsize length,
                              GError **error);
 
-gboolean atlas_output_write_string (AtlasOutput *self,
-                                    GString *text,
-                                    GError **error);
+gboolean
+atlas_output_write_string (AtlasOutput *self, GString *text, GError **error);
 
 gboolean atlas_output_finish (AtlasOutput *self, GError **error);
 

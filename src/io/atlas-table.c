@@ -246,8 +246,7 @@ write_profile_head (GString *out, const AtlasTableWidth *width, char separator)
   names = atlas_estimate_names_get (&n_names);
   for (i = 0; i < n_names; i++)
     g_string_append_printf (out, "%cestimates.%s.low%cestimates.%s.high",
-                            separator, names[i].name, separator,
-                            names[i].name);
+                            separator, names[i].name, separator, names[i].name);
   g_string_append_c (out, '\n');
 }
 
@@ -356,11 +355,9 @@ write_lists (GString *out,
 
   for (kind = 0; kind < ATLAS_N_KINDS; kind++)
     for (i = 0; i < width->n_entries[kind]; i++)
-      write_entry_cells (out,
-                         i < profile->n_entries[kind]
-                             ? &profile->entries[kind][i]
-                             : NULL,
-                         width, separator);
+      write_entry_cells (
+          out, i < profile->n_entries[kind] ? &profile->entries[kind][i] : NULL,
+          width, separator);
   for (kind = 0; kind < ATLAS_N_KINDS; kind++)
     for (i = 0; i < width->n_fields[kind]; i++)
       {

@@ -39,8 +39,8 @@ typedef struct
 } AtlasTableWidth;
 
 /* The columns that every ordinary profile fills. */
-#define ATLAS_TABLE_WIDTH_INIT               \
-  {                                          \
+#define ATLAS_TABLE_WIDTH_INIT          \
+  {                                     \
     { 3, 3 }, { 3, 3 }, { 0, 0 }, FALSE \
   }
 
@@ -48,14 +48,14 @@ const char *atlas_table_get_nick (AtlasTable table);
 
 gboolean atlas_table_from_nick (const char *nick, AtlasTable *table);
 
-void atlas_table_width_extend (AtlasTableWidth *width,
-                               const AtlasTableWidth *other);
+void
+atlas_table_width_extend (AtlasTableWidth *width, const AtlasTableWidth *other);
 
-void atlas_table_width_fit (AtlasTableWidth *width,
-                            const AtlasProfile *profile);
+void
+atlas_table_width_fit (AtlasTableWidth *width, const AtlasProfile *profile);
 
-gboolean atlas_table_width_equal (const AtlasTableWidth *a,
-                                  const AtlasTableWidth *b);
+gboolean
+atlas_table_width_equal (const AtlasTableWidth *a, const AtlasTableWidth *b);
 
 void atlas_table_write_head (GString *out,
                              AtlasTable table,

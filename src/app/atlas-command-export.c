@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-command-private.h"
+
+#include <string.h>
+
+#include "atlas-json-writer.h"
+#include "atlas-network-writer.h"
+#include "atlas-table.h"
+#include "atlas-text-writer.h"
+
+/* How a format comes about. */
+typedef enum
+{
+  FORM_JSON,
+  FORM_TABLE,
+  FORM_NETWORK,
+  FORM_TEXT,
+} Form;
+
+typedef struct
+{
+  const char *nick;
+  Form form;
+  char separator;
+  AtlasNetworkFormat network_format;
+} Format;
+
+static const Format formats[] = {
+  { "json", FORM_JSON, 0, 0 },
+  { "csv", FORM_TABLE, ',', 0 },
+  { "tsv", FORM_TABLE, '\t', 0 },
+  { "graphml", FORM_NETWORK, 0, ATLAS_NETWORK_GRAPHML },
+  { "gexf", FORM_NETWORK, 0, ATLAS_NETWORK_GEXF },
+  { "pajek", FORM_NETWORK, 0, ATLAS_NETWORK_PAJEK },
+  { "vosviewer", FORM_NETWORK, 0, ATLAS_NETWORK_VOSVIEWER },
+  { "text", FORM_TEXT, 0, 0 },
+};
+
+/* An export under way. What a worker touches is atomic or behind the lock. */
+typedef struct
+{
+  const AtlasCommandOptions *options;
+  const Format *format;
+  AtlasTable table;
+  AtlasTableWidth width;
+  AtlasTableWidth needed;
+  GMutex lock;
+  guint n_loaded;
+  guint n_failed;
+  guint refused;
+  AtlasOutput *output;
+  GError *error;
+  gboolean started;
+  gboolean failed;
+  GQueue pieces;
+  GPtrArray *profiles;
+  GPtrArray *problems;
+} Export;
+
+static const char description[] =
+    "Formats: json (everything), csv and tsv (one table), graphml, gexf,\n"
+    "pajek and vosviewer (the network), text (profiles in the text form).\n"
+    "Tables: profiles, applicants, publishers, links, places, problems.\n";
+
+static const Format *
+find_format (const char *nick)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (strcmp (nick, formats[i].nick) == 0)
+      return &formats[i];
+
+  return NULL;
+}
+
+/* Whether a row says all there is to say of one profile, so that nothing needs
+ * to be kept of it. */
+static gboolean
+is_row_by_row (const Export *export)
+{
+  return export->format->form == FORM_TEXT
+         || (export->format->form == FORM_TABLE
+             && export->table <= ATLAS_TABLE_PUBLISHERS);
+}
+
+static void
+note_width (Export *export, const AtlasProfile *profile)
+{
+  AtlasTableWidth wide = export->width;
+
+  atlas_table_width_fit (&wide, profile);
+  if (atlas_table_width_equal (&wide, &export->width))
+    return;
+
+  g_mutex_lock (&export->lock);
+  atlas_table_width_extend (&export->needed, &wide);
+  g_mutex_unlock (&export->lock);
+}
+
+/* On a worker: turns a file into text there and then. */
+static AtlasLoadedFile *
+write_file (AtlasLoadedFile *file, GString *out, gpointer data)
+{
+  Export *export = data;
+  guint i;
+
+  if (atlas_command_is_target (export->options, file))
+    g_atomic_int_set (&export->refused, TRUE);
+  if (atlas_loaded_file_has_failed (file))
+    g_atomic_int_inc (&export->n_failed);
+  g_atomic_int_add (&export->n_loaded, file->n_profiles);
+
+  for (i = 0; i < file->n_profiles; i++)
+    {
+      const AtlasProfile *profile = file->profiles[i];
+
+      if (export->format->form == FORM_JSON)
+        {
+          g_string_append_c (out, ',');
+          atlas_json_write_profile (out, profile);
+        }
+      else if (export->format->form == FORM_TEXT)
+        {
+          atlas_text_write (profile, out);
+          g_string_append_c (out, '\n');
+        }
+      else if (is_row_by_row (export))
+        {
+          note_width (export, profile);
+          atlas_table_write_profile (out, export->table, profile,
+                                     &export->width, export->format->separator);
+        }
+    }
+
+  if (is_row_by_row (export))
+    g_clear_pointer (&file, atlas_loaded_file_unref);
+
+  return file;
+}
+
+static void
+keep (Export *export, const GPtrArray *files)
+{
+  guint i, j;
+
+  for (i = 0; i < files->len; i++)
+    {
+      const AtlasLoadedFile *file = g_ptr_array_index (files, i);
+
+      for (j = 0; j < file->n_profiles; j++)
+        g_ptr_array_add (export->profiles,
+                         atlas_profile_ref (file->profiles[j]));
+      for (j = 0; j < file->n_problems; j++)
+        g_ptr_array_add (export->problems,
+                         atlas_problem_ref (file->problems[j]));
+    }
+}
+
+/* The profiles of JSON are written as they come; the comma in front of the
+ * first one makes way for the head. */
+static gboolean
+write_piece (Export *export, const GString *piece)
+{
+  const char *start = piece->str;
+  gsize length = piece->len;
+
+  if (length == 0)
+    return TRUE;
+
+  if (!export->started)
+    {
+      g_autoptr (GString) head = g_string_new (NULL);
+
+      export->started = TRUE;
+      atlas_json_write_head (head);
+      if (!atlas_output_write_string (export->output, head, &export->error))
+        return FALSE;
+      start++;
+      length--;
+    }
+
+  return atlas_output_write (export->output, start, length, &export->error);
+}
+
+static gboolean
+deliver (const AtlasLoadChunk *chunk, gpointer data)
+{
+  Export *export = data;
+
+  if (g_atomic_int_get (&export->refused))
+    return FALSE;
+
+  keep (export, chunk->files);
+  if (export->format->form == FORM_JSON)
+    {
+      export->failed = !write_piece (export, chunk->output);
+      return !export->failed;
+    }
+
+  /* Rows wait until it is known how many columns the widest profile has. */
+  if (chunk->output->len > 0)
+    g_queue_push_tail (&export->pieces,
+                       g_bytes_new (chunk->output->str, chunk->output->len));
+
+  return TRUE;
+}
+
+static void
+forget_pieces (Export *export)
+{
+  g_queue_clear_full (&export->pieces, (GDestroyNotify) g_bytes_unref);
+  g_ptr_array_set_size (export->profiles, 0);
+  g_ptr_array_set_size (export->problems, 0);
+  export->n_loaded = 0;
+  export->n_failed = 0;
+}
+
+/* Reads everything. A profile with longer lists than those of the columns that
+ * were made ready has it read once more, with more columns: that is rare, and
+ * cheaper than to keep 100,000 profiles until all have been seen. */
+static gboolean
+load (Export *export)
+{
+  AtlasLoadOptions options = {
+    .map = write_file,
+    .map_data = export,
+    .deliver = deliver,
+    .user_data = export,
+  };
+  AtlasLoadSummary summary;
+
+  if (!atlas_command_load (export->options, &options, &summary))
+    return FALSE;
+  if (export->refused)
+    return FALSE;
+  if (atlas_table_width_equal (&export->needed, &export->width)
+      || export->options->reads_input || export->table != ATLAS_TABLE_PROFILES)
+    return TRUE;
+
+  forget_pieces (export);
+  export->width = export->needed;
+
+  return atlas_command_load (export->options, &options, &summary)
+         && !export->refused;
+}
+
+static gboolean
+write_pieces (Export *export)
+{
+  GBytes *piece;
+
+  while ((piece = g_queue_pop_head (&export->pieces)) != NULL)
+    {
+      gsize length;
+      const char *data = g_bytes_get_data (piece, &length);
+      gboolean written =
+          atlas_output_write (export->output, data, length, &export->error);
+
+      g_bytes_unref (piece);
+      if (!written)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static AtlasNetwork *
+make_network (const Export *export)
+{
+  AtlasNetwork *network =
+      atlas_network_new ((const AtlasProfile *const *) export->profiles->pdata,
+                         export->profiles->len, export->options->aliases);
+
+  atlas_network_measure (network, NULL, NULL);
+  atlas_network_arrange (network, NULL, NULL);
+
+  return network;
+}
+
+/* The date that reproducible builds ask for, or -1. */
+static gint64
+get_date (void)
+{
+  const char *text = g_getenv ("SOURCE_DATE_EPOCH");
+  guint64 date;
+
+  if (text == NULL
+      || !g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT64 / 2, &date, NULL))
+    return -1;
+
+  return (gint64) date;
+}
+
+static void
+write_rest (Export *export, GString *out)
+{
+  g_autoptr (AtlasNetwork) network = NULL;
+  char separator = export->format->separator;
+  guint i;
+
+  switch (export->format->form)
+    {
+    case FORM_JSON:
+      network = make_network (export);
+      atlas_json_write_tail (out, network,
+                             (AtlasProblem *const *) export->problems->pdata,
+                             export->problems->len);
+      break;
+
+    case FORM_NETWORK:
+      network = make_network (export);
+      atlas_network_write (out, network, export->format->network_format,
+                           get_date ());
+      break;
+
+    case FORM_TABLE:
+      if (export->table == ATLAS_TABLE_PROBLEMS)
+        for (i = 0; i < export->problems->len; i++)
+          atlas_table_write_problem (
+              out, g_ptr_array_index (export->problems, i), separator);
+      else if (!is_row_by_row (export))
+        {
+          network = make_network (export);
+          atlas_table_write_network (out, export->table, network, separator);
+        }
+      break;
+
+    case FORM_TEXT:
+    default:
+      break;
+    }
+}
+
+static gboolean
+write_all (Export *export)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (export->format->form == FORM_TABLE)
+    atlas_table_write_head (out, export->table, &export->width,
+                            export->format->separator);
+  if (!atlas_output_write_string (export->output, out, &export->error)
+      || !write_pieces (export))
+    return FALSE;
+
+  atlas_command_check_together (export->profiles, export->problems);
+  write_rest (export, out);
+
+  return atlas_output_write_string (export->output, out, &export->error);
+}
+
+static int
+run (Export *export)
+{
+  /* The problems of a load in which nothing could be read are all there is to
+   * say about it. */
+  gboolean wants_problems = export->format->form == FORM_TABLE
+                            && export->table == ATLAS_TABLE_PROBLEMS;
+  gboolean loaded;
+
+  export->output = atlas_command_open_output (export->options);
+  if (export->output == NULL)
+    return ATLAS_EXIT_NOTHING;
+
+  loaded = load (export);
+  if (export->refused)
+    {
+      atlas_command_refuse_target (export->options);
+      return ATLAS_EXIT_USAGE;
+    }
+
+  if (loaded && export->n_loaded == 0 && !wants_problems)
+    {
+      atlas_command_say ("no profile could be read; \"cluster-atlas check\" "
+                         "tells why");
+      return ATLAS_EXIT_NOTHING;
+    }
+
+  if (!loaded || !write_all (export))
+    {
+      atlas_command_say ("%s: %s",
+                         export->options->output != NULL
+                             ? export->options->output
+                             : "standard output",
+                         export->error->message);
+      return ATLAS_EXIT_NOTHING;
+    }
+  if (!atlas_command_finish_output (export->options, export->output))
+    return ATLAS_EXIT_NOTHING;
+
+  if (export->n_failed > 0 && !export->options->quiet)
+    atlas_command_say ("%u of the files could not be loaded; \"cluster-atlas "
+                       "check\" tells why",
+                       export->n_failed);
+
+  return atlas_command_get_status (export->n_loaded, export->n_failed);
+}
+
+static gboolean
+choose (Export *export, const char *format, const char *table)
+{
+  if (format == NULL)
+    {
+      atlas_command_say ("--format is missing; see cluster-atlas export "
+                         "--help");
+      return FALSE;
+    }
+
+  export->format = find_format (format);
+  if (export->format == NULL)
+    {
+      atlas_command_say ("there is no format \"%s\"; see cluster-atlas export "
+                         "--help",
+                         format);
+      return FALSE;
+    }
+  if (table != NULL && export->format->form != FORM_TABLE)
+    {
+      atlas_command_say ("--table goes with --format=csv and --format=tsv "
+                         "only");
+      return FALSE;
+    }
+  if (table != NULL && !atlas_table_from_nick (table, &export->table))
+    {
+      atlas_command_say ("there is no table \"%s\"; see cluster-atlas export "
+                         "--help",
+                         table);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * atlas_command_export:
+ * @argc: number of words
+ * @argv: (array length=argc): "export" and what follows
+ *
+ * Writes what the profiles say as data.
+ *
+ * Returns: the exit status
+ */
+int
+atlas_command_export (int argc, char **argv)
+{
+  g_auto (AtlasCommandOptions) options = { 0 };
+  g_autofree char *format = NULL;
+  g_autofree char *table = NULL;
+  Export export = { .width = ATLAS_TABLE_WIDTH_INIT };
+  int status;
+  const GOptionEntry entries[] = {
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "What to write",
+      "FORMAT" },
+    { "table", 't', 0, G_OPTION_ARG_STRING, &table,
+      "Which table; profiles otherwise", "TABLE" },
+    { NULL },
+  };
+
+  status = atlas_command_parse (&options, entries,
+                                "PATH... - write profiles as data", description,
+                                argc, argv);
+  if (status >= 0)
+    return status;
+  if (!choose (&export, format, table))
+    return ATLAS_EXIT_USAGE;
+
+  export.options = &options;
+  export.needed = export.width;
+  g_mutex_init (&export.lock);
+  g_queue_init (&export.pieces);
+  export.profiles =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
+  export.problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_problem_unref);
+
+  status = run (&export);
+
+  forget_pieces (&export);
+  g_ptr_array_unref (export.profiles);
+  g_ptr_array_unref (export.problems);
+  g_clear_pointer (&export.output, atlas_output_free);
+  g_clear_error (&export.error);
+  g_mutex_clear (&export.lock);
+
+  return status;
+}

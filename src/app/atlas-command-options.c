@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-command-private.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "atlas-file-reader.h"
+
+/* What the options are parsed into before they are checked. */
+typedef struct
+{
+  char **paths;
+  char *aliases;
+  int n_jobs;
+  gboolean no_recurse;
+  gboolean progress;
+} Raw;
+
+/**
+ * atlas_command_say:
+ * @format: as for printf()
+ * @...: its arguments
+ *
+ * Says something on the standard error, with the name of the program.
+ */
+void
+atlas_command_say (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  fprintf (stderr, "cluster-atlas: %s\n", text);
+}
+
+static gboolean
+check_raw (const Raw *raw)
+{
+  if (raw->n_jobs < 0 || raw->n_jobs > 1024)
+    {
+      atlas_command_say ("--jobs takes a number from 1 to 1024");
+      return FALSE;
+    }
+  if (raw->paths == NULL || raw->paths[0] == NULL)
+    {
+      atlas_command_say ("name a file or a folder to read, or - for the "
+                         "standard input");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static AtlasLoadedFile *
+read_input (void)
+{
+  g_autoptr (AtlasFileReader) reader = atlas_file_reader_new ();
+
+  return atlas_file_reader_read_descriptor (reader, STDIN_FILENO, "-");
+}
+
+static void
+take_paths (AtlasCommandOptions *options, char **paths)
+{
+  gsize i;
+
+  for (i = 0; paths[i] != NULL; i++)
+    if (strcmp (paths[i], "-") != 0)
+      g_ptr_array_add (options->roots,
+                       g_file_new_for_commandline_arg (paths[i]));
+    else if (options->input == NULL)
+      options->input = read_input ();
+}
+
+/* Remembers which file the output would take the place of. */
+static void
+find_target (AtlasCommandOptions *options)
+{
+  struct stat status;
+
+  if (options->output == NULL || stat (options->output, &status) != 0
+      || !S_ISREG (status.st_mode))
+    return;
+
+  options->target_device = (guint64) status.st_dev;
+  options->target_inode = (guint64) status.st_ino;
+}
+
+/**
+ * atlas_command_parse:
+ * @options: (out caller-allocates): where to put the options
+ * @own_entries: (nullable): the options of this command alone
+ * @usage: what follows the name of the command in the help
+ * @description: what the help says below the options
+ * @argc: number of words
+ * @argv: (array length=argc): the command word and what follows
+ *
+ * Returns: -1 to go on, else the exit status
+ */
+int
+atlas_command_parse (AtlasCommandOptions *options,
+                     const GOptionEntry *own_entries,
+                     const char *usage,
+                     const char *description,
+                     int argc,
+                     char **argv)
+{
+  g_autoptr (GOptionContext) context = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) words = NULL;
+  g_auto (GStrv) paths = NULL;
+  g_autofree char *aliases = NULL;
+  gboolean version = FALSE;
+  Raw raw = { 0 };
+  int status = -1;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      "Write to FILE, not to the standard output", "FILE" },
+    { "aliases", 0, 0, G_OPTION_ARG_FILENAME, &raw.aliases,
+      "Read names that mean the same from FILE", "FILE" },
+    { "jobs", 0, 0, G_OPTION_ARG_INT, &raw.n_jobs,
+      "Read with N workers; one per processor otherwise", "N" },
+    { "no-recurse", 0, 0, G_OPTION_ARG_NONE, &raw.no_recurse,
+      "Leave sub-folders alone", NULL },
+    { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet,
+      "Say nothing but errors", NULL },
+    { "progress", 0, 0, G_OPTION_ARG_NONE, &raw.progress,
+      "Show progress even where the standard error is no terminal", NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, "Print the version", NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw.paths, NULL,
+      NULL },
+    { NULL },
+  };
+
+  options->roots = g_ptr_array_new_with_free_func (g_object_unref);
+  g_set_prgname ("cluster-atlas");
+  context = g_option_context_new (usage);
+  g_option_context_set_description (context, description);
+  if (own_entries != NULL)
+    g_option_context_add_main_entries (context, own_entries, NULL);
+  g_option_context_add_main_entries (context, entries, NULL);
+
+  words = g_new0 (char *, (gsize) argc + 1);
+  for (int i = 0; i < argc; i++)
+    words[i] = g_strdup (argv[i]);
+  if (!g_option_context_parse_strv (context, &words, &error))
+    {
+      atlas_command_say ("%s", error->message);
+      status = ATLAS_EXIT_USAGE;
+    }
+  paths = raw.paths;
+  aliases = raw.aliases;
+
+  if (status < 0 && version)
+    {
+      puts ("cluster-atlas " ATLAS_VERSION);
+      status = ATLAS_EXIT_OK;
+    }
+  if (status < 0 && !check_raw (&raw))
+    status = ATLAS_EXIT_USAGE;
+  if (status >= 0)
+    return status;
+
+  find_target (options);
+  options->n_jobs = (guint) raw.n_jobs;
+  options->recurse = !raw.no_recurse;
+  options->progress =
+      raw.progress || (!options->quiet && isatty (STDERR_FILENO));
+  take_paths (options, paths);
+
+  return -1;
+}
+
+/**
+ * atlas_command_options_clear:
+ * @options: options
+ */
+void
+atlas_command_options_clear (AtlasCommandOptions *options)
+{
+  g_clear_pointer (&options->roots, g_ptr_array_unref);
+  g_clear_pointer (&options->input, atlas_loaded_file_unref);
+  g_clear_pointer (&options->output, g_free);
+  g_clear_pointer (&options->aliases, atlas_aliases_unref);
+}
+
+/* Progress on a terminal overwrites itself. */
+static void
+show_progress (guint n_done, guint n_found)
+{
+  gboolean terminal = isatty (STDERR_FILENO);
+
+  if (n_done == 0)
+    fprintf (stderr, "%s%u files found%s", terminal ? "\r\033[K" : "", n_found,
+             terminal ? "" : "\n");
+  else
+    fprintf (stderr, "%s%u of %u files read%s", terminal ? "\r\033[K" : "",
+             n_done, n_found, terminal ? "" : "\n");
+  fflush (stderr);
+}
+
+static void
+clear_progress (void)
+{
+  if (isatty (STDERR_FILENO))
+    fputs ("\r\033[K", stderr);
+}
+
+/* Stands between a load and the one who asked for it, to show progress. */
+typedef struct
+{
+  const AtlasLoadOptions *load;
+  gboolean progress;
+} Relay;
+
+static gboolean
+relay_chunk (const AtlasLoadChunk *chunk, gpointer data)
+{
+  const Relay *relay = data;
+
+  return relay->load->deliver (chunk, relay->load->user_data);
+}
+
+static void
+relay_progress (guint n_done, guint n_found, gpointer data)
+{
+  const Relay *relay = data;
+
+  if (relay->progress)
+    show_progress (n_done, n_found);
+}
+
+/* The standard input as if it were the first of the files. */
+static gboolean
+deliver_input (const AtlasCommandOptions *options, const AtlasLoadOptions *load)
+{
+  AtlasLoadedFile *file = atlas_loaded_file_ref (options->input);
+  AtlasLoadChunk chunk = { 0 };
+  gboolean more;
+
+  chunk.files =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_loaded_file_unref);
+  chunk.output = g_string_new (NULL);
+  if (load->map != NULL)
+    file = load->map (file, chunk.output, load->map_data);
+  if (file != NULL)
+    g_ptr_array_add (chunk.files, file);
+
+  more = load->deliver (&chunk, load->user_data);
+  g_ptr_array_unref (chunk.files);
+  g_string_free (chunk.output, TRUE);
+
+  return more;
+}
+
+/**
+ * atlas_command_load:
+ * @options: what to read
+ * @load: (inout): what to do with it; how to load is filled in
+ * @summary: (out caller-allocates): what became of it
+ *
+ * Reads all that the command line names, with progress.
+ *
+ * Returns: %FALSE when the deliver function ended it early
+ */
+gboolean
+atlas_command_load (const AtlasCommandOptions *options,
+                    AtlasLoadOptions *load,
+                    AtlasLoadSummary *summary)
+{
+  Relay relay = { load, options->progress };
+  AtlasLoadOptions own = *load;
+  gboolean complete = TRUE;
+
+  *summary = (AtlasLoadSummary){ 0 };
+  own.recurse = options->recurse;
+  own.n_jobs = options->n_jobs;
+  own.deliver = relay_chunk;
+  own.progress = relay_progress;
+  own.user_data = &relay;
+
+  if (options->input != NULL && !deliver_input (options, load))
+    return FALSE;
+  if (options->roots->len > 0)
+    complete = atlas_load ((GFile *const *) options->roots->pdata,
+                           options->roots->len, &own, summary);
+  if (options->input != NULL)
+    summary->n_files++;
+  if (options->progress)
+    clear_progress ();
+
+  return complete;
+}
+
+static int
+compare_problems (gconstpointer a, gconstpointer b)
+{
+  return atlas_problem_compare (*(AtlasProblem *const *) a,
+                                *(AtlasProblem *const *) b);
+}
+
+/**
+ * atlas_command_check_together:
+ * @profiles: (element-type AtlasProfile): all profiles
+ * @problems: (element-type AtlasProblem): all problems so far
+ *
+ * Adds the problems that show only when all profiles are seen together, and
+ * sorts the list.
+ */
+void
+atlas_command_check_together (GPtrArray *profiles, GPtrArray *problems)
+{
+  g_ptr_array_sort (problems, compare_problems);
+}
+
+static gboolean
+gather (const AtlasLoadChunk *chunk, gpointer data)
+{
+  AtlasCommandInput *input = data;
+  guint i, j;
+
+  for (i = 0; i < chunk->files->len; i++)
+    {
+      const AtlasLoadedFile *file = g_ptr_array_index (chunk->files, i);
+
+      if (atlas_command_is_target (input->options, file))
+        return FALSE;
+      if (atlas_loaded_file_has_failed (file))
+        input->n_failed++;
+      for (j = 0; j < file->n_profiles; j++)
+        g_ptr_array_add (input->profiles,
+                         atlas_profile_ref (file->profiles[j]));
+      for (j = 0; j < file->n_problems; j++)
+        g_ptr_array_add (input->problems,
+                         atlas_problem_ref (file->problems[j]));
+    }
+
+  return TRUE;
+}
+
+/**
+ * atlas_command_input_read:
+ * @input: (out caller-allocates): where to put it
+ * @options: what to read
+ *
+ * Reads all that the command line names and keeps it.
+ *
+ * Returns: %FALSE, after saying so, when the output is one of the files
+ */
+gboolean
+atlas_command_input_read (AtlasCommandInput *input,
+                          const AtlasCommandOptions *options)
+{
+  AtlasLoadOptions load = { .deliver = gather, .user_data = input };
+  AtlasLoadSummary summary;
+
+  *input = (AtlasCommandInput){ .options = options };
+  input->profiles =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
+  input->problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_problem_unref);
+
+  if (!atlas_command_load (options, &load, &summary))
+    {
+      atlas_command_refuse_target (options);
+      return FALSE;
+    }
+
+  input->n_files = summary.n_files;
+  input->n_skipped = summary.n_skipped;
+  atlas_command_check_together (input->profiles, input->problems);
+
+  return TRUE;
+}
+
+/**
+ * atlas_command_input_clear:
+ * @input: what was read
+ */
+void
+atlas_command_input_clear (AtlasCommandInput *input)
+{
+  g_clear_pointer (&input->profiles, g_ptr_array_unref);
+  g_clear_pointer (&input->problems, g_ptr_array_unref);
+}
+
+/**
+ * atlas_command_get_status:
+ * @n_loaded: profiles that were loaded
+ * @n_failed: files that could not be
+ *
+ * Returns: the exit status that tells it
+ */
+int
+atlas_command_get_status (guint n_loaded, guint n_failed)
+{
+  if (n_loaded == 0)
+    return ATLAS_EXIT_NOTHING;
+
+  return n_failed > 0 ? ATLAS_EXIT_SOME_FAILED : ATLAS_EXIT_OK;
+}
+
+/**
+ * atlas_command_is_target:
+ * @options: where to write
+ * @file: a file that was read
+ *
+ * Returns: whether writing would destroy @file
+ */
+gboolean
+atlas_command_is_target (const AtlasCommandOptions *options,
+                         const AtlasLoadedFile *file)
+{
+  return options->target_inode != 0 && file->inode == options->target_inode
+         && file->device == options->target_device;
+}
+
+/**
+ * atlas_command_refuse_target:
+ * @options: where to write
+ *
+ * Says that the output is one of the files that were read.
+ */
+void
+atlas_command_refuse_target (const AtlasCommandOptions *options)
+{
+  atlas_command_say ("%s is one of the files to read; choose another name",
+                     options->output);
+}
+
+/**
+ * atlas_command_open_output:
+ * @options: where to write
+ *
+ * Returns: (transfer full) (nullable): the output; %NULL after saying why not
+ */
+AtlasOutput *
+atlas_command_open_output (const AtlasCommandOptions *options)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  AtlasOutput *output;
+
+  if (options->output == NULL || strcmp (options->output, "-") == 0)
+    return atlas_output_new_for_descriptor (STDOUT_FILENO);
+
+  file = g_file_new_for_commandline_arg (options->output);
+  output = atlas_output_new_for_file (file, &error);
+  if (output == NULL)
+    atlas_command_say ("%s: %s", options->output, error->message);
+
+  return output;
+}
+
+/**
+ * atlas_command_finish_output:
+ * @options: where to write
+ * @output: the output
+ *
+ * Returns: whether all is written; %FALSE after saying why not
+ */
+gboolean
+atlas_command_finish_output (const AtlasCommandOptions *options,
+                             AtlasOutput *output)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (atlas_output_finish (output, &error))
+    return TRUE;
+
+  atlas_command_say (
+      "%s: %s", options->output != NULL ? options->output : "standard output",
+      error->message);
+
+  return FALSE;
+}
