@@ -237,7 +237,7 @@ load (Export *export)
   if (export->refused)
     return FALSE;
   if (atlas_table_width_equal (&export->needed, &export->width)
-      || export->options->reads_input || export->table != ATLAS_TABLE_PROFILES)
+      || export->table != ATLAS_TABLE_PROFILES)
     return TRUE;
 
   forget_pieces (export);
