@@ -210,6 +210,57 @@ find_shrink (const AtlasChart *chart,
   return least;
 }
 
+/* The width at which a text takes no more lines than in @width, but lines of
+ * like length: no last line of one word. */
+static double
+balance (AtlasText *text,
+         const char *string,
+         AtlasTextStyle style,
+         double width,
+         guint max_lines)
+{
+  AtlasTextSize size =
+      atlas_text_measure (text, string, style, width, max_lines);
+  double most = width, least = width / 2;
+  guint i;
+
+  if (size.shortened
+      || size.height < 1.5 * atlas_text_get_line_height (text, style))
+    return width;
+
+  for (i = 0; i < 7; i++)
+    {
+      double middle = (least + most) / 2;
+      AtlasTextSize tried =
+          atlas_text_measure (text, string, style, middle, max_lines);
+
+      if (tried.shortened || tried.height > size.height)
+        least = middle;
+      else
+        most = middle;
+    }
+
+  return most;
+}
+
+/* A text of the frame, from its start side. */
+static void
+add_frame_text (AtlasChartLayout *self,
+                const char *string,
+                AtlasTextStyle style,
+                AtlasInk ink,
+                AtlasBox box,
+                guint max_lines)
+{
+  if (string == NULL || *string == '\0')
+    return;
+
+  if (style != ATLAS_TEXT_NOTE)
+    box.width = balance (self->text, string, style, box.width, max_lines);
+  atlas_layout_add_text (self, string, style, ink, box, ATLAS_ALIGN_START, 0.0,
+                         max_lines);
+}
+
 static void
 add_frame (AtlasChartLayout *self,
            const Frame *frame,
@@ -219,28 +270,23 @@ add_frame (AtlasChartLayout *self,
   double inner = width - 2 * MARGIN;
   double y = MARGIN;
 
-  atlas_layout_add_text (self, frame->title, ATLAS_TEXT_TITLE, ATLAS_INK_TEXT,
-                         atlas_box (MARGIN, y, inner, frame->title_height),
-                         ATLAS_ALIGN_START, 0.0, MAX_TITLE_LINES);
+  add_frame_text (self, frame->title, ATLAS_TEXT_TITLE, ATLAS_INK_TEXT,
+                  atlas_box (MARGIN, y, inner, frame->title_height),
+                  MAX_TITLE_LINES);
   y += frame->title_height + TITLE_GAP;
-  if (frame->subtitle_height > 0)
-    atlas_layout_add_text (self, frame->subtitle, ATLAS_TEXT_SUBTITLE,
-                           ATLAS_INK_MUTED,
-                           atlas_box (MARGIN, y, inner, frame->subtitle_height),
-                           ATLAS_ALIGN_START, 0.0, MAX_TITLE_LINES);
+  add_frame_text (self, frame->subtitle, ATLAS_TEXT_SUBTITLE, ATLAS_INK_MUTED,
+                  atlas_box (MARGIN, y, inner, frame->subtitle_height),
+                  MAX_TITLE_LINES);
 
   y = height - frame_get_bottom (frame) + FOOTER_GAP;
+  add_frame_text (self, frame->note, ATLAS_TEXT_NOTE, ATLAS_INK_MUTED,
+                  atlas_box (MARGIN, y, inner, frame->note_height),
+                  MAX_NOTE_LINES);
   if (frame->note_height > 0)
-    {
-      atlas_layout_add_text (self, frame->note, ATLAS_TEXT_NOTE,
-                             ATLAS_INK_MUTED,
-                             atlas_box (MARGIN, y, inner, frame->note_height),
-                             ATLAS_ALIGN_START, 0.0, MAX_NOTE_LINES);
-      y += frame->note_height + NOTE_GAP;
-    }
-  atlas_layout_add_text (self, frame->source, ATLAS_TEXT_NOTE, ATLAS_INK_MUTED,
-                         atlas_box (MARGIN, y, inner, frame->source_height),
-                         ATLAS_ALIGN_START, 0.0, MAX_NOTE_LINES);
+    y += frame->note_height + NOTE_GAP;
+  add_frame_text (self, frame->source, ATLAS_TEXT_NOTE, ATLAS_INK_MUTED,
+                  atlas_box (MARGIN, y, inner, frame->source_height),
+                  MAX_NOTE_LINES);
 }
 
 static void

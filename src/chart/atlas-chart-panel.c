@@ -3,6 +3,8 @@
 
 #include "atlas-chart-panel.h"
 
+#include "atlas-chart-donut.h"
+
 #include <glib/gi18n.h>
 
 /* Measures in points at a text scale of 1. */
@@ -18,6 +20,9 @@
 #define THIN_BAR_HEIGHT 9.0
 #define NAME_GAP 2.5
 #define TICK_GAP 4.0
+#define OUTLINE 0.8
+#define GRID_WIDTH 0.6
+#define GRID_REACH 2.0
 
 /* A panel narrower than this has its names above the bars. */
 #define STACKED_WIDTH 330.0
@@ -175,6 +180,32 @@ atlas_panel_get_others_count (const AtlasChart *chart,
                           MAX (total.high - sum, 0.0) };
 }
 
+/* Holders and technology fields are rows alike. */
+static guint
+count_rows (const AtlasChart *chart, const AtlasPanel *panel)
+{
+  const AtlasProfile *profile = chart->profiles[panel->profile];
+
+  return panel->fields ? profile->n_fields[panel->kind]
+                       : profile->n_entries[panel->kind];
+}
+
+static const AtlasNumber *
+get_row_share (const AtlasChart *chart, const AtlasPanel *panel, guint index)
+{
+  const AtlasProfile *profile = chart->profiles[panel->profile];
+
+  return panel->fields ? &profile->fields[panel->kind][index].share
+                       : &profile->entries[panel->kind][index].share;
+}
+
+static AtlasInterval
+get_others (const AtlasChart *chart, const AtlasPanel *panel)
+{
+  return panel->fields ? ATLAS_INTERVAL_NONE
+                       : chart->estimates[panel->profile].others[panel->kind];
+}
+
 void
 atlas_panel_grid_set_scale (AtlasPanelGrid *self, const AtlasChart *chart)
 {
@@ -184,14 +215,12 @@ atlas_panel_grid_set_scale (AtlasPanelGrid *self, const AtlasChart *chart)
   for (i = 0; i < self->panels->len; i++)
     {
       const AtlasPanel *panel = &g_array_index (self->panels, AtlasPanel, i);
-      const AtlasProfile *profile = chart->profiles[panel->profile];
-      AtlasInterval others =
-          chart->estimates[panel->profile].others[panel->kind];
+      AtlasInterval others = get_others (chart, panel);
 
-      for (j = 0; j < profile->n_entries[panel->kind]; j++)
+      for (j = 0; j < count_rows (chart, panel); j++)
         {
           double share =
-              atlas_panel_get_share (&profile->entries[panel->kind][j].share);
+              atlas_panel_get_share (get_row_share (chart, panel, j));
 
           if (share > highest)
             highest = share;
@@ -205,12 +234,29 @@ atlas_panel_grid_set_scale (AtlasPanelGrid *self, const AtlasChart *chart)
 }
 
 static Row
-word_entry (const AtlasChart *chart, const AtlasPanel *panel, guint index)
+word_field (const AtlasChart *chart, const AtlasPanel *panel, guint index)
 {
-  const AtlasEntry *entry =
-      &chart->profiles[panel->profile]->entries[panel->kind][index];
+  const AtlasField *field =
+      &chart->profiles[panel->profile]->fields[panel->kind][index];
   Row row = { 0 };
 
+  row.name = atlas_format_name (&chart->format, field->name);
+  row.share = atlas_format_share (&chart->format, &field->share);
+  row.count = g_strdup ("");
+
+  return row;
+}
+
+static Row
+word_entry (const AtlasChart *chart, const AtlasPanel *panel, guint index)
+{
+  const AtlasEntry *entry;
+  Row row = { 0 };
+
+  if (panel->fields)
+    return word_field (chart, panel, index);
+
+  entry = &chart->profiles[panel->profile]->entries[panel->kind][index];
   row.name = atlas_format_name (
       &chart->format,
       atlas_chart_get_entry_name (chart, panel->profile, entry));
@@ -316,14 +362,12 @@ metrics_init (Metrics *metrics,
               const AtlasTheme *theme,
               double width)
 {
-  const AtlasProfile *profile = chart->profiles[panel->profile];
   guint i;
 
   metrics->unit = MAX (theme->text_scale, 0.1);
   metrics->stacked = width < STACKED_WIDTH * metrics->unit;
-  metrics->n_entries = profile->n_entries[panel->kind];
-  metrics->others = atlas_interval_is_known (
-      chart->estimates[panel->profile].others[panel->kind]);
+  metrics->n_entries = count_rows (chart, panel);
+  metrics->others = atlas_interval_is_known (get_others (chart, panel));
   metrics->rows = g_array_new (FALSE, TRUE, sizeof (Row));
   g_array_set_clear_func (metrics->rows, row_clear);
 
@@ -373,6 +417,75 @@ measure_head (const AtlasPanel *panel,
   return height > 0 ? height + CAPTION_GAP * unit : 0.0;
 }
 
+/* What a ring shows of the rows. The sentences are kept in @sentences. */
+static GArray *
+create_slices (const AtlasChart *chart,
+               const AtlasPanel *panel,
+               const Metrics *metrics,
+               GPtrArray *sentences)
+{
+  const AtlasProfile *profile = chart->profiles[panel->profile];
+  GArray *slices = g_array_new (FALSE, TRUE, sizeof (AtlasDonutSlice));
+  double named = 0;
+  guint i;
+
+  for (i = 0; i < metrics->rows->len; i++)
+    {
+      const Row *row = &g_array_index (metrics->rows, Row, i);
+      AtlasDonutSlice slice = { row->name, row->share, row->count };
+
+      slice.profile = (gssize) panel->profile;
+      slice.others = i == metrics->n_entries;
+      if (slice.others)
+        {
+          slice.value = MAX (100.0 - named, 0.0);
+          g_ptr_array_add (sentences, atlas_panel_dup_others_sentence (
+                                          chart, panel->profile, panel->kind));
+        }
+      else
+        {
+          slice.value = atlas_panel_get_share (get_row_share (chart, panel, i));
+          slice.line = profile->entries[panel->kind][i].line;
+          named += isnan (slice.value) ? 0.0 : slice.value;
+          g_ptr_array_add (
+              sentences, atlas_panel_dup_entry_sentence (chart, panel->profile,
+                                                         panel->kind, i));
+        }
+      slice.spoken = g_ptr_array_index (sentences, sentences->len - 1);
+      g_array_append_val (slices, slice);
+    }
+
+  return slices;
+}
+
+static double
+measure_donut (const AtlasChart *chart,
+               const AtlasPanel *panel,
+               const Metrics *metrics,
+               AtlasText *text,
+               double width)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) slices = create_slices (chart, panel, metrics, sentences);
+
+  return atlas_donut_measure ((const AtlasDonutSlice *) slices->data,
+                              slices->len, text, width, metrics->unit);
+}
+
+static void
+layout_donut (const AtlasChart *chart,
+              const AtlasPanel *panel,
+              const Metrics *metrics,
+              AtlasChartLayout *layout,
+              AtlasBox box)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) slices = create_slices (chart, panel, metrics, sentences);
+
+  atlas_donut_layout ((const AtlasDonutSlice *) slices->data, slices->len,
+                      panel->accent, layout, box);
+}
+
 /* A line of panels: heights that are common to all, so that bars of one rank
  * stand at one height. */
 typedef struct
@@ -392,7 +505,7 @@ line_init (Line *line,
            guint first,
            double width)
 {
-  double unit = MAX (theme->text_scale, 0.1);
+  double unit = MAX (theme->text_scale, 0.1), donut = 0;
   guint i, j, last = MIN (first + grid->n_columns, grid->panels->len);
 
   line->head = line->ticks = 0;
@@ -405,12 +518,15 @@ line_init (Line *line,
 
       metrics_init (&metrics, chart, panel, text, theme, width);
       line->head = MAX (line->head, measure_head (panel, text, width, unit));
-      if (panel->ticks)
+      if (panel->ticks && !panel->donut)
         line->ticks = TICK_GAP * unit
                       + atlas_text_get_line_height (text, ATLAS_TEXT_TICK);
-      if (line->rows->len < metrics.rows->len)
+      if (line->rows->len < metrics.rows->len && !panel->donut)
         g_array_set_size (line->rows, metrics.rows->len);
-      for (j = 0; j < metrics.rows->len; j++)
+      if (panel->donut)
+        donut =
+            MAX (donut, measure_donut (chart, panel, &metrics, text, width));
+      for (j = 0; j < line->rows->len && j < metrics.rows->len; j++)
         {
           double *height = &g_array_index (line->rows, double, j);
 
@@ -419,10 +535,10 @@ line_init (Line *line,
       metrics_clear (&metrics);
     }
 
-  line->total = line->head + line->ticks + OTHERS_GAP * unit;
+  line->total = line->head + line->ticks + OTHERS_GAP * unit + donut;
   for (j = 0; j < line->rows->len; j++)
     line->total += g_array_index (line->rows, double, j);
-  if (line->rows->len == 0)
+  if (line->rows->len == 0 && donut <= 0)
     line->total += atlas_text_get_line_height (text, ATLAS_TEXT_LABEL);
 }
 
@@ -462,9 +578,10 @@ add_scale (AtlasChartLayout *layout,
            const AtlasPanelGrid *grid,
            const AtlasPanel *panel,
            const AtlasChart *chart,
-           AtlasBox bars,
-           double unit)
+           const Metrics *metrics,
+           AtlasBox bars)
 {
+  double unit = metrics->unit;
   double tick_height =
       atlas_text_get_line_height (layout->text, ATLAS_TEXT_TICK);
   guint i;
@@ -477,9 +594,10 @@ add_scale (AtlasChartLayout *layout,
       AtlasAlign align;
       double left;
 
-      atlas_layout_add_line (layout, x, bars.y, x, bars.y + bars.height,
-                             i == 0 ? ATLAS_INK_AXIS : ATLAS_INK_GRID,
-                             i == 0 ? 0.8 : 0.6);
+      if (!metrics->stacked)
+        atlas_layout_add_line (layout, x, bars.y, x, bars.y + bars.height,
+                               i == 0 ? ATLAS_INK_AXIS : ATLAS_INK_GRID,
+                               i == 0 ? OUTLINE : GRID_WIDTH);
       if (!panel->ticks)
         continue;
 
@@ -512,34 +630,11 @@ add_bar (AtlasChartLayout *layout,
          AtlasBox room,
          guint index)
 {
-  const AtlasProfile *profile = chart->profiles[panel->profile];
+  const AtlasNumber *number = get_row_share (chart, panel, index);
+  double share = atlas_panel_get_share (number);
   AtlasBox bar = room;
   AtlasItem *item;
-  double share;
 
-  if (index == profile->n_entries[panel->kind])
-    {
-      AtlasInterval others =
-          chart->estimates[panel->profile].others[panel->kind];
-      AtlasBox band = room;
-
-      bar.width = room.width * atlas_scale_map (&grid->scale, others.low);
-      band.x = room.x + bar.width;
-      band.width =
-          room.width * atlas_scale_map (&grid->scale, others.high) - bar.width;
-      item = atlas_layout_add_rect (layout, bar, ATLAS_INK_PLAIN);
-      item->pattern = ATLAS_FILL_HATCHED;
-      item->stroke = ATLAS_INK_PLAIN;
-      item->line_width = 0.8;
-      item = atlas_layout_add_rect (layout, band, ATLAS_INK_BAND);
-      item->stroke = ATLAS_INK_PLAIN;
-      item->line_width = 0.8;
-      bar.width += band.width;
-
-      return bar;
-    }
-
-  share = atlas_panel_get_share (&profile->entries[panel->kind][index].share);
   bar.width =
       isnan (share) ? 0 : room.width * atlas_scale_map (&grid->scale, share);
   if (isnan (share))
@@ -550,17 +645,60 @@ add_bar (AtlasChartLayout *layout,
   if (index == 0 && panel->accent >= ATLAS_INK_SERIES)
     {
       item->stroke = ATLAS_INK_TEXT;
-      item->line_width = 0.8;
+      item->line_width = OUTLINE;
     }
   /* "less than": as long as it may be, and hatched like all that is not sure */
-  if (profile->entries[panel->kind][index].share.state == ATLAS_NUMBER_BELOW)
+  if (number->state == ATLAS_NUMBER_BELOW)
     {
       item->pattern = ATLAS_FILL_HATCHED;
       item->stroke = item->fill;
-      item->line_width = 0.8;
+      item->line_width = OUTLINE;
     }
 
   return bar;
+}
+
+/* Hatched as far as is certain, pale as far as it may be. */
+static AtlasBox
+add_others_bar (AtlasChartLayout *layout,
+                const AtlasPanelGrid *grid,
+                AtlasInterval others,
+                AtlasBox room)
+{
+  AtlasBox bar = room, band = room;
+  AtlasItem *item;
+
+  bar.width = room.width * atlas_scale_map (&grid->scale, others.low);
+  band.x = room.x + bar.width;
+  band.width =
+      room.width * atlas_scale_map (&grid->scale, others.high) - bar.width;
+
+  item = atlas_layout_add_rect (layout, bar, ATLAS_INK_PLAIN);
+  item->pattern = ATLAS_FILL_HATCHED;
+  item->stroke = ATLAS_INK_PLAIN;
+  item->line_width = OUTLINE;
+  item = atlas_layout_add_rect (layout, band, ATLAS_INK_BAND);
+  item->stroke = ATLAS_INK_PLAIN;
+  item->line_width = OUTLINE;
+  bar.width += band.width;
+
+  return bar;
+}
+
+static char *
+dup_field_sentence (const AtlasChart *chart,
+                    const AtlasPanel *panel,
+                    const Row *row)
+{
+  g_autofree char *cluster = atlas_chart_dup_cluster (chart, panel->profile);
+
+  return g_strdup_printf (
+      panel->kind == ATLAS_PATENTS
+          /* Translators: technology field, cluster, share */
+          ? _ ("%1$s in %2$s: %3$s of patents")
+          /* Translators: technology field, cluster, share */
+          : _ ("%1$s in %2$s: %3$s of articles"),
+      row->name, cluster, row->share);
 }
 
 static void
@@ -573,48 +711,148 @@ add_mark (AtlasChartLayout *layout,
           guint index)
 {
   const AtlasProfile *profile = chart->profiles[panel->profile];
-  gboolean is_others = index == profile->n_entries[panel->kind];
-  g_autofree char *spoken =
-      is_others
-          ? atlas_panel_dup_others_sentence (chart, panel->profile, panel->kind)
-          : atlas_panel_dup_entry_sentence (chart, panel->profile, panel->kind,
-                                            index);
-  AtlasMark *mark = atlas_layout_add_mark (layout, box, bar, row->name, spoken);
+  gboolean is_others = index == count_rows (chart, panel);
+  g_autofree char *spoken = NULL;
+  AtlasMark *mark;
 
+  if (panel->fields)
+    spoken = dup_field_sentence (chart, panel, row);
+  else if (is_others)
+    spoken =
+        atlas_panel_dup_others_sentence (chart, panel->profile, panel->kind);
+  else
+    spoken = atlas_panel_dup_entry_sentence (chart, panel->profile, panel->kind,
+                                             index);
+
+  mark = atlas_layout_add_mark (layout, box, bar, row->name, spoken);
   mark->profile = (gssize) panel->profile;
   if (!is_others)
     {
-      const AtlasEntry *entry = &profile->entries[panel->kind][index];
+      const AtlasNumber *share = get_row_share (chart, panel, index);
 
-      mark->line = entry->line;
-      if (atlas_number_is_given (&entry->share))
-        mark->value = entry->share.value;
+      mark->line = panel->fields ? profile->fields[panel->kind][index].line
+                                 : profile->entries[panel->kind][index].line;
+      if (atlas_number_is_given (share))
+        mark->value = share->value;
     }
 }
 
-/* Share and count, one after the other; @right sets them to the right end. */
+/* Behind the bar the share comes first; at the end of a line it comes last, so
+ * that the shares stand in a column. */
 static void
 add_values (AtlasChartLayout *layout,
             const Row *row,
             AtlasBox room,
-            gboolean right,
+            gboolean at_end,
             gboolean strong,
             double unit)
 {
-  double x = right ? room.x + room.width - get_value_width (row, unit) : room.x;
+  double gap = row->count_width > 0 ? COUNT_GAP * unit : 0.0;
+  double width = get_value_width (row, unit);
+  double share_x = at_end ? room.x + room.width - row->share_width : room.x;
+  double count_x =
+      at_end ? room.x + room.width - width : room.x + row->share_width + gap;
+  AtlasAlign align = at_end ? ATLAS_ALIGN_END : ATLAS_ALIGN_START;
 
   atlas_layout_add_text (
       layout, row->share, strong ? ATLAS_TEXT_VALUE_STRONG : ATLAS_TEXT_VALUE,
-      ATLAS_INK_TEXT, atlas_box (x, room.y, row->share_width + 1, room.height),
-      ATLAS_ALIGN_START, 0.5, 1);
-  if (row->count_width <= 0)
-    return;
+      ATLAS_INK_TEXT,
+      atlas_box (share_x, room.y, row->share_width, room.height), align, 0.5,
+      1);
+  if (row->count_width > 0)
+    atlas_layout_add_text (
+        layout, row->count, ATLAS_TEXT_VALUE, ATLAS_INK_MUTED,
+        atlas_box (count_x, room.y, row->count_width, room.height), align, 0.5,
+        1);
+}
 
-  x += row->share_width + COUNT_GAP * unit;
+/* Names above a bar would cross the lines of the scale: there each bar has a
+ * short piece of them. */
+static void
+add_grid_piece (AtlasChartLayout *layout,
+                const AtlasPanelGrid *grid,
+                AtlasBox room)
+{
+  guint i;
+
+  for (i = 0; i < grid->scale.n_ticks; i++)
+    {
+      double x =
+          room.x
+          + room.width * atlas_scale_map (&grid->scale, grid->scale.ticks[i]);
+
+      atlas_layout_add_line (layout, x, room.y - GRID_REACH, x,
+                             room.y + room.height + GRID_REACH,
+                             i == 0 ? ATLAS_INK_AXIS : ATLAS_INK_GRID,
+                             i == 0 ? OUTLINE : GRID_WIDTH);
+    }
+}
+
+/* A row with its name above the bar; the bar's box in return. */
+static AtlasBox
+add_stacked_row (AtlasChartLayout *layout,
+                 const AtlasPanelGrid *grid,
+                 const AtlasPanel *panel,
+                 const AtlasChart *chart,
+                 const Metrics *metrics,
+                 AtlasBox box,
+                 guint index)
+{
+  const Row *row = &g_array_index (metrics->rows, Row, index);
+  double unit = metrics->unit, gap = ROW_GAP * unit;
+  double line = atlas_text_get_line_height (layout->text, ATLAS_TEXT_LABEL);
+  double name_width =
+      MAX (box.width - get_value_width (row, unit) - LABEL_GAP * unit,
+           box.width * 0.3);
+  AtlasBox room = box, bar;
+
+  room.y = box.y + box.height - gap / 2 - metrics->bar_height;
+  room.height = metrics->bar_height;
+  atlas_layout_add_text (layout, row->name, ATLAS_TEXT_LABEL, ATLAS_INK_TEXT,
+                         atlas_box (box.x, box.y + gap / 2, name_width,
+                                    room.y - NAME_GAP * unit - box.y - gap / 2),
+                         ATLAS_ALIGN_START, 1.0, MAX_NAME_LINES);
+  add_grid_piece (layout, grid, room);
+  bar = index < metrics->n_entries
+            ? add_bar (layout, grid, panel, chart, room, index)
+            : add_others_bar (layout, grid, get_others (chart, panel), room);
+  add_values (
+      layout, row,
+      atlas_box (box.x, room.y - NAME_GAP * unit - line, box.width, line), TRUE,
+      index == 0, unit);
+
+  return bar;
+}
+
+/* A row with its name beside the bar. */
+static AtlasBox
+add_plain_row (AtlasChartLayout *layout,
+               const AtlasPanelGrid *grid,
+               const AtlasPanel *panel,
+               const AtlasChart *chart,
+               const Metrics *metrics,
+               AtlasBox box,
+               guint index)
+{
+  const Row *row = &g_array_index (metrics->rows, Row, index);
+  AtlasBox room, bar;
+
+  room = atlas_box (box.x + metrics->bar_x,
+                    box.y + (box.height - metrics->bar_height) / 2,
+                    metrics->bar_width, metrics->bar_height);
   atlas_layout_add_text (
-      layout, row->count, ATLAS_TEXT_VALUE, ATLAS_INK_MUTED,
-      atlas_box (x, room.y, row->count_width + 1, room.height),
-      right ? ATLAS_ALIGN_END : ATLAS_ALIGN_START, 0.5, 1);
+      layout, row->name, ATLAS_TEXT_LABEL, ATLAS_INK_TEXT,
+      atlas_box (box.x, box.y, metrics->label_width, box.height),
+      ATLAS_ALIGN_START, 0.5, MAX_NAME_LINES);
+  bar = index < metrics->n_entries
+            ? add_bar (layout, grid, panel, chart, room, index)
+            : add_others_bar (layout, grid, get_others (chart, panel), room);
+  add_values (layout, row,
+              atlas_box (bar.x + bar.width + VALUE_GAP * metrics->unit, box.y,
+                         get_value_width (row, metrics->unit), box.height),
+              FALSE, index == 0, metrics->unit);
+
+  return bar;
 }
 
 static void
@@ -626,53 +864,14 @@ add_row (AtlasChartLayout *layout,
          AtlasBox box,
          guint index)
 {
-  const Row *row = &g_array_index (metrics->rows, Row, index);
-  double unit = metrics->unit;
-  double gap = ROW_GAP * unit;
-  gboolean strong = index == 0 && metrics->n_entries > 0;
-  AtlasBox room, bar;
-
-  if (metrics->stacked)
-    {
-      double y = box.y + gap / 2;
-      double line = atlas_text_get_line_height (layout->text, ATLAS_TEXT_LABEL);
-      double name_width =
-          MAX (box.width - get_value_width (row, unit) - LABEL_GAP * unit,
-               box.width * 0.3);
-
-      atlas_layout_add_text (
-          layout, row->name, ATLAS_TEXT_LABEL, ATLAS_INK_TEXT,
-          atlas_box (box.x, y, name_width,
-                     box.height - gap - metrics->bar_height - NAME_GAP * unit),
-          ATLAS_ALIGN_START, 1.0, MAX_NAME_LINES);
-      room =
-          atlas_box (box.x, box.y + box.height - gap / 2 - metrics->bar_height,
-                     box.width, metrics->bar_height);
-      bar = add_bar (layout, grid, panel, chart, room, index);
-      add_values (
-          layout, row,
-          atlas_box (box.x, room.y - NAME_GAP * unit - line, box.width, line),
-          TRUE, strong, unit);
-    }
-  else
-    {
-      atlas_layout_add_text (
-          layout, row->name, ATLAS_TEXT_LABEL, ATLAS_INK_TEXT,
-          atlas_box (box.x, box.y, metrics->label_width, box.height),
-          ATLAS_ALIGN_START, 0.5, MAX_NAME_LINES);
-      room = atlas_box (box.x + metrics->bar_x,
-                        box.y + (box.height - metrics->bar_height) / 2,
-                        metrics->bar_width, metrics->bar_height);
-      bar = add_bar (layout, grid, panel, chart, room, index);
-      add_values (layout, row,
-                  atlas_box (bar.x + bar.width + VALUE_GAP * unit, box.y,
-                             get_value_width (row, unit), box.height),
-                  FALSE, strong, unit);
-    }
+  AtlasBox bar =
+      metrics->stacked
+          ? add_stacked_row (layout, grid, panel, chart, metrics, box, index)
+          : add_plain_row (layout, grid, panel, chart, metrics, box, index);
 
   add_mark (layout, panel, chart,
-            atlas_box (box.x, box.y + 1, box.width, box.height - 2), bar, row,
-            index);
+            atlas_box (box.x, box.y + 1, box.width, box.height - 2), bar,
+            &g_array_index (metrics->rows, Row, index), index);
 }
 
 static void
@@ -695,15 +894,22 @@ add_head (AtlasChartLayout *layout, const AtlasPanel *panel, AtlasBox box)
                            ATLAS_ALIGN_START, 0.0, 1);
 }
 
+static const char *
+explain_missing (const AtlasPanel *panel)
+{
+  if (panel->fields)
+    return _ ("No technology fields given in the source");
+
+  return panel->kind == ATLAS_PATENTS ? _ ("No applicants given in the source")
+                                      : _ ("No publishers given in the source");
+}
+
 static void
 add_missing (AtlasChartLayout *layout, const AtlasPanel *panel, AtlasBox box)
 {
-  atlas_layout_add_text (layout,
-                         panel->kind == ATLAS_PATENTS
-                             ? _ ("No applicants given in the source")
-                             : _ ("No publishers given in the source"),
-                         ATLAS_TEXT_LABEL, ATLAS_INK_MUTED, box,
-                         ATLAS_ALIGN_START, 0.0, MAX_NAME_LINES);
+  atlas_layout_add_text (layout, explain_missing (panel), ATLAS_TEXT_LABEL,
+                         ATLAS_INK_MUTED, box, ATLAS_ALIGN_START, 0.0,
+                         MAX_NAME_LINES);
 }
 
 /* @stretch: room that is left over, shared out among the rows. */
@@ -732,12 +938,20 @@ add_panel (AtlasChartLayout *layout,
       return;
     }
 
+  if (panel->donut)
+    {
+      layout_donut (chart, panel, &metrics, layout,
+                    atlas_box (box.x, y, box.width, box.height - line->head));
+      metrics_clear (&metrics);
+      return;
+    }
+
   bars = atlas_box (box.x + metrics.bar_x, y, metrics.bar_width, 0);
   for (i = 0; i < metrics.rows->len; i++)
     bars.height += g_array_index (line->rows, double, i) + stretch;
   if (metrics.others)
     bars.height += OTHERS_GAP * metrics.unit;
-  add_scale (layout, grid, panel, chart, bars, metrics.unit);
+  add_scale (layout, grid, panel, chart, &metrics, bars);
 
   for (i = 0; i < metrics.rows->len; i++)
     {

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @heading: (nullable): what stands above it
  * @caption: (nullable): a smaller line below that
  * @accent: colour of the first bar
+ * @fields: whether it shows technology fields in place of holders
+ * @donut: whether it is a ring in place of bars
  * @ticks: whether the scale is named below the bars
  *
  * The holders of one table as ranked bars: what several kinds of charts are
@@ -25,6 +27,8 @@ typedef struct
   char *heading;
   char *caption;
   AtlasInk accent;
+  gboolean fields;
+  gboolean donut;
   gboolean ticks;
 } AtlasPanel;
 

@@ -135,6 +135,7 @@ typedef struct
  * AtlasChartClass:
  * @nick: the KIND of the command line
  * @has_data: whether there is anything to draw
+ * @dup_missing: (nullable): why there is nothing to draw
  * @dup_title: what the chart shows, as a finding
  * @dup_subtitle: measure, place and period
  * @dup_description: (nullable): one sentence for a screen reader; title and
@@ -153,6 +154,7 @@ typedef struct
 {
   const char *nick;
   gboolean (*has_data) (const AtlasChart *chart);
+  char *(*dup_missing) (const AtlasChart *chart);
   char *(*dup_title) (const AtlasChart *chart);
   char *(*dup_subtitle) (const AtlasChart *chart);
   char *(*dup_description) (const AtlasChart *chart);
@@ -173,6 +175,12 @@ extern const AtlasChartClass atlas_chart_publishers_class;
 extern const AtlasChartClass atlas_chart_network_class;
 extern const AtlasChartClass atlas_chart_matrix_class;
 extern const AtlasChartClass atlas_chart_shares_class;
+extern const AtlasChartClass atlas_chart_multiples_class;
+extern const AtlasChartClass atlas_chart_compare_class;
+extern const AtlasChartClass atlas_chart_concentration_class;
+extern const AtlasChartClass atlas_chart_position_class;
+extern const AtlasChartClass atlas_chart_editions_class;
+extern const AtlasChartClass atlas_chart_fields_class;
 
 struct _AtlasChart
 {
@@ -289,6 +297,9 @@ char *atlas_chart_dup_place (const AtlasChart *self, guint profile);
 
 /* "edition 2024", "editions 2023 and 2024". */
 char *atlas_chart_dup_editions (const AtlasChart *self);
+
+/* "Shenyang (China)" for one profile, "5 clusters" for several. */
+char *atlas_chart_dup_places (const AtlasChart *self);
 
 /* "Patents", "Articles". */
 const char *atlas_chart_get_kind_title (AtlasKind kind);

@@ -2,13 +2,18 @@
 #include "config.h"
 
 #include "atlas-chart-panel.h"
+#include "atlas-fold.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* The kinds that show who holds how much of a cluster's output. */
 
 /* Narrower than this, the two tables stand one below the other. */
 #define SIDE_BY_SIDE_WIDTH 400.0
+
+/* A small multiple is about this wide. */
+#define MULTIPLE_WIDTH 190.0
 
 /* Whether a chart of this kind shows an output. */
 static gboolean
@@ -193,20 +198,9 @@ dup_title (const AtlasChart *chart)
 }
 
 static char *
-dup_places (const AtlasChart *chart)
-{
-  if (chart->n_profiles == 1)
-    return atlas_chart_dup_place (chart, 0);
-
-  return g_strdup_printf (
-      ngettext ("%u cluster", "%u clusters", chart->n_profiles),
-      chart->n_profiles);
-}
-
-static char *
 dup_subtitle (const AtlasChart *chart)
 {
-  g_autofree char *places = dup_places (chart);
+  g_autofree char *places = atlas_chart_dup_places (chart);
   g_autofree char *editions = atlas_chart_dup_editions (chart);
 
   if (shows_both (chart))
@@ -253,6 +247,11 @@ dup_note (const AtlasChart *chart)
           note, _ ("Hatched: all others, estimated (≈) from counts and rounded "
                    "shares; the pale end is what stays uncertain."));
     }
+  if (chart->n_profiles > 1 && chart->options.form != ATLAS_FORM_DONUT)
+    {
+      g_string_append_c (note, ' ');
+      g_string_append (note, _ ("All bars share one scale."));
+    }
   if (shows (chart, ATLAS_ARTICLES))
     {
       g_string_append_c (note, ' ');
@@ -263,18 +262,107 @@ dup_note (const AtlasChart *chart)
   return g_string_free (note, FALSE);
 }
 
+/* Panels side by side. Those of one cluster stand beside each other; small
+ * multiples fill the width. */
+static guint
+count_columns (const AtlasChart *chart, double width, double unit)
+{
+  gboolean both = shows_both (chart);
+  guint n_columns = (guint) CLAMP (width / (MULTIPLE_WIDTH * unit), 1, 64);
+
+  if (chart->kind != ATLAS_CHART_MULTIPLES)
+    return both && width >= SIDE_BY_SIDE_WIDTH * unit ? 2 : 1;
+
+  n_columns = MIN (n_columns, chart->n_profiles * (both ? 2 : 1));
+  if (both && n_columns > 1)
+    n_columns -= n_columns % 2;
+
+  return n_columns;
+}
+
+typedef struct
+{
+  guint profile;
+  double value;
+  char *key;
+} Place;
+
+static void
+place_clear (gpointer data)
+{
+  Place *place = data;
+
+  g_free (place->key);
+}
+
+/* The larger first, those without a value last. */
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  const Place *one = a, *other = b;
+
+  if (one->value != other->value)
+    return one->value > other->value ? -1 : 1;
+
+  return one->profile < other->profile ? -1 : one->profile > other->profile;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const Place *one = a, *other = b;
+  int order = strcmp (one->key, other->key);
+
+  if (order != 0)
+    return order;
+
+  return one->profile < other->profile ? -1 : one->profile > other->profile;
+}
+
+/* The profiles in the order in which they are drawn. */
+static GArray *
+order_profiles (const AtlasChart *chart)
+{
+  AtlasKind kind =
+      shows (chart, ATLAS_PATENTS) ? ATLAS_PATENTS : ATLAS_ARTICLES;
+  GArray *places = g_array_new (FALSE, TRUE, sizeof (Place));
+  guint i, leader = 0;
+
+  g_array_set_clear_func (places, place_clear);
+  for (i = 0; i < chart->n_profiles; i++)
+    {
+      const AtlasProfile *profile = chart->profiles[i];
+      Place place = { i, -1.0, NULL };
+
+      if (find_leader (chart, i, kind, &leader))
+        place.value = profile->entries[kind][leader].share.value;
+      place.key =
+          atlas_fold_search (profile->cluster != NULL ? profile->cluster : "");
+      g_array_append_val (places, place);
+    }
+
+  if (chart->options.order == ATLAS_ORDER_VALUE)
+    g_array_sort (places, compare_values);
+  else if (chart->options.order == ATLAS_ORDER_NAME)
+    g_array_sort (places, compare_names);
+
+  return places;
+}
+
 static AtlasPanelGrid *
 create_grid (const AtlasChart *chart, double width, double unit)
 {
   gboolean both = shows_both (chart);
-  gboolean beside = both && width >= SIDE_BY_SIDE_WIDTH * unit;
-  AtlasPanelGrid *grid = atlas_panel_grid_new (beside ? 2 : 1);
+  g_autoptr (GArray) places = order_profiles (chart);
+  AtlasPanelGrid *grid =
+      atlas_panel_grid_new (count_columns (chart, width, unit));
   guint i, kind;
 
   for (i = 0; i < chart->n_profiles; i++)
     {
       for (kind = 0; kind < ATLAS_N_KINDS; kind++)
         {
+          guint profile = g_array_index (places, Place, i).profile;
           AtlasPanel *panel;
           const char *title =
               kind == ATLAS_PATENTS ? _ ("Applicants") : _ ("Publishers");
@@ -282,9 +370,11 @@ create_grid (const AtlasChart *chart, double width, double unit)
           if (!shows (chart, kind))
             continue;
 
-          panel = atlas_panel_grid_add (grid, i, kind);
+          panel = atlas_panel_grid_add (grid, profile, kind);
+          panel->ticks = chart->n_profiles == 1;
+          panel->donut = chart->options.form == ATLAS_FORM_DONUT;
           if (chart->n_profiles > 1)
-            panel->heading = atlas_chart_dup_cluster (chart, i);
+            panel->heading = atlas_chart_dup_cluster (chart, profile);
           if (both && chart->n_profiles > 1)
             panel->caption = g_strdup (title);
           else if (both)
@@ -430,6 +520,17 @@ const AtlasChartClass atlas_chart_publishers_class = {
 
 const AtlasChartClass atlas_chart_shares_class = {
   .nick = "shares",
+  .has_data = has_data,
+  .dup_title = dup_title,
+  .dup_subtitle = dup_subtitle,
+  .dup_note = dup_note,
+  .measure_body = measure_body,
+  .layout_body = layout_body,
+  .fill_table = fill_table,
+};
+
+const AtlasChartClass atlas_chart_multiples_class = {
+  .nick = "multiples",
   .has_data = has_data,
   .dup_title = dup_title,
   .dup_subtitle = dup_subtitle,

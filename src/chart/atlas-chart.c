@@ -12,6 +12,12 @@ static const AtlasChartClass *const classes[ATLAS_N_CHART_KINDS] = {
   [ATLAS_CHART_APPLICANTS] = &atlas_chart_applicants_class,
   [ATLAS_CHART_PUBLISHERS] = &atlas_chart_publishers_class,
   [ATLAS_CHART_SHARES] = &atlas_chart_shares_class,
+  [ATLAS_CHART_MULTIPLES] = &atlas_chart_multiples_class,
+  [ATLAS_CHART_COMPARE] = &atlas_chart_compare_class,
+  [ATLAS_CHART_CONCENTRATION] = &atlas_chart_concentration_class,
+  [ATLAS_CHART_POSITION] = &atlas_chart_position_class,
+  [ATLAS_CHART_EDITIONS] = &atlas_chart_editions_class,
+  [ATLAS_CHART_FIELDS] = &atlas_chart_fields_class,
   [ATLAS_CHART_NETWORK] = &atlas_chart_network_class,
   [ATLAS_CHART_MATRIX] = &atlas_chart_matrix_class,
 };
@@ -21,7 +27,7 @@ static const AtlasChartClass *const classes[ATLAS_N_CHART_KINDS] = {
  *
  * Returns: the domain of errors of charts
  */
-G_DEFINE_QUARK (atlas - chart - error - quark, atlas_chart_error)
+G_DEFINE_QUARK (atlas_chart_error, atlas_chart_error)
 
 /**
  * atlas_chart_kind_get_nick:
@@ -339,6 +345,9 @@ say (const AtlasChart *self, char *(*function) (const AtlasChart *chart))
 static char *
 say_nothing_to_show (const AtlasChart *self)
 {
+  if (self->n_profiles > 0 && self->klass->dup_missing != NULL)
+    return self->klass->dup_missing (self);
+
   return g_strdup (self->n_profiles == 0
                        ? _ ("There is no profile to show")
                        : _ ("The source gives no figures for this chart"));
@@ -578,6 +587,18 @@ atlas_chart_dup_place (const AtlasChart *self, guint profile)
 
   /* Translators: a cluster and its economy: "Shenyang (China)" */
   return g_strdup_printf (C_ ("place", "%1$s (%2$s)"), cluster, economy);
+}
+
+/* The one place, or how many. */
+char *
+atlas_chart_dup_places (const AtlasChart *self)
+{
+  if (self->n_profiles == 1)
+    return atlas_chart_dup_place (self, 0);
+
+  return g_strdup_printf (
+      ngettext ("%u cluster", "%u clusters", self->n_profiles),
+      self->n_profiles);
 }
 
 /* The editions that the chart shows, in words. */

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-chart-private.h"
+
+G_BEGIN_DECLS
+
+/* A table that is part of a drawn chart. */
+double atlas_grid_measure (const AtlasChartTable *table,
+                           AtlasText *text,
+                           double width,
+                           double unit);
+
+/* Draws @table into a box; every row becomes a mark of the chart that speaks
+ * its cells. */
+void atlas_grid_layout (const AtlasChartTable *table,
+                        AtlasChartLayout *layout,
+                        AtlasBox box,
+                        double unit);
+
+G_END_DECLS

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-chart-labels.h"
+
+/* Space between a dot and its label, and around every label, in points. */
+#define DOT_GAP 2.0
+#define LABEL_GAP 1.0
+
+/* Boxes are found by the cells of a coarse grid they touch. */
+#define CELL 24.0
+
+/* Where a label may stand, the best first: the part of its size by which it is
+ * moved from the dot, -1 before, 0 beside, 1 behind. */
+static const struct
+{
+  int right;
+  int down;
+} spots[] = {
+  { 1, 0 },  { -1, 0 }, { 0, -1 },  { 0, 1 },
+  { 1, -1 }, { 1, 1 },  { -1, -1 }, { -1, 1 },
+};
+
+struct _AtlasLabels
+{
+  AtlasBox bounds;
+  GArray *boxes;
+  GPtrArray *cells;
+  guint n_columns;
+  guint n_rows;
+};
+
+/**
+ * atlas_labels_new:
+ * @bounds: where labels may stand
+ *
+ * Returns: (transfer full): a finder that knows no boxes yet
+ */
+AtlasLabels *
+atlas_labels_new (AtlasBox bounds)
+{
+  AtlasLabels *self = g_new0 (AtlasLabels, 1);
+
+  self->bounds = bounds;
+  self->boxes = g_array_new (FALSE, FALSE, sizeof (AtlasBox));
+  self->n_columns = (guint) MAX (bounds.width / CELL, 0) + 1;
+  self->n_rows = (guint) MAX (bounds.height / CELL, 0) + 1;
+  self->cells = g_ptr_array_new_full (self->n_columns * self->n_rows, NULL);
+  g_ptr_array_set_size (self->cells, (int) (self->n_columns * self->n_rows));
+
+  return self;
+}
+
+/**
+ * atlas_labels_free:
+ * @self: (nullable): a finder
+ *
+ * Frees @self.
+ */
+void
+atlas_labels_free (AtlasLabels *self)
+{
+  guint i;
+
+  if (self == NULL)
+    return;
+
+  for (i = 0; i < self->cells->len; i++)
+    if (g_ptr_array_index (self->cells, i) != NULL)
+      g_array_unref (g_ptr_array_index (self->cells, i));
+  g_ptr_array_unref (self->cells);
+  g_array_unref (self->boxes);
+  g_free (self);
+}
+
+static guint
+to_cell (double offset, guint n)
+{
+  return (guint) CLAMP (offset / CELL, 0, n - 1);
+}
+
+/* The cells that a box touches. */
+static void
+find_cells (const AtlasLabels *self,
+            const AtlasBox *box,
+            guint *left,
+            guint *right,
+            guint *top,
+            guint *bottom)
+{
+  *left = to_cell (box->x - self->bounds.x, self->n_columns);
+  *right = to_cell (box->x + box->width - self->bounds.x, self->n_columns);
+  *top = to_cell (box->y - self->bounds.y, self->n_rows);
+  *bottom = to_cell (box->y + box->height - self->bounds.y, self->n_rows);
+}
+
+static void
+add_box (AtlasLabels *self, AtlasBox box)
+{
+  guint left, right, top, bottom, row, column, index = self->boxes->len;
+
+  g_array_append_val (self->boxes, box);
+  find_cells (self, &box, &left, &right, &top, &bottom);
+  for (row = top; row <= bottom; row++)
+    for (column = left; column <= right; column++)
+      {
+        guint cell = row * self->n_columns + column;
+        GArray *list = g_ptr_array_index (self->cells, cell);
+
+        if (list == NULL)
+          {
+            list = g_array_new (FALSE, FALSE, sizeof (guint));
+            g_ptr_array_index (self->cells, cell) = list;
+          }
+        g_array_append_val (list, index);
+      }
+}
+
+void
+atlas_labels_avoid (AtlasLabels *self, AtlasBox box)
+{
+  g_return_if_fail (self != NULL);
+
+  add_box (self, box);
+}
+
+static gboolean
+overlaps (const AtlasBox *a, const AtlasBox *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width
+         && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+static gboolean
+is_free (const AtlasLabels *self, const AtlasBox *box)
+{
+  guint left, right, top, bottom, row, column, i;
+
+  if (box->x < self->bounds.x || box->y < self->bounds.y
+      || box->x + box->width > self->bounds.x + self->bounds.width
+      || box->y + box->height > self->bounds.y + self->bounds.height)
+    return FALSE;
+
+  find_cells (self, box, &left, &right, &top, &bottom);
+  for (row = top; row <= bottom; row++)
+    for (column = left; column <= right; column++)
+      {
+        const GArray *list =
+            g_ptr_array_index (self->cells, row * self->n_columns + column);
+
+        for (i = 0; list != NULL && i < list->len; i++)
+          {
+            guint index = g_array_index (list, guint, i);
+
+            if (overlaps (&g_array_index (self->boxes, AtlasBox, index), box))
+              return FALSE;
+          }
+      }
+
+  return TRUE;
+}
+
+gboolean
+atlas_labels_place (AtlasLabels *self,
+                    double x,
+                    double y,
+                    double radius,
+                    double width,
+                    double height,
+                    AtlasBox *box)
+{
+  guint i;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (box != NULL, FALSE);
+
+  for (i = 0; i < G_N_ELEMENTS (spots); i++)
+    {
+      /* in a corner the label may come nearer than beside the dot */
+      double slant = spots[i].right != 0 && spots[i].down != 0 ? 0.6 : 1.0;
+      double reach = (radius + DOT_GAP) * slant;
+      AtlasBox tried = atlas_box (0, 0, width, height), kept;
+
+      tried.x = x - width / 2 + spots[i].right * (width / 2 + reach);
+      tried.y = y - height / 2 + spots[i].down * (height / 2 + reach);
+      if (spots[i].right != 0 && spots[i].down != 0)
+        tried.y = y - height / 2 + spots[i].down * (height / 2 + reach * 0.4);
+
+      if (!is_free (self, &tried))
+        continue;
+
+      *box = tried;
+      kept =
+          atlas_box (tried.x - LABEL_GAP, tried.y - LABEL_GAP,
+                     tried.width + 2 * LABEL_GAP, tried.height + 2 * LABEL_GAP);
+      add_box (self, kept);
+
+      return TRUE;
+    }
+
+  return FALSE;
+}

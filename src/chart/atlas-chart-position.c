@@ -1,0 +1,753 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-chart-labels.h"
+#include "atlas-chart-scale.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Measures in points at a text scale of 1. */
+#define DOT_SIZE 8.0
+#define HIT_SIZE 14.0
+#define LEGEND_GAP 14.0
+#define LEGEND_KEY_GAP 5.0
+#define LEGEND_LINE_GAP 4.0
+#define AXIS_GAP 4.0
+#define BLOCK_GAP 8.0
+#define OUTLINE 0.7
+#define GRID_WIDTH 0.6
+
+/* Height of the field of dots, over its width. */
+#define ASPECT 0.62
+#define MIN_FIELD 120.0
+
+/* A scale is logarithmic where the highest is this many times the lowest. */
+#define LOG_RATIO 12.0
+
+#define MAX_ECONOMIES 7
+#define N_TICKS 5
+
+/* One of the two figures that a dot stands for. */
+typedef struct
+{
+  const char *title;
+  const char *column;
+  gboolean rank;
+  gsize offset;
+} Axis;
+
+#define AXIS(member) (G_STRUCT_OFFSET (AtlasProfile, member))
+
+static const Axis per_million[2] = {
+  { N_ ("PCT applications per million inhabitants"),
+    N_ ("PCT applications per million inhabitants"), FALSE,
+    AXIS (per_million[ATLAS_PATENTS]) },
+  { N_ ("Articles per million inhabitants"),
+    N_ ("Articles per million inhabitants"), FALSE,
+    AXIS (per_million[ATLAS_ARTICLES]) },
+};
+
+static const Axis ranks[2] = {
+  { N_ ("World rank by size, the first at the end"), N_ ("Rank by size"), TRUE,
+    AXIS (rank) },
+  { N_ ("World rank by intensity, the first at the top"),
+    N_ ("Rank by intensity"), TRUE, AXIS (intensity_rank) },
+};
+
+/* An economy and how it is drawn. */
+typedef struct
+{
+  const char *name;
+  guint n;
+  AtlasShape shape;
+  AtlasInk ink;
+} Economy;
+
+/* A dot, and where. */
+typedef struct
+{
+  guint profile;
+  double x;
+  double y;
+  guint twins;
+  guint twin;
+} Dot;
+
+static const Axis *
+get_axes (const AtlasChart *chart)
+{
+  return chart->options.measure == ATLAS_MEASURE_RANKS ? ranks : per_million;
+}
+
+static const AtlasNumber *
+get_number (const AtlasChart *chart, guint profile, guint axis)
+{
+  const Axis *axes = get_axes (chart);
+
+  return (const AtlasNumber *) G_STRUCT_MEMBER_P (chart->profiles[profile],
+                                                  axes[axis].offset);
+}
+
+static gboolean
+is_drawn (const AtlasChart *chart, guint profile)
+{
+  return atlas_number_is_given (get_number (chart, profile, 0))
+         && atlas_number_is_given (get_number (chart, profile, 1));
+}
+
+static guint
+count_drawn (const AtlasChart *chart)
+{
+  guint i, n = 0;
+
+  for (i = 0; i < chart->n_profiles; i++)
+    if (is_drawn (chart, i))
+      n++;
+
+  return n;
+}
+
+static gboolean
+has_data (const AtlasChart *chart)
+{
+  return count_drawn (chart) > 0;
+}
+
+/* The cluster with the highest figure, or the first rank. */
+static guint
+find_first (const AtlasChart *chart, guint axis)
+{
+  gboolean lowest = get_axes (chart)[axis].rank;
+  double best = 0;
+  guint i, first = 0;
+  gboolean found = FALSE;
+
+  for (i = 0; i < chart->n_profiles; i++)
+    {
+      double value;
+
+      if (!is_drawn (chart, i))
+        continue;
+
+      value = get_number (chart, i, axis)->value;
+      if (!found || (lowest ? value < best : value > best))
+        {
+          best = value;
+          first = i;
+          found = TRUE;
+        }
+    }
+
+  return first;
+}
+
+static char *
+dup_title (const AtlasChart *chart)
+{
+  guint x = find_first (chart, 0), y = find_first (chart, 1);
+  g_autofree char *by_x = atlas_chart_dup_cluster (chart, x);
+  g_autofree char *by_y = atlas_chart_dup_cluster (chart, y);
+
+  if (count_drawn (chart) == 1)
+    /* Translators: a cluster */
+    return g_strdup_printf (_ ("Where %s stands"), by_x);
+
+  if (get_axes (chart)[0].rank)
+    return x == y
+               /* Translators: a cluster */
+               ? g_strdup_printf (_ ("%s ranks first here, by size and by "
+                                     "intensity"),
+                                  by_x)
+               /* Translators: two clusters */
+               : g_strdup_printf (_ ("%1$s ranks first here by size, %2$s by "
+                                     "intensity"),
+                                  by_x, by_y);
+
+  return x == y
+             /* Translators: a cluster */
+             ? g_strdup_printf (_ ("%s leads in patents and in articles per "
+                                   "inhabitant"),
+                                by_x)
+             /* Translators: two clusters */
+             : g_strdup_printf (_ ("%1$s leads in patents per inhabitant, "
+                                   "%2$s in articles"),
+                                by_x, by_y);
+}
+
+static char *
+dup_subtitle (const AtlasChart *chart)
+{
+  g_autofree char *places = atlas_chart_dup_places (chart);
+  g_autofree char *editions = atlas_chart_dup_editions (chart);
+
+  return g_strdup_printf (
+      get_axes (chart)[0].rank
+          /* Translators: places, edition */
+          ? _ ("World rank by size against world rank by intensity, %1$s, %2$s")
+          /* Translators: places, edition */
+          : _ ("PCT applications against scientific articles, both per million "
+               "inhabitants, %1$s, five years, %2$s"),
+      places, editions);
+}
+
+static void
+find_range (const AtlasChart *chart, guint axis, double *low, double *high)
+{
+  guint i;
+
+  *low = INFINITY;
+  *high = -INFINITY;
+  for (i = 0; i < chart->n_profiles; i++)
+    {
+      double value;
+
+      if (!is_drawn (chart, i))
+        continue;
+
+      value = get_number (chart, i, axis)->value;
+      *low = MIN (*low, value);
+      *high = MAX (*high, value);
+    }
+}
+
+static void
+init_scale (const AtlasChart *chart, guint axis, AtlasScale *scale)
+{
+  AtlasChartScale wanted = chart->options.scale;
+  double low, high;
+  gboolean logarithmic;
+
+  find_range (chart, axis, &low, &high);
+  logarithmic = wanted == ATLAS_SCALE_LOG
+                || (wanted == ATLAS_SCALE_AUTO && high > low * LOG_RATIO);
+
+  if (logarithmic && low > 0)
+    atlas_scale_init_log (scale, low * 0.94, high * 1.06);
+  else if (get_axes (chart)[axis].rank)
+    atlas_scale_init_linear (scale, MAX (low - (high - low) * 0.04, 0.0),
+                             high + (high - low) * 0.04, N_TICKS);
+  else
+    atlas_scale_init_from_zero (scale, high * 1.03, N_TICKS);
+}
+
+static char *
+dup_note (const AtlasChart *chart)
+{
+  guint hidden = chart->n_profiles - count_drawn (chart);
+  GString *note = g_string_new (NULL);
+  AtlasScale x, y;
+
+  init_scale (chart, 0, &x);
+  init_scale (chart, 1, &y);
+  if (x.logarithmic || y.logarithmic)
+    g_string_append (note,
+                     x.logarithmic && y.logarithmic
+                         ? _ ("Both scales are logarithmic: equal steps are "
+                              "equal factors.")
+                         : _ ("One scale is logarithmic: equal steps are equal "
+                              "factors."));
+  if (hidden > 0)
+    {
+      if (note->len > 0)
+        g_string_append_c (note, ' ');
+      g_string_append_printf (
+          note,
+          ngettext ("%u cluster without these figures is not drawn.",
+                    "%u clusters without these figures are not drawn.", hidden),
+          hidden);
+    }
+
+  if (note->len == 0)
+    {
+      g_string_free (note, TRUE);
+      return NULL;
+    }
+
+  return g_string_free (note, FALSE);
+}
+
+static int
+compare_economies (gconstpointer a, gconstpointer b)
+{
+  const Economy *one = a, *other = b;
+
+  if (one->n != other->n)
+    return one->n > other->n ? -1 : 1;
+
+  return strcmp (one->name, other->name);
+}
+
+/* The economies of the dots, those with most clusters first; all beyond the
+ * seventh share one shape. */
+static GArray *
+create_economies (const AtlasChart *chart)
+{
+  GArray *economies = g_array_new (FALSE, TRUE, sizeof (Economy));
+  guint i, j;
+
+  for (i = 0; i < chart->n_profiles; i++)
+    {
+      const char *name = chart->profiles[i]->economy;
+      Economy economy = { name != NULL ? name : "", 1, 0, 0 };
+
+      if (!is_drawn (chart, i))
+        continue;
+
+      for (j = 0; j < economies->len; j++)
+        if (g_str_equal (g_array_index (economies, Economy, j).name,
+                         economy.name))
+          break;
+      if (j < economies->len)
+        g_array_index (economies, Economy, j).n++;
+      else
+        g_array_append_val (economies, economy);
+    }
+
+  g_array_sort (economies, compare_economies);
+  for (i = 0; i < economies->len; i++)
+    {
+      Economy *economy = &g_array_index (economies, Economy, i);
+      guint look = MIN (i, MAX_ECONOMIES);
+
+      economy->shape = (AtlasShape) (look % ATLAS_N_SHAPES);
+      economy->ink = atlas_ink_series (look);
+    }
+
+  return economies;
+}
+
+static const Economy *
+find_economy (const GArray *economies, const char *name)
+{
+  guint i;
+
+  for (i = 0; i < economies->len; i++)
+    {
+      const Economy *economy = &g_array_index (economies, Economy, i);
+
+      if (g_str_equal (economy->name, name != NULL ? name : ""))
+        return economy;
+    }
+
+  return NULL;
+}
+
+static guint
+count_keys (const GArray *economies)
+{
+  return MIN (economies->len, MAX_ECONOMIES + 1);
+}
+
+static char *
+dup_key (const AtlasChart *chart, const GArray *economies, guint key)
+{
+  const Economy *economy = &g_array_index (economies, Economy, key);
+
+  if (key == MAX_ECONOMIES && economies->len > MAX_ECONOMIES + 1)
+    return g_strdup (_ ("Other economies"));
+  if (*economy->name == '\0')
+    return g_strdup (_ ("Economy not given"));
+
+  return atlas_format_name (&chart->format, economy->name);
+}
+
+/* Goes through the keys of the legend, line by line; adds them where there is
+ * a layout. Returns the height. */
+static double
+walk_legend (const AtlasChart *chart,
+             const GArray *economies,
+             AtlasText *text,
+             double unit,
+             AtlasChartLayout *layout,
+             AtlasBox box)
+{
+  double line = atlas_text_get_line_height (text, ATLAS_TEXT_LABEL);
+  double x = 0, y = 0, dot = DOT_SIZE * unit;
+  guint i;
+
+  if (economies->len < 2)
+    return 0.0;
+
+  for (i = 0; i < count_keys (economies); i++)
+    {
+      const Economy *economy = &g_array_index (economies, Economy, i);
+      g_autofree char *name = dup_key (chart, economies, i);
+      double room = box.width - dot - LEGEND_KEY_GAP * unit;
+      double width = MIN (
+          atlas_text_measure (text, name, ATLAS_TEXT_LABEL, 0, 1).width, room);
+      AtlasItem *item;
+
+      if (x > 0 && x + dot + LEGEND_KEY_GAP * unit + width > box.width)
+        {
+          x = 0;
+          y += line + LEGEND_LINE_GAP * unit;
+        }
+      if (layout != NULL)
+        {
+          item = atlas_layout_add_shape (
+              layout, economy->shape, box.x + x + dot / 2, box.y + y + line / 2,
+              dot, economy->ink);
+          item->stroke = ATLAS_INK_TEXT;
+          item->line_width = OUTLINE;
+          atlas_layout_add_text (
+              layout, name, ATLAS_TEXT_LABEL, ATLAS_INK_TEXT,
+              atlas_box (box.x + x + dot + LEGEND_KEY_GAP * unit, box.y + y,
+                         width, line),
+              ATLAS_ALIGN_START, 0.5, 1);
+        }
+      x += dot + (LEGEND_KEY_GAP + LEGEND_GAP) * unit + width;
+    }
+
+  return y + line + BLOCK_GAP * unit;
+}
+
+static double
+measure_body (const AtlasChart *chart,
+              AtlasText *text,
+              const AtlasTheme *theme,
+              double width)
+{
+  double unit = MAX (theme->text_scale, 0.1);
+  g_autoptr (GArray) economies = create_economies (chart);
+  double legend = walk_legend (chart, economies, text, unit, NULL,
+                               atlas_box (0, 0, width, 0));
+
+  return legend + atlas_text_get_line_height (text, ATLAS_TEXT_NOTE)
+         + AXIS_GAP * unit + MAX (width * ASPECT, MIN_FIELD * unit)
+         + 2 * AXIS_GAP * unit
+         + atlas_text_get_line_height (text, ATLAS_TEXT_TICK)
+         + atlas_text_get_line_height (text, ATLAS_TEXT_NOTE);
+}
+
+static char *
+dup_tick (const AtlasChart *chart, const AtlasScale *scale, guint tick)
+{
+  return atlas_format_value (&chart->format, scale->ticks[tick],
+                             scale->decimals);
+}
+
+static double
+measure_ticks (const AtlasChart *chart,
+               const AtlasScale *scale,
+               AtlasText *text)
+{
+  double widest = 0;
+  guint i;
+
+  for (i = 0; i < scale->n_ticks; i++)
+    {
+      g_autofree char *label = dup_tick (chart, scale, i);
+      double width =
+          atlas_text_measure (text, label, ATLAS_TEXT_TICK, 0, 1).width;
+
+      widest = MAX (widest, width);
+    }
+
+  return widest;
+}
+
+/* Where a value lies along an axis; ranks count from the end. */
+static double
+map (const AtlasChart *chart, const AtlasScale *scale, guint axis, double value)
+{
+  double part = atlas_scale_map (scale, value);
+
+  return get_axes (chart)[axis].rank ? 1.0 - part : part;
+}
+
+static void
+add_x_axis (AtlasChartLayout *layout,
+            const AtlasChart *chart,
+            const AtlasScale *scale,
+            AtlasBox field,
+            double unit)
+{
+  double bottom = field.y + field.height, last = -INFINITY;
+  double line = atlas_text_get_line_height (layout->text, ATLAS_TEXT_TICK);
+  guint i;
+
+  for (i = 0; i < scale->n_ticks; i++)
+    {
+      g_autofree char *label = dup_tick (chart, scale, i);
+      double width =
+          atlas_text_measure (layout->text, label, ATLAS_TEXT_TICK, 0, 1).width;
+      double x = field.x + field.width * map (chart, scale, 0, scale->ticks[i]);
+      double left =
+          CLAMP (x - width / 2, field.x, field.x + field.width - width);
+
+      atlas_layout_add_line (layout, x, field.y, x, bottom, ATLAS_INK_GRID,
+                             GRID_WIDTH);
+      /* ranks run backwards; only the nearest neighbour can be too near */
+      if (i > 0 && fabs (left - last) < width + AXIS_GAP * unit)
+        continue;
+
+      last = left;
+      atlas_layout_add_text (
+          layout, label, ATLAS_TEXT_TICK, ATLAS_INK_MUTED,
+          atlas_box (left, bottom + AXIS_GAP * unit, width, line),
+          ATLAS_ALIGN_CENTER, 0.0, 1);
+    }
+
+  atlas_layout_add_line (layout, field.x, bottom, field.x + field.width, bottom,
+                         ATLAS_INK_AXIS, OUTLINE);
+  atlas_layout_add_text (
+      layout, _ (get_axes (chart)[0].title), ATLAS_TEXT_NOTE, ATLAS_INK_MUTED,
+      atlas_box (field.x, bottom + AXIS_GAP * unit + line, field.width, 0),
+      ATLAS_ALIGN_END, 0.0, 1);
+}
+
+static void
+add_y_axis (AtlasChartLayout *layout,
+            const AtlasChart *chart,
+            const AtlasScale *scale,
+            AtlasBox field,
+            double tick_width,
+            double unit)
+{
+  guint i;
+
+  for (i = 0; i < scale->n_ticks; i++)
+    {
+      g_autofree char *label = dup_tick (chart, scale, i);
+      double y =
+          field.y
+          + field.height * (1.0 - map (chart, scale, 1, scale->ticks[i]));
+
+      atlas_layout_add_line (layout, field.x, y, field.x + field.width, y,
+                             ATLAS_INK_GRID, GRID_WIDTH);
+      atlas_layout_add_text (
+          layout, label, ATLAS_TEXT_TICK, ATLAS_INK_MUTED,
+          atlas_box (field.x - AXIS_GAP * unit - tick_width, y, tick_width, 0),
+          ATLAS_ALIGN_END, 0.5, 1);
+    }
+}
+
+static int
+compare_dots (gconstpointer a, gconstpointer b)
+{
+  const Dot *one = a, *other = b;
+
+  if (one->x != other->x)
+    return one->x < other->x ? -1 : 1;
+  if (one->y != other->y)
+    return one->y < other->y ? -1 : 1;
+
+  return one->profile < other->profile ? -1 : 1;
+}
+
+/* The dots in reading order; those at one place know of each other. */
+static GArray *
+create_dots (const AtlasChart *chart,
+             const AtlasScale *x_scale,
+             const AtlasScale *y_scale,
+             AtlasBox field)
+{
+  GArray *dots = g_array_new (FALSE, TRUE, sizeof (Dot));
+  guint i, j, k;
+
+  for (i = 0; i < chart->n_profiles; i++)
+    {
+      Dot dot = { i, 0, 0, 1, 0 };
+
+      if (!is_drawn (chart, i))
+        continue;
+
+      dot.x = field.x
+              + field.width
+                    * map (chart, x_scale, 0, get_number (chart, i, 0)->value);
+      dot.y =
+          field.y
+          + field.height
+                * (1.0
+                   - map (chart, y_scale, 1, get_number (chart, i, 1)->value));
+      g_array_append_val (dots, dot);
+    }
+
+  g_array_sort (dots, compare_dots);
+  for (i = 0; i < dots->len; i = j)
+    {
+      Dot *first = &g_array_index (dots, Dot, i);
+
+      for (j = i + 1; j < dots->len; j++)
+        {
+          const Dot *dot = &g_array_index (dots, Dot, j);
+
+          if (dot->x != first->x || dot->y != first->y)
+            break;
+        }
+      for (k = i; k < j; k++)
+        {
+          g_array_index (dots, Dot, k).twins = j - i;
+          g_array_index (dots, Dot, k).twin = k - i;
+        }
+    }
+
+  return dots;
+}
+
+static void
+add_dot_mark (AtlasChartLayout *layout,
+              const AtlasChart *chart,
+              const Dot *dot,
+              double unit)
+{
+  AtlasFormat format = chart->format;
+  g_autofree char *place = atlas_chart_dup_place (chart, dot->profile);
+  g_autofree char *cluster = atlas_chart_dup_cluster (chart, dot->profile);
+  g_autofree char *x = NULL;
+  g_autofree char *y = NULL;
+  g_autofree char *spoken = NULL;
+  double size = HIT_SIZE * unit, slice = size / dot->twins;
+  double dot_size = DOT_SIZE * unit;
+  AtlasMark *mark;
+
+  format.spoken = TRUE;
+  x = atlas_format_number (&format, get_number (chart, dot->profile, 0));
+  y = atlas_format_number (&format, get_number (chart, dot->profile, 1));
+  spoken = g_strdup_printf (
+      get_axes (chart)[0].rank
+          /* Translators: place, rank, rank */
+          ? _ ("%1$s: rank %2$s by size, %3$s by intensity")
+          /* Translators: place, number, number */
+          : _ ("%1$s: %2$s PCT applications and %3$s articles per million "
+               "inhabitants"),
+      place, x, y);
+
+  /* dots at one place share the room that answers, each has a slice of it */
+  mark = atlas_layout_add_mark (
+      layout,
+      atlas_box (dot->x - size / 2 + slice * dot->twin, dot->y - size / 2,
+                 slice, size),
+      atlas_box (dot->x - dot_size / 2, dot->y - dot_size / 2, dot_size,
+                 dot_size),
+      cluster, spoken);
+  mark->profile = (gssize) dot->profile;
+  mark->line = get_number (chart, dot->profile, 0)->line;
+}
+
+static void
+add_dot_labels (AtlasChartLayout *layout,
+                const AtlasChart *chart,
+                const GArray *dots,
+                AtlasBox bounds,
+                double unit)
+{
+  g_autoptr (AtlasLabels) labels = atlas_labels_new (bounds);
+  double radius = DOT_SIZE * unit / 2;
+  guint i;
+
+  for (i = 0; i < dots->len; i++)
+    {
+      const Dot *dot = &g_array_index (dots, Dot, i);
+
+      atlas_labels_avoid (labels, atlas_box (dot->x - radius, dot->y - radius,
+                                             2 * radius, 2 * radius));
+    }
+
+  /* those with the most patents or the first ranks are named first */
+  for (i = dots->len; i > 0; i--)
+    {
+      const Dot *dot = &g_array_index (dots, Dot, i - 1);
+      g_autofree char *cluster = atlas_chart_dup_cluster (chart, dot->profile);
+      AtlasTextSize size = atlas_text_measure (
+          layout->text, cluster, ATLAS_TEXT_LABEL, bounds.width * 0.3, 1);
+      AtlasBox box;
+
+      if (!atlas_labels_place (labels, dot->x, dot->y, radius, size.width,
+                               size.height, &box))
+        continue;
+
+      atlas_layout_add_text (layout, cluster, ATLAS_TEXT_LABEL, ATLAS_INK_TEXT,
+                             box, ATLAS_ALIGN_START, 0.0, 1);
+    }
+}
+
+static void
+layout_body (const AtlasChart *chart, AtlasChartLayout *layout, AtlasBox body)
+{
+  double unit = MAX (layout->theme.text_scale, 0.1);
+  g_autoptr (GArray) economies = create_economies (chart);
+  g_autoptr (GArray) dots = NULL;
+  double legend =
+      walk_legend (chart, economies, layout->text, unit, layout, body);
+  double title = atlas_text_get_line_height (layout->text, ATLAS_TEXT_NOTE);
+  double tick = atlas_text_get_line_height (layout->text, ATLAS_TEXT_TICK);
+  double tick_width, bottom = body.y + body.height;
+  AtlasScale x_scale, y_scale;
+  AtlasBox field = body;
+  guint i;
+
+  init_scale (chart, 0, &x_scale);
+  init_scale (chart, 1, &y_scale);
+  tick_width = measure_ticks (chart, &y_scale, layout->text);
+
+  atlas_layout_add_text (layout, _ (get_axes (chart)[1].title), ATLAS_TEXT_NOTE,
+                         ATLAS_INK_MUTED,
+                         atlas_box (body.x, body.y + legend, body.width, 0),
+                         ATLAS_ALIGN_START, 0.0, 1);
+  field.x = body.x + tick_width + AXIS_GAP * unit;
+  field.width = body.x + body.width - field.x;
+  field.y = body.y + legend + title + 2 * AXIS_GAP * unit;
+  field.height = bottom - title - tick - 2 * AXIS_GAP * unit - field.y;
+
+  add_y_axis (layout, chart, &y_scale, field, tick_width, unit);
+  add_x_axis (layout, chart, &x_scale, field, unit);
+
+  dots = create_dots (chart, &x_scale, &y_scale, field);
+  for (i = 0; i < dots->len; i++)
+    {
+      const Dot *dot = &g_array_index (dots, Dot, i);
+      const Economy *economy =
+          find_economy (economies, chart->profiles[dot->profile]->economy);
+      AtlasItem *item =
+          atlas_layout_add_shape (layout, economy->shape, dot->x, dot->y,
+                                  DOT_SIZE * unit, economy->ink);
+
+      item->stroke = ATLAS_INK_TEXT;
+      item->line_width = OUTLINE;
+      add_dot_mark (layout, chart, dot, unit);
+    }
+  add_dot_labels (layout, chart, dots, field, unit);
+}
+
+static void
+fill_table (const AtlasChart *chart, AtlasChartTable *table)
+{
+  guint i, axis;
+
+  atlas_chart_table_add_column (table, _ ("Cluster"), FALSE);
+  atlas_chart_table_add_column (table, _ ("Economy"), FALSE);
+  for (axis = 0; axis < 2; axis++)
+    atlas_chart_table_add_column (table, _ (get_axes (chart)[axis].column),
+                                  TRUE);
+
+  for (i = 0; i < chart->n_profiles; i++)
+    {
+      g_autofree char *cluster = atlas_chart_dup_cluster (chart, i);
+
+      atlas_chart_table_add_row (table);
+      atlas_chart_table_add_text (table, cluster);
+      atlas_chart_table_add_text (table, chart->profiles[i]->economy);
+      for (axis = 0; axis < 2; axis++)
+        {
+          const AtlasNumber *number = get_number (chart, i, axis);
+          g_autofree char *text = atlas_format_number (&chart->format, number);
+
+          atlas_chart_table_add_value (
+              table, text,
+              atlas_number_is_given (number) ? number->value : NAN);
+        }
+    }
+}
+
+const AtlasChartClass atlas_chart_position_class = {
+  .nick = "position",
+  .has_data = has_data,
+  .dup_title = dup_title,
+  .dup_subtitle = dup_subtitle,
+  .dup_note = dup_note,
+  .measure_body = measure_body,
+  .layout_body = layout_body,
+  .fill_table = fill_table,
+};
