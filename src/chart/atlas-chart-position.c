@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-chart-labels.h"
+#include "atlas-chart-dot-labels.h"
 #include "atlas-chart-scale.h"
 
 #include <glib/gi18n.h>
@@ -633,7 +633,7 @@ add_dot_labels (AtlasChartLayout *layout,
                 AtlasBox bounds,
                 double unit)
 {
-  g_autoptr (AtlasLabels) labels = atlas_labels_new (bounds);
+  g_autoptr (AtlasDotLabels) labels = atlas_dot_labels_new (bounds);
   double radius = DOT_SIZE * unit / 2;
   guint i;
 
@@ -641,8 +641,9 @@ add_dot_labels (AtlasChartLayout *layout,
     {
       const Dot *dot = &g_array_index (dots, Dot, i);
 
-      atlas_labels_avoid (labels, atlas_box (dot->x - radius, dot->y - radius,
-                                             2 * radius, 2 * radius));
+      atlas_dot_labels_avoid (
+          labels,
+          atlas_box (dot->x - radius, dot->y - radius, 2 * radius, 2 * radius));
     }
 
   /* those with the most patents or the first ranks are named first */
@@ -654,8 +655,8 @@ add_dot_labels (AtlasChartLayout *layout,
           layout->text, cluster, ATLAS_TEXT_LABEL, bounds.width * 0.3, 1);
       AtlasBox box;
 
-      if (!atlas_labels_place (labels, dot->x, dot->y, radius, size.width,
-                               size.height, &box))
+      if (!atlas_dot_labels_place (labels, dot->x, dot->y, radius, size.width,
+                                   size.height, &box))
         continue;
 
       atlas_layout_add_text (layout, cluster, ATLAS_TEXT_LABEL, ATLAS_INK_TEXT,

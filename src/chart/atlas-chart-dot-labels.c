@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-chart-labels.h"
+#include "atlas-chart-dot-labels.h"
 
 /* Space between a dot and its label, and around every label, in points. */
 #define DOT_GAP 2.0
@@ -21,7 +21,7 @@ static const struct
   { 1, -1 }, { 1, 1 },  { -1, -1 }, { -1, 1 },
 };
 
-struct _AtlasLabels
+struct _AtlasDotLabels
 {
   AtlasBox bounds;
   GArray *boxes;
@@ -31,15 +31,15 @@ struct _AtlasLabels
 };
 
 /**
- * atlas_labels_new:
+ * atlas_dot_labels_new:
  * @bounds: where labels may stand
  *
  * Returns: (transfer full): a finder that knows no boxes yet
  */
-AtlasLabels *
-atlas_labels_new (AtlasBox bounds)
+AtlasDotLabels *
+atlas_dot_labels_new (AtlasBox bounds)
 {
-  AtlasLabels *self = g_new0 (AtlasLabels, 1);
+  AtlasDotLabels *self = g_new0 (AtlasDotLabels, 1);
 
   self->bounds = bounds;
   self->boxes = g_array_new (FALSE, FALSE, sizeof (AtlasBox));
@@ -52,13 +52,13 @@ atlas_labels_new (AtlasBox bounds)
 }
 
 /**
- * atlas_labels_free:
+ * atlas_dot_labels_free:
  * @self: (nullable): a finder
  *
  * Frees @self.
  */
 void
-atlas_labels_free (AtlasLabels *self)
+atlas_dot_labels_free (AtlasDotLabels *self)
 {
   guint i;
 
@@ -81,7 +81,7 @@ to_cell (double offset, guint n)
 
 /* The cells that a box touches. */
 static void
-find_cells (const AtlasLabels *self,
+find_cells (const AtlasDotLabels *self,
             const AtlasBox *box,
             guint *left,
             guint *right,
@@ -95,7 +95,7 @@ find_cells (const AtlasLabels *self,
 }
 
 static void
-add_box (AtlasLabels *self, AtlasBox box)
+add_box (AtlasDotLabels *self, AtlasBox box)
 {
   guint left, right, top, bottom, row, column, index = self->boxes->len;
 
@@ -117,7 +117,7 @@ add_box (AtlasLabels *self, AtlasBox box)
 }
 
 void
-atlas_labels_avoid (AtlasLabels *self, AtlasBox box)
+atlas_dot_labels_avoid (AtlasDotLabels *self, AtlasBox box)
 {
   g_return_if_fail (self != NULL);
 
@@ -132,7 +132,7 @@ overlaps (const AtlasBox *a, const AtlasBox *b)
 }
 
 static gboolean
-is_free (const AtlasLabels *self, const AtlasBox *box)
+is_free (const AtlasDotLabels *self, const AtlasBox *box)
 {
   guint left, right, top, bottom, row, column, i;
 
@@ -161,13 +161,13 @@ is_free (const AtlasLabels *self, const AtlasBox *box)
 }
 
 gboolean
-atlas_labels_place (AtlasLabels *self,
-                    double x,
-                    double y,
-                    double radius,
-                    double width,
-                    double height,
-                    AtlasBox *box)
+atlas_dot_labels_place (AtlasDotLabels *self,
+                        double x,
+                        double y,
+                        double radius,
+                        double width,
+                        double height,
+                        AtlasBox *box)
 {
   guint i;
 
