@@ -335,6 +335,15 @@ atlas_network_legend_get_height (const AtlasNetworkLegend *self)
   return self->height;
 }
 
+/* Large discs need more room than other samples. */
+static double
+get_sample_width (const AtlasNetworkLegend *self, const Row *row)
+{
+  double width = SAMPLE_WIDTH * self->scale;
+
+  return row->type == ROW_SIZE ? MAX (width, 2 * row->radius + 6) : width;
+}
+
 static void
 draw_sample (const AtlasNetworkLegend *self,
              AtlasNetworkPainter *painter,
@@ -343,9 +352,9 @@ draw_sample (const AtlasNetworkLegend *self,
              double left,
              double y)
 {
-  double width = SAMPLE_WIDTH * self->scale;
-  double middle = left + width * 0.42;
-  double disc = 6.2 * self->scale;
+  double width = get_sample_width (self, row);
+  double middle = left + SAMPLE_WIDTH * self->scale * 0.42;
+  double disc = 5.2 * self->scale;
   double inset = 2 * self->scale;
 
   switch (row->type)
@@ -395,15 +404,15 @@ atlas_network_legend_draw (const AtlasNetworkLegend *self,
 {
   const AtlasTheme *theme = atlas_network_scene_get_theme (self->scene);
   AtlasColor ink = atlas_theme_get_color (theme, ATLAS_INK_TEXT);
-  double sample = SAMPLE_WIDTH * self->scale;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = &g_array_index (self->rows, Row, i);
       gboolean heading = row->type == ROW_HEADING;
+      double sample = get_sample_width (self, row);
       AtlasTextStyle style = heading ? ATLAS_TEXT_STRONG : ATLAS_TEXT_LABEL;
       double height = atlas_text_get_line_height (text, style);
-      double indent = heading ? 0 : sample;
+      double indent = heading ? 0 : get_sample_width (self, row);
       double left = x + row->x;
       double middle = y + row->y + row->height / 2;
 

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-network-painting.h"
+
+/* How much of the map shines through when a node is brought out. */
+#define VEIL 0.72
+
+/* The largest surface made, in pixels to a side. */
+#define MAX_SIDE 12000
+
+/**
+ * atlas_network_request_free:
+ * @self: (nullable): a request
+ */
+void
+atlas_network_request_free (AtlasNetworkRequest *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->network, atlas_network_unref);
+  g_clear_pointer (&self->options.whole, atlas_network_unref);
+  g_clear_pointer (&self->scene, atlas_network_scene_unref);
+  g_free (self->selected);
+  g_free (self);
+}
+
+/**
+ * atlas_network_picture_free:
+ * @self: (nullable): a picture
+ */
+void
+atlas_network_picture_free (AtlasNetworkPicture *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->scene, atlas_network_scene_unref);
+  g_clear_pointer (&self->legend, atlas_network_legend_free);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_free (self);
+}
+
+static gboolean
+is_cancelled (gpointer user_data)
+{
+  return g_cancellable_is_cancelled (user_data);
+}
+
+/**
+ * atlas_network_enter_view:
+ * @cr: where to draw; its transformation is changed
+ * @view: a view
+ *
+ * Returns: the view to draw with
+ */
+AtlasSceneView
+atlas_network_enter_view (cairo_t *cr, const AtlasSceneView *view)
+{
+  AtlasSceneView inner = ATLAS_SCENE_VIEW_INIT;
+
+  if (view->zoom >= 1.0)
+    return *view;
+  cairo_translate (cr, view->x, view->y);
+  cairo_scale (cr, view->zoom, view->zoom);
+
+  return inner;
+}
+
+static guint
+get_other_end (const AtlasSceneEdge *edge, guint node)
+{
+  return edge->source == node ? edge->target : edge->source;
+}
+
+/**
+ * atlas_network_paint_emphasis:
+ * @painter: a painter of @scene
+ * @cr: where to draw
+ * @scene: what is drawn
+ * @view: which part of the map
+ * @node: the node to bring out
+ * @width: width of what is veiled
+ * @height: height of what is veiled
+ */
+void
+atlas_network_paint_emphasis (AtlasNetworkPainter *painter,
+                              cairo_t *cr,
+                              AtlasNetworkScene *scene,
+                              const AtlasSceneView *view,
+                              guint node,
+                              double width,
+                              double height)
+{
+  const AtlasTheme *theme = atlas_network_scene_get_theme (scene);
+  AtlasColor ground = atlas_theme_get_color (theme, ATLAS_INK_GROUND);
+  const AtlasSceneNode *nodes;
+  const AtlasSceneEdge *edges;
+  const guint *edges_at;
+  AtlasSceneView inner;
+  guint n_edges_at;
+  guint n_edges;
+  guint n_nodes;
+
+  cairo_set_source_rgba (cr, ground.red, ground.green, ground.blue, VEIL);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_fill (cr);
+
+  cairo_save (cr);
+  inner = atlas_network_enter_view (cr, view);
+  nodes = atlas_network_scene_get_nodes (scene, &n_nodes);
+  edges = atlas_network_scene_get_edges (scene, &n_edges);
+  edges_at = atlas_network_scene_get_edges_at (scene, node, &n_edges_at);
+  for (guint i = 0; i < n_edges_at; i++)
+    atlas_network_painter_draw_edge (painter, cr, &inner, edges_at[i], TRUE);
+  for (guint i = 0; i < n_edges_at; i++)
+    atlas_network_painter_draw_node (painter, cr, &inner,
+                                     get_other_end (&edges[edges_at[i]], node),
+                                     ATLAS_NODE_PLAIN);
+  for (guint i = 0; i < n_edges_at; i++)
+    {
+      guint other = get_other_end (&edges[edges_at[i]], node);
+
+      if (nodes[other].label.zoom <= inner.zoom || n_edges_at <= 24)
+        atlas_network_painter_draw_label (painter, cr, &inner, other, FALSE);
+    }
+  atlas_network_painter_draw_node (painter, cr, &inner, node, ATLAS_NODE_HOVER);
+  atlas_network_painter_draw_label (painter, cr, &inner, node, TRUE);
+  cairo_restore (cr);
+}
+
+static void
+paint_selected (const AtlasNetworkRequest *request,
+                AtlasNetworkPainter *painter,
+                cairo_t *cr,
+                AtlasNetworkScene *scene,
+                const AtlasSceneView *view)
+{
+  AtlasSceneView inner;
+  guint n_nodes;
+
+  if (request->selected == NULL)
+    return;
+  cairo_save (cr);
+  inner = atlas_network_enter_view (cr, view);
+  atlas_network_scene_get_nodes (scene, &n_nodes);
+  for (guint i = 0; i < n_nodes; i++)
+    if (request->selected[i] && (int) i != request->omit)
+      atlas_network_painter_draw_node (painter, cr, &inner, i,
+                                       ATLAS_NODE_SELECTED);
+  cairo_restore (cr);
+}
+
+static cairo_surface_t *
+create_surface (const AtlasNetworkRequest *request)
+{
+  double width = request->width + 2 * request->margin;
+  double height = request->height + 2 * request->margin;
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_RGB24, (int) CLAMP (width * request->scale, 1, MAX_SIDE),
+      (int) CLAMP (height * request->scale, 1, MAX_SIDE));
+
+  cairo_surface_set_device_scale (surface, request->scale, request->scale);
+
+  return surface;
+}
+
+static gboolean
+paint_map (const AtlasNetworkRequest *request,
+           AtlasNetworkPicture *picture,
+           GCancellable *cancellable)
+{
+  AtlasColor ground = atlas_theme_get_color (&request->theme, ATLAS_INK_GROUND);
+  g_autoptr (AtlasNetworkPainter) painter =
+      atlas_network_painter_new (picture->scene);
+  AtlasSceneView view = request->view;
+  cairo_t *cr = cairo_create (picture->surface);
+  gboolean done;
+
+  cairo_set_source_rgb (cr, ground.red, ground.green, ground.blue);
+  cairo_paint (cr);
+  view.x += request->margin;
+  view.y += request->margin;
+  atlas_network_painter_omit (painter, request->omit);
+  done = atlas_network_painter_paint (painter, cr, &view,
+                                      ATLAS_PAINT_EDGES | ATLAS_PAINT_NODES,
+                                      is_cancelled, cancellable);
+  if (done)
+    {
+      paint_selected (request, painter, cr, picture->scene, &view);
+      done = atlas_network_painter_paint (
+          painter, cr, &view, ATLAS_PAINT_LABELS, is_cancelled, cancellable);
+    }
+  if (done && request->emphasis >= 0)
+    atlas_network_paint_emphasis (painter, cr, picture->scene, &view,
+                                  (guint) request->emphasis,
+                                  request->width + 2 * request->margin,
+                                  request->height + 2 * request->margin);
+  cairo_destroy (cr);
+  cairo_surface_flush (picture->surface);
+
+  return done;
+}
+
+/**
+ * atlas_network_picture_paint:
+ * @request: what to paint
+ * @cancellable: (nullable): to stop it
+ *
+ * Makes the scene where there is none yet, and paints it. For workers.
+ *
+ * Returns: (transfer full) (nullable): the picture; %NULL when stopped
+ */
+AtlasNetworkPicture *
+atlas_network_picture_paint (const AtlasNetworkRequest *request,
+                             GCancellable *cancellable)
+{
+  g_autoptr (AtlasNetworkPicture) picture = g_new0 (AtlasNetworkPicture, 1);
+
+  if (request->scene != NULL)
+    {
+      picture->scene = atlas_network_scene_ref (request->scene);
+    }
+  else
+    {
+      g_autoptr (AtlasText) text = NULL;
+      AtlasFormat format;
+
+      picture->scene = atlas_network_scene_new (
+          request->network, &request->options, &request->theme,
+          request->width - request->legend_width, request->height, is_cancelled,
+          cancellable);
+      if (picture->scene == NULL)
+        return NULL;
+      text = atlas_text_new (&request->theme);
+      atlas_format_init_for_locale (&format);
+      if (request->legend_width > 0)
+        picture->legend = atlas_network_legend_new (
+            picture->scene, text, &format,
+            ATLAS_LEGEND_WIDTH * request->theme.text_scale,
+            request->height - 24);
+    }
+  picture->surface = create_surface (request);
+  picture->view = request->view;
+  picture->margin = request->margin;
+  if (!paint_map (request, picture, cancellable))
+    return NULL;
+
+  return g_steal_pointer (&picture);
+}
