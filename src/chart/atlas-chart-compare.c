@@ -15,114 +15,117 @@
 
 #define TABLE_GAP 16.0
 
-/* One line of the table of differences. */
+/* One line of the table of differences: a printed number, or an estimate. */
 typedef struct
 {
   const char *label;
-  AtlasInterval (*get) (const AtlasChart *chart, guint profile);
+  const AtlasNumber *(*get_number) (const AtlasProfile *profile);
+  AtlasInterval (*get_estimate) (const AtlasEstimates *estimates);
   gboolean percent;
 } Figure;
 
+static const AtlasNumber *
+get_first_share (const AtlasProfile *profile, AtlasKind kind)
+{
+  static const AtlasNumber missing = ATLAS_NUMBER_INIT;
+
+  return profile->n_entries[kind] > 0 ? &profile->entries[kind][0].share
+                                      : &missing;
+}
+
+static const AtlasNumber *
+get_first_applicant (const AtlasProfile *profile)
+{
+  return get_first_share (profile, ATLAS_PATENTS);
+}
+
+static const AtlasNumber *
+get_first_publisher (const AtlasProfile *profile)
+{
+  return get_first_share (profile, ATLAS_ARTICLES);
+}
+
+static const AtlasNumber *
+get_patents_per_million (const AtlasProfile *profile)
+{
+  return &profile->per_million[ATLAS_PATENTS];
+}
+
+static const AtlasNumber *
+get_articles_per_million (const AtlasProfile *profile)
+{
+  return &profile->per_million[ATLAS_ARTICLES];
+}
+
+static const AtlasNumber *
+get_patents_together (const AtlasProfile *profile)
+{
+  return &profile->collaboration[ATLAS_PATENTS];
+}
+
+static const AtlasNumber *
+get_articles_together (const AtlasProfile *profile)
+{
+  return &profile->collaboration[ATLAS_ARTICLES];
+}
+
 static AtlasInterval
-number_to_interval (const AtlasNumber *number)
+get_three_applicants (const AtlasEstimates *estimates)
+{
+  return estimates->cr3[ATLAS_PATENTS];
+}
+
+static AtlasInterval
+get_three_publishers (const AtlasEstimates *estimates)
+{
+  return estimates->cr3[ATLAS_ARTICLES];
+}
+
+static AtlasInterval
+get_patents (const AtlasEstimates *estimates)
+{
+  return estimates->total_joint[ATLAS_PATENTS];
+}
+
+static AtlasInterval
+get_articles (const AtlasEstimates *estimates)
+{
+  return estimates->total_joint[ATLAS_ARTICLES];
+}
+
+static const Figure figures[] = {
+  { N_ ("Share of the first applicant"), get_first_applicant, NULL, TRUE },
+  { N_ ("Share of the three largest applicants"), NULL, get_three_applicants,
+    TRUE },
+  { N_ ("Share of the first publisher"), get_first_publisher, NULL, TRUE },
+  { N_ ("Share of the three largest publishers, at most"), NULL,
+    get_three_publishers, TRUE },
+  { N_ ("Patents in five years"), NULL, get_patents, FALSE },
+  { N_ ("Articles in five years"), NULL, get_articles, FALSE },
+  { N_ ("PCT applications per million inhabitants"), get_patents_per_million,
+    NULL, FALSE },
+  { N_ ("Articles per million inhabitants"), get_articles_per_million, NULL,
+    FALSE },
+  { N_ ("Patents in collaboration"), get_patents_together, NULL, TRUE },
+  { N_ ("Articles in collaboration"), get_articles_together, NULL, TRUE },
+};
+
+/* What is known of a figure: an estimate, or what rounding left of a printed
+ * number. */
+static AtlasInterval
+get_interval (const AtlasChart *chart, const Figure *figure, guint profile)
 {
   AtlasInterval interval;
 
-  if (!atlas_number_get_bounds (number, &interval.low, &interval.high))
+  if (figure->get_estimate != NULL)
+    return figure->get_estimate (&chart->estimates[profile]);
+
+  if (!atlas_number_get_bounds (figure->get_number (chart->profiles[profile]),
+                                &interval.low, &interval.high))
     return ATLAS_INTERVAL_NONE;
 
   return interval;
 }
-
-static AtlasInterval
-get_first_share (const AtlasChart *chart, guint profile, AtlasKind kind)
-{
-  const AtlasProfile *shown = chart->profiles[profile];
-
-  if (shown->n_entries[kind] == 0)
-    return ATLAS_INTERVAL_NONE;
-
-  return number_to_interval (&shown->entries[kind][0].share);
-}
-
-static AtlasInterval
-get_first_applicant (const AtlasChart *chart, guint profile)
-{
-  return get_first_share (chart, profile, ATLAS_PATENTS);
-}
-
-static AtlasInterval
-get_three_applicants (const AtlasChart *chart, guint profile)
-{
-  return chart->estimates[profile].cr3[ATLAS_PATENTS];
-}
-
-static AtlasInterval
-get_first_publisher (const AtlasChart *chart, guint profile)
-{
-  return get_first_share (chart, profile, ATLAS_ARTICLES);
-}
-
-static AtlasInterval
-get_three_publishers (const AtlasChart *chart, guint profile)
-{
-  return chart->estimates[profile].cr3[ATLAS_ARTICLES];
-}
-
-static AtlasInterval
-get_patents_per_million (const AtlasChart *chart, guint profile)
-{
-  return number_to_interval (
-      &chart->profiles[profile]->per_million[ATLAS_PATENTS]);
-}
-
-static AtlasInterval
-get_articles_per_million (const AtlasChart *chart, guint profile)
-{
-  return number_to_interval (
-      &chart->profiles[profile]->per_million[ATLAS_ARTICLES]);
-}
-
-static AtlasInterval
-get_patents (const AtlasChart *chart, guint profile)
-{
-  return chart->estimates[profile].total_joint[ATLAS_PATENTS];
-}
-
-static AtlasInterval
-get_articles (const AtlasChart *chart, guint profile)
-{
-  return chart->estimates[profile].total_joint[ATLAS_ARTICLES];
-}
-
-static AtlasInterval
-get_patents_together (const AtlasChart *chart, guint profile)
-{
-  return number_to_interval (
-      &chart->profiles[profile]->collaboration[ATLAS_PATENTS]);
-}
-
-static AtlasInterval
-get_articles_together (const AtlasChart *chart, guint profile)
-{
-  return number_to_interval (
-      &chart->profiles[profile]->collaboration[ATLAS_ARTICLES]);
-}
-
-static const Figure figures[] = {
-  { N_ ("Share of the first applicant"), get_first_applicant, TRUE },
-  { N_ ("Share of the three largest applicants"), get_three_applicants, TRUE },
-  { N_ ("Share of the first publisher"), get_first_publisher, TRUE },
-  { N_ ("Share of the three largest publishers, at most"), get_three_publishers,
-    TRUE },
-  { N_ ("Patents in five years"), get_patents, FALSE },
-  { N_ ("Articles in five years"), get_articles, FALSE },
-  { N_ ("PCT applications per million inhabitants"), get_patents_per_million,
-    FALSE },
-  { N_ ("Articles per million inhabitants"), get_articles_per_million, FALSE },
-  { N_ ("Patents in collaboration"), get_patents_together, TRUE },
-  { N_ ("Articles in collaboration"), get_articles_together, TRUE },
-};
 
 static guint
 count_compared (const AtlasChart *chart)
@@ -140,7 +143,7 @@ has_data (const AtlasChart *chart)
 
   for (i = 0; i < count_compared (chart); i++)
     for (j = 0; j < G_N_ELEMENTS (figures); j++)
-      if (atlas_interval_is_known (figures[j].get (chart, i)))
+      if (atlas_interval_is_known (get_interval (chart, &figures[j], i)))
         return TRUE;
 
   return FALSE;
@@ -166,7 +169,7 @@ find_certain_highest (const AtlasChart *chart,
 
   for (i = 0; i < n; i++)
     {
-      AtlasInterval value = figure->get (chart, i);
+      AtlasInterval value = get_interval (chart, figure, i);
 
       if (!atlas_interval_is_known (value))
         return FALSE;
@@ -178,7 +181,7 @@ find_certain_highest (const AtlasChart *chart,
     }
 
   for (i = 0; i < n; i++)
-    if (i != best && figure->get (chart, i).high >= low)
+    if (i != best && get_interval (chart, figure, i).high >= low)
       return FALSE;
 
   *highest = best;
@@ -276,6 +279,20 @@ subtract (AtlasInterval a, AtlasInterval b)
   return (AtlasInterval){ a.low - b.high, a.high - b.low };
 }
 
+static void
+add_number (const AtlasChart *chart,
+            AtlasChartTable *table,
+            const Figure *figure,
+            const AtlasNumber *number)
+{
+  g_autofree char *text = figure->percent
+                              ? atlas_format_share (&chart->format, number)
+                              : atlas_format_number (&chart->format, number);
+
+  atlas_chart_table_add_value (
+      table, text, atlas_number_is_given (number) ? number->value : NAN);
+}
+
 /* A printed value is shown as it was printed; an estimate as an interval. */
 static void
 add_figure (const AtlasChart *chart,
@@ -283,16 +300,20 @@ add_figure (const AtlasChart *chart,
             const Figure *figure,
             guint profile)
 {
-  AtlasInterval value = figure->get (chart, profile);
-  g_autofree char *text =
-      figure->percent ? atlas_format_interval_percent (&chart->format, value)
-                      : atlas_format_interval (&chart->format, value);
+  AtlasInterval value = get_interval (chart, figure, profile);
+  g_autofree char *text = NULL;
 
-  atlas_chart_table_add_value (table, text,
-                               atlas_interval_is_known (value)
-                                       && !isinf (value.high)
-                                   ? (value.low + value.high) / 2
-                                   : NAN);
+  if (figure->get_number != NULL)
+    {
+      add_number (chart, table, figure,
+                  figure->get_number (chart->profiles[profile]));
+      return;
+    }
+
+  text = figure->percent ? atlas_format_interval_percent (&chart->format, value)
+                         : atlas_format_interval (&chart->format, value);
+  atlas_chart_table_add_value (
+      table, text, isinf (value.high) ? NAN : (value.low + value.high) / 2);
 }
 
 static void
@@ -301,8 +322,8 @@ add_difference (const AtlasChart *chart,
                 const Figure *figure,
                 guint profile)
 {
-  AtlasInterval difference =
-      subtract (figure->get (chart, profile), figure->get (chart, 0));
+  AtlasInterval difference = subtract (get_interval (chart, figure, profile),
+                                       get_interval (chart, figure, 0));
   g_autofree char *text =
       atlas_format_difference (&chart->format, difference, figure->percent);
 

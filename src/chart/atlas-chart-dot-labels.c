@@ -4,7 +4,7 @@
 #include "atlas-chart-dot-labels.h"
 
 /* Space between a dot and its label, and around every label, in points. */
-#define DOT_GAP 2.0
+#define DOT_GAP 3.5
 #define LABEL_GAP 1.0
 
 /* Boxes are found by the cells of a coarse grid they touch. */

@@ -387,6 +387,28 @@ dup_note (const AtlasChart *chart)
                       "an edition lacks a cluster, no line is drawn."));
 }
 
+/* Ranks rise and fall; other figures have signs. */
+static char *
+dup_change (const AtlasChart *chart, AtlasInterval change)
+{
+  g_autofree char *steps = NULL;
+
+  if (!get_figure (chart)->rank || !atlas_interval_is_known (change))
+    return atlas_format_difference (&chart->format, change, FALSE);
+
+  if (change.low == 0)
+    return g_strdup (_ ("no change"));
+
+  steps = atlas_format_value (&chart->format, fabs (change.low), 0);
+
+  return g_strdup_printf (change.low < 0
+                              /* Translators: by so many ranks */
+                              ? _ ("up %s")
+                              /* Translators: by so many ranks */
+                              : _ ("down %s"),
+                          steps);
+}
+
 /* The table under a chart of more than two editions. */
 static void
 fill_table (const AtlasChart *chart, AtlasChartTable *table)
@@ -410,10 +432,7 @@ fill_table (const AtlasChart *chart, AtlasChartTable *table)
       const History *history = g_ptr_array_index (story.histories, i);
       AtlasInterval change = get_change (chart, history);
       g_autofree char *name = dup_name (chart, history);
-      g_autofree char *text =
-          change.low == 0 && change.high == 0
-              ? g_strdup (_ ("none"))
-              : atlas_format_difference (&chart->format, change, FALSE);
+      g_autofree char *text = dup_change (chart, change);
 
       atlas_chart_table_add_row (table);
       atlas_chart_table_add_text (table, name);
@@ -448,13 +467,56 @@ create_table (const AtlasChart *chart)
   return table;
 }
 
-/* Height of the lines: one line of text for each cluster. */
+static void
+find_range (const AtlasChart *chart,
+            const Story *story,
+            double *low,
+            double *high)
+{
+  guint i, year;
+
+  *low = INFINITY;
+  *high = -INFINITY;
+  for (i = 0; i < story->histories->len; i++)
+    for (year = 0; year < story->years->len; year++)
+      {
+        const History *history = g_ptr_array_index (story->histories, i);
+
+        if (!is_given (chart, history, year))
+          continue;
+        *low = MIN (*low, get_value (chart, history, year));
+        *high = MAX (*high, get_value (chart, history, year));
+      }
+}
+
+/* From the lowest to the highest value: the ends are named by the labels. */
+static void
+init_scale (const AtlasChart *chart, const Story *story, AtlasScale *scale)
+{
+  double low, high;
+
+  find_range (chart, story, &low, &high);
+  atlas_scale_init_linear (scale, low, high, N_TICKS);
+  scale->low = high > low ? low : low - 1;
+  scale->high = high > low ? high : high + 1;
+}
+
+/* Height of the lines: a line of text for each cluster, and for ranks one for
+ * each rank between, as far as that is not mostly empty. */
 static double
-measure_field (const Story *story, AtlasText *text, double unit)
+measure_field (const AtlasChart *chart,
+               const Story *story,
+               AtlasText *text,
+               double unit)
 {
   double line = atlas_text_get_line_height (text, ATLAS_TEXT_LABEL);
+  double n = story->histories->len, low, high;
 
-  return MAX (story->histories->len * line * LINE_PITCH, MIN_FIELD * unit);
+  find_range (chart, story, &low, &high);
+  if (get_figure (chart)->rank)
+    n = CLAMP (high - low + 1, n, n * 2);
+
+  return MAX (n * line * LINE_PITCH, MIN_FIELD * unit);
 }
 
 static double
@@ -468,7 +530,7 @@ measure_body (const AtlasChart *chart,
 
   story_init (&story, chart);
   height = atlas_text_get_line_height (text, ATLAS_TEXT_HEADING)
-           + HEAD_GAP * unit + measure_field (&story, text, unit);
+           + HEAD_GAP * unit + measure_field (chart, &story, text, unit);
   if (story.years->len > 2)
     {
       g_autoptr (AtlasChartTable) table = create_table (chart);
@@ -479,29 +541,6 @@ measure_body (const AtlasChart *chart,
   story_clear (&story);
 
   return height;
-}
-
-static void
-init_scale (const AtlasChart *chart, const Story *story, AtlasScale *scale)
-{
-  double low = INFINITY, high = -INFINITY;
-  guint i, year;
-
-  for (i = 0; i < story->histories->len; i++)
-    for (year = 0; year < story->years->len; year++)
-      {
-        const History *history = g_ptr_array_index (story->histories, i);
-
-        if (!is_given (chart, history, year))
-          continue;
-        low = MIN (low, get_value (chart, history, year));
-        high = MAX (high, get_value (chart, history, year));
-      }
-
-  atlas_scale_init_linear (scale, low, high, N_TICKS);
-  /* the ends are labelled by the lines themselves */
-  scale->low = high > low ? low : low - 1;
-  scale->high = high > low ? high : high + 1;
 }
 
 /* The labels of one side. */

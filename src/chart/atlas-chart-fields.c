@@ -40,7 +40,6 @@ typedef struct
   double label_width;
   double cell_width;
   guint n_columns;
-  double head;
 } Map;
 
 static gboolean
@@ -274,7 +273,7 @@ map_init (Map *map,
           double unit)
 {
   double widest = 0, room;
-  guint i;
+  guint i, n_blocks;
 
   map->kind = kind;
   map->rows = create_rows (chart, kind);
@@ -296,20 +295,36 @@ map_init (Map *map,
   room = width - map->label_width - LABEL_GAP * unit;
   map->n_columns = (guint) CLAMP (room / (CELL_WIDTH * unit), 1,
                                   MAX (map->profiles->len, 1));
-  map->cell_width = MIN (room / map->n_columns, CELL_WIDTH * 2 * unit);
+  /* blocks of like width: nine columns are five and four, not eight and one */
+  n_blocks =
+      MAX ((map->profiles->len + map->n_columns - 1) / map->n_columns, 1);
+  map->n_columns = MAX ((map->profiles->len + n_blocks - 1) / n_blocks, 1);
+  map->cell_width = MIN (room / map->n_columns, CELL_WIDTH * 1.5 * unit);
+}
 
-  map->head = 0;
-  for (i = 0; i < map->profiles->len; i++)
+/* Height of the names above the columns of a block. */
+static double
+measure_names (const Map *map,
+               const AtlasChart *chart,
+               AtlasText *text,
+               guint first)
+{
+  guint last = MIN (first + map->n_columns, map->profiles->len), i;
+  double height = 0;
+
+  for (i = first; i < last; i++)
     {
       g_autofree char *cluster = atlas_chart_dup_cluster (
           chart, g_array_index (map->profiles, guint, i));
-      double height =
+      double lines =
           atlas_text_measure (text, cluster, ATLAS_TEXT_NOTE,
                               map->cell_width - CELL_GAP * 2, MAX_HEAD_LINES)
               .height;
 
-      map->head = MAX (map->head, height);
+      height = MAX (height, lines);
     }
+
+  return height;
 }
 
 static void
@@ -331,9 +346,13 @@ measure_map_row (const Map *map, AtlasText *text, guint row, double unit)
 }
 
 static double
-measure_block (const Map *map, AtlasText *text, double unit)
+measure_block (const Map *map,
+               const AtlasChart *chart,
+               AtlasText *text,
+               guint first,
+               double unit)
 {
-  double height = map->head + HEAD_GAP * unit;
+  double height = measure_names (map, chart, text, first) + HEAD_GAP * unit;
   guint i;
 
   for (i = 0; i < map->rows->len; i++)
@@ -343,16 +362,23 @@ measure_block (const Map *map, AtlasText *text, double unit)
 }
 
 static double
-measure_map (const Map *map, AtlasText *text, double unit)
+measure_map (const Map *map,
+             const AtlasChart *chart,
+             AtlasText *text,
+             double unit)
 {
-  guint n_blocks =
-      (map->profiles->len + map->n_columns - 1) / MAX (map->n_columns, 1);
+  double height;
+  guint first;
 
   if (map->rows->len == 0)
     return 0.0;
 
-  return atlas_text_get_line_height (text, ATLAS_TEXT_HEADING) + HEAD_GAP * unit
-         + n_blocks * (measure_block (map, text, unit) + BLOCK_GAP * unit);
+  height =
+      atlas_text_get_line_height (text, ATLAS_TEXT_HEADING) + HEAD_GAP * unit;
+  for (first = 0; first < map->profiles->len; first += map->n_columns)
+    height += measure_block (map, chart, text, first, unit) + BLOCK_GAP * unit;
+
+  return height;
 }
 
 /* The strongest colour on which text can still be read. */
@@ -440,7 +466,8 @@ add_block (AtlasChartLayout *layout,
   double strongest = find_strongest (&layout->theme);
   double highest = find_highest (chart, map->kind);
   double left = box.x + map->label_width + LABEL_GAP * unit;
-  double y = box.y + map->head + HEAD_GAP * unit;
+  double head = measure_names (map, chart, layout->text, first);
+  double y = box.y + head + HEAD_GAP * unit;
   guint last = MIN (first + map->n_columns, map->profiles->len), i, column;
 
   for (column = first; column < last; column++)
@@ -451,7 +478,7 @@ add_block (AtlasChartLayout *layout,
       atlas_layout_add_text (
           layout, cluster, ATLAS_TEXT_NOTE, ATLAS_INK_TEXT,
           atlas_box (left + map->cell_width * (column - first) + CELL_GAP,
-                     box.y, map->cell_width - 2 * CELL_GAP, map->head),
+                     box.y, map->cell_width - 2 * CELL_GAP, head),
           ATLAS_ALIGN_CENTER, 1.0, MAX_HEAD_LINES);
     }
 
@@ -493,7 +520,7 @@ add_map (AtlasChartLayout *layout,
          AtlasBox box,
          double unit)
 {
-  double y = box.y, block = measure_block (map, layout->text, unit);
+  double y = box.y;
   guint first;
 
   atlas_layout_add_text (layout, atlas_chart_get_kind_title (map->kind),
@@ -504,6 +531,8 @@ add_map (AtlasChartLayout *layout,
        + HEAD_GAP * unit;
   for (first = 0; first < map->profiles->len; first += map->n_columns)
     {
+      double block = measure_block (map, chart, layout->text, first, unit);
+
       add_block (layout, chart, map, atlas_box (box.x, y, box.width, block),
                  first, unit);
       y += block + BLOCK_GAP * unit;
@@ -537,7 +566,7 @@ measure_body (const AtlasChart *chart,
       if (!atlas_chart_shows (chart, kind))
         continue;
       map_init (&map, chart, kind, text, width, unit);
-      height += measure_map (&map, text, unit);
+      height += measure_map (&map, chart, text, unit);
       map_clear (&map);
     }
 

@@ -19,7 +19,7 @@
 #define EMPTY_BODY 24.0
 
 /* Lines that the texts of the frame may have. */
-#define MAX_TITLE_LINES 4
+#define MAX_TITLE_LINES 6
 #define MAX_NOTE_LINES 6
 
 /* The texts around the body, and how high they are. */

@@ -27,14 +27,19 @@
 /* A panel narrower than this has its names above the bars. */
 #define STACKED_WIDTH 330.0
 
-/* Names beside the bars take at most this part of the width. */
+/* Names beside the bars take at most this part of the width, and leave the
+ * bars this much. */
 #define MAX_LABEL_PART 0.38
+#define MIN_BAR_PART 0.3
+
+/* A name above a bar has at least this part of the line beside its values. */
+#define MIN_NAME_PART 0.45
 
 #define MAX_NAME_LINES 2
 
 /* About how many steps the scale has. */
 #define N_TICKS 5
-#define N_TICKS_NARROW 3
+#define N_TICKS_NARROW 4
 
 /* One row of a panel, worded and measured. */
 typedef struct
@@ -46,6 +51,7 @@ typedef struct
   double count_width;
   double name_height;
   double height;
+  gboolean apart;
 } Row;
 
 /* What the rows of one panel have in common. */
@@ -180,6 +186,35 @@ atlas_panel_get_others_count (const AtlasChart *chart,
                           MAX (total.high - sum, 0.0) };
 }
 
+/* Fields are ranked by their share; a profile may print them in any order. */
+static const AtlasField *
+get_field (const AtlasChart *chart, const AtlasPanel *panel, guint rank)
+{
+  const AtlasProfile *profile = chart->profiles[panel->profile];
+  const AtlasField *fields = profile->fields[panel->kind];
+  guint i, j;
+
+  for (i = 0; i < profile->n_fields[panel->kind]; i++)
+    {
+      double share = atlas_panel_get_share (&fields[i].share);
+      guint before = 0;
+
+      share = isnan (share) ? -1.0 : share;
+      for (j = 0; j < profile->n_fields[panel->kind]; j++)
+        {
+          double other = atlas_panel_get_share (&fields[j].share);
+
+          other = isnan (other) ? -1.0 : other;
+          if (other > share || (j < i && other >= share))
+            before++;
+        }
+      if (before == rank)
+        return &fields[i];
+    }
+
+  return &fields[rank];
+}
+
 /* Holders and technology fields are rows alike. */
 static guint
 count_rows (const AtlasChart *chart, const AtlasPanel *panel)
@@ -195,7 +230,7 @@ get_row_share (const AtlasChart *chart, const AtlasPanel *panel, guint index)
 {
   const AtlasProfile *profile = chart->profiles[panel->profile];
 
-  return panel->fields ? &profile->fields[panel->kind][index].share
+  return panel->fields ? &get_field (chart, panel, index)->share
                        : &profile->entries[panel->kind][index].share;
 }
 
@@ -236,8 +271,7 @@ atlas_panel_grid_set_scale (AtlasPanelGrid *self, const AtlasChart *chart)
 static Row
 word_field (const AtlasChart *chart, const AtlasPanel *panel, guint index)
 {
-  const AtlasField *field =
-      &chart->profiles[panel->profile]->fields[panel->kind][index];
+  const AtlasField *field = get_field (chart, panel, index);
   Row row = { 0 };
 
   row.name = atlas_format_name (&chart->format, field->name);
@@ -342,13 +376,22 @@ measure_stacked (Metrics *metrics, AtlasText *text, double width)
   for (i = 0; i < metrics->rows->len; i++)
     {
       Row *row = &g_array_index (metrics->rows, Row, i);
-      double room = width - get_value_width (row, metrics->unit)
-                    - LABEL_GAP * metrics->unit;
+      double line = atlas_text_get_line_height (text, ATLAS_TEXT_VALUE);
+      double room = MAX (width - get_value_width (row, metrics->unit)
+                             - LABEL_GAP * metrics->unit,
+                         1.0);
+      double natural =
+          atlas_text_measure (text, row->name, ATLAS_TEXT_LABEL, 0, 1).width;
+      AtlasTextSize size = atlas_text_measure (
+          text, row->name, ATLAS_TEXT_LABEL, room, MAX_NAME_LINES);
 
-      row->name_height =
-          atlas_text_measure (text, row->name, ATLAS_TEXT_LABEL,
-                              MAX (room, width * 0.3), MAX_NAME_LINES)
-              .height;
+      /* no room beside the values: they have a line of their own */
+      row->apart =
+          natural > room && (room < width * MIN_NAME_PART || size.shortened);
+      if (row->apart)
+        size = atlas_text_measure (text, row->name, ATLAS_TEXT_LABEL, width,
+                                   MAX_NAME_LINES);
+      row->name_height = size.height + (row->apart ? line : 0.0);
       row->height = row->name_height + NAME_GAP * metrics->unit
                     + metrics->bar_height + ROW_GAP * metrics->unit;
     }
@@ -385,10 +428,13 @@ metrics_init (Metrics *metrics,
       g_array_append_val (metrics->rows, row);
     }
 
+  if (!metrics->stacked)
+    {
+      measure_beside (metrics, text, width);
+      metrics->stacked = metrics->bar_width < width * MIN_BAR_PART;
+    }
   if (metrics->stacked)
     measure_stacked (metrics, text, width);
-  else
-    measure_beside (metrics, text, width);
 }
 
 static void
@@ -730,7 +776,7 @@ add_mark (AtlasChartLayout *layout,
     {
       const AtlasNumber *share = get_row_share (chart, panel, index);
 
-      mark->line = panel->fields ? profile->fields[panel->kind][index].line
+      mark->line = panel->fields ? get_field (chart, panel, index)->line
                                  : profile->entries[panel->kind][index].line;
       if (atlas_number_is_given (share))
         mark->value = share->value;
@@ -802,15 +848,16 @@ add_stacked_row (AtlasChartLayout *layout,
   double unit = metrics->unit, gap = ROW_GAP * unit;
   double line = atlas_text_get_line_height (layout->text, ATLAS_TEXT_LABEL);
   double name_width =
-      MAX (box.width - get_value_width (row, unit) - LABEL_GAP * unit,
-           box.width * 0.3);
+      row->apart ? box.width
+                 : box.width - get_value_width (row, unit) - LABEL_GAP * unit;
   AtlasBox room = box, bar;
 
   room.y = box.y + box.height - gap / 2 - metrics->bar_height;
   room.height = metrics->bar_height;
   atlas_layout_add_text (layout, row->name, ATLAS_TEXT_LABEL, ATLAS_INK_TEXT,
                          atlas_box (box.x, box.y + gap / 2, name_width,
-                                    room.y - NAME_GAP * unit - box.y - gap / 2),
+                                    room.y - NAME_GAP * unit - box.y - gap / 2
+                                        - (row->apart ? line : 0.0)),
                          ATLAS_ALIGN_START, 1.0, MAX_NAME_LINES);
   add_grid_piece (layout, grid, room);
   bar = index < metrics->n_entries

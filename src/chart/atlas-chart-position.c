@@ -27,6 +27,7 @@
 
 #define MAX_ECONOMIES 7
 #define N_TICKS 5
+#define MAX_LABEL_PART 0.45
 
 /* One of the two figures that a dot stands for. */
 typedef struct
@@ -220,7 +221,8 @@ init_scale (const AtlasChart *chart, guint axis, AtlasScale *scale)
 
   find_range (chart, axis, &low, &high);
   logarithmic = wanted == ATLAS_SCALE_LOG
-                || (wanted == ATLAS_SCALE_AUTO && high > low * LOG_RATIO);
+                || (wanted == ATLAS_SCALE_AUTO && !get_axes (chart)[axis].rank
+                    && high > low * LOG_RATIO);
 
   if (logarithmic && low > 0)
     atlas_scale_init_log (scale, low * 0.94, high * 1.06);
@@ -651,8 +653,9 @@ add_dot_labels (AtlasChartLayout *layout,
     {
       const Dot *dot = &g_array_index (dots, Dot, i - 1);
       g_autofree char *cluster = atlas_chart_dup_cluster (chart, dot->profile);
-      AtlasTextSize size = atlas_text_measure (
-          layout->text, cluster, ATLAS_TEXT_LABEL, bounds.width * 0.3, 1);
+      AtlasTextSize size =
+          atlas_text_measure (layout->text, cluster, ATLAS_TEXT_LABEL,
+                              bounds.width * MAX_LABEL_PART, 1);
       AtlasBox box;
 
       if (!atlas_dot_labels_place (labels, dot->x, dot->y, radius, size.width,

@@ -13,7 +13,7 @@
 #define SIDE_BY_SIDE_WIDTH 400.0
 
 /* A small multiple is about this wide. */
-#define MULTIPLE_WIDTH 190.0
+#define MULTIPLE_WIDTH 175.0
 
 /* Whether a chart of this kind shows an output. */
 static gboolean

@@ -307,6 +307,10 @@ get_step (AtlasInterval interval)
   if (size <= 0)
     return 1.0;
 
+  /* Exact whole numbers stay as they are. */
+  if (interval.low == interval.high && floor (interval.low) == interval.low)
+    return 1.0;
+
   /* Without a width to go by: three digits. */
   if (isinf (size) || width <= size * 1e-6)
     size = isinf (size) ? fabs (interval.low) / 100.0 : size / 100.0;
