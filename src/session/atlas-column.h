@@ -53,21 +53,29 @@ typedef enum
 /**
  * AtlasValue:
  * @text: (nullable): for text columns
+ * @owned: (nullable): keeps @text where it was made for this value
  * @number: for years, ranks, numbers and shares
  * @of: the second number of "17 of 26"; not given elsewhere
  * @interval: for estimates
  * @line: line of the source file it was printed on, 0 for none
  *
- * The value of one cell. Text lives as long as the row and the aliases do.
+ * The value of one cell. Its text lives as long as the value, the row and the
+ * aliases do. Begin with ATLAS_VALUE_INIT, end with atlas_value_clear().
  */
 typedef struct
 {
   const char *text;
+  char *owned;
   AtlasNumber number;
   AtlasNumber of;
   AtlasInterval interval;
   guint32 line;
 } AtlasValue;
+
+#define ATLAS_VALUE_INIT                                                     \
+  {                                                                          \
+    NULL, NULL, ATLAS_NUMBER_INIT, ATLAS_NUMBER_INIT, ATLAS_INTERVAL_NONE, 0 \
+  }
 
 /**
  * AtlasColumn:
@@ -78,7 +86,8 @@ typedef struct
  * @width: default width in characters
  * @visible: whether it is shown at first
  * @summable: whether a sum over rows means anything
- * @get: fills in the value of a row; @value was cleared
+ * @second: (nullable): id of the second part of "17 of 26" in data files
+ * @get: fills in the value of a row; @value is empty
  *
  * A column of a table. Constant.
  */
@@ -91,6 +100,7 @@ typedef struct
   guint width;
   gboolean visible;
   gboolean summable;
+  const char *second;
   void (*get) (const AtlasRowData *row,
                const AtlasAliases *aliases,
                AtlasValue *value);
@@ -107,16 +117,26 @@ void atlas_column_get_value (const AtlasColumn *column,
                              const AtlasAliases *aliases,
                              AtlasValue *value);
 
+void atlas_value_clear (AtlasValue *value);
+
 gboolean
 atlas_value_is_missing (const AtlasColumn *column, const AtlasValue *value);
 
 double
 atlas_value_get_number (const AtlasColumn *column, const AtlasValue *value);
 
-char *atlas_value_to_data (const AtlasColumn *column, const AtlasValue *value);
+guint atlas_column_get_n_parts (const AtlasColumn *column);
+
+char *atlas_column_dup_part_id (const AtlasColumn *column, guint part);
+
+char *atlas_value_dup_part (const AtlasColumn *column,
+                            const AtlasValue *value,
+                            guint part);
 
 const char *atlas_table_kind_get_nick (AtlasTableKind kind);
 
 const char *atlas_table_kind_get_title (AtlasTableKind kind);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AtlasValue, atlas_value_clear)
 
 G_END_DECLS

@@ -24,11 +24,10 @@ AtlasFilter *atlas_filter_set_get (AtlasFilterSet *self, guint position);
 gboolean
 atlas_filter_set_matches (AtlasFilterSet *self, AtlasDocument *document);
 
-GPtrArray *atlas_filter_set_copy (AtlasFilterSet *self);
+AtlasFilterSet *atlas_filter_set_copy (AtlasFilterSet *self);
 
 GVariant *atlas_filter_set_to_variant (AtlasFilterSet *self);
 
-void
-atlas_filter_set_set_from_variant (AtlasFilterSet *self, GVariant *variant);
+void atlas_filter_set_replace (AtlasFilterSet *self, GVariant *variant);
 
 G_END_DECLS

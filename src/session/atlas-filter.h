@@ -61,8 +61,4 @@ GVariant *atlas_filter_to_variant (AtlasFilter *self);
 
 AtlasFilter *atlas_filter_new_from_variant (GVariant *variant);
 
-const char *atlas_organisation_get_kind (const char *name);
-
-const char *atlas_organisation_kind_get_label (const char *kind);
-
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "atlas-column.h"
 #include "atlas-filter-set.h"
+#include "atlas-row-set.h"
 #include "atlas-selection.h"
 
 G_BEGIN_DECLS
@@ -24,11 +25,6 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (AtlasTable, atlas_table, ATLAS, TABLE, GObject)
 
-/* Fills in a row of the list that the table shows. */
-typedef void (*AtlasRowPeekFunc) (GListModel *source,
-                                  guint position,
-                                  AtlasRowData *row);
-
 AtlasTable *atlas_table_new (AtlasTableKind kind,
                              GListModel *source,
                              AtlasRowPeekFunc peek,
@@ -45,6 +41,13 @@ guint atlas_table_get_n_total (AtlasTable *self);
 gboolean atlas_table_get_busy (AtlasTable *self);
 
 void atlas_table_get_row (AtlasTable *self, guint position, AtlasRowData *row);
+
+void atlas_table_get_source_row (AtlasTable *self,
+                                 guint position,
+                                 AtlasRowData *row);
+
+const AtlasRowData *
+atlas_table_get_picked (AtlasTable *self, guint *n_rows, guint *lead);
 
 void atlas_table_get_row_of_item (gpointer item, AtlasRowData *row);
 
@@ -64,7 +67,7 @@ const AtlasColumn *atlas_table_get_column (AtlasTable *self, guint column);
 
 int atlas_table_find_column (AtlasTable *self, const char *id);
 
-guint *atlas_table_dup_column_order (AtlasTable *self, guint *n_columns);
+const guint *atlas_table_get_column_order (AtlasTable *self);
 
 void atlas_table_move_column (AtlasTable *self, guint column, guint position);
 

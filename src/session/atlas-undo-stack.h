@@ -13,9 +13,8 @@ G_DECLARE_FINAL_TYPE (AtlasUndoStack,
                       UNDO_STACK,
                       GObject)
 
-/* Brings about one of the two states of a change. @state is what was given for
- * the state before (undo) or after (redo). */
-typedef void (*AtlasUndoFunc) (gpointer owner, GVariant *state);
+/* Brings about one of the two states of a change. */
+typedef void (*AtlasUndoFunc) (gpointer owner, gpointer state);
 
 AtlasUndoStack *atlas_undo_stack_new (void);
 
@@ -27,18 +26,13 @@ void atlas_undo_stack_push (AtlasUndoStack *self,
                             GVariant *before,
                             GVariant *after);
 
-void
-atlas_undo_stack_push_objects (AtlasUndoStack *self,
-                               const char *name,
-                               void (*apply) (gpointer owner, gpointer state),
-                               gpointer owner,
-                               gpointer before,
-                               gpointer after,
-                               GDestroyNotify free_state);
-
-void atlas_undo_stack_begin_group (AtlasUndoStack *self, const char *name);
-
-void atlas_undo_stack_end_group (AtlasUndoStack *self);
+void atlas_undo_stack_push_states (AtlasUndoStack *self,
+                                   const char *name,
+                                   AtlasUndoFunc apply,
+                                   gpointer owner,
+                                   gpointer before,
+                                   gpointer after,
+                                   GDestroyNotify free_state);
 
 gboolean atlas_undo_stack_undo (AtlasUndoStack *self);
 

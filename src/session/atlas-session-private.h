@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-place-list.h"
+#include "atlas-session.h"
+
+G_BEGIN_DECLS
+
+struct _AtlasSession
+{
+  GObject parent_instance;
+
+  /* Facts */
+  AtlasDocumentStore *store;
+  AtlasProblemStore *problems;
+  GHashTable *files;  /* GFile → GPtrArray of its documents */
+  GHashTable *counts; /* key of a document → how many have it */
+  GPtrArray *added;
+  GPtrArray *added_problems;
+  GHashTable *removed;       /* documents that the batch takes away */
+  GHashTable *removed_files; /* files whose problems go with them */
+  GHashTable *reselected;    /* keys of selected documents that were removed */
+  guint batch_depth;
+  gboolean loading;
+
+  /* What is shown */
+  AtlasTable *tables[ATLAS_N_TABLES];
+  char *search;
+  AtlasFilterSet *filters;
+  AtlasSelection *selection;
+  guint visible_changed_id;
+
+  /* The network of what is shown, once anyone asked for it */
+  AtlasNetwork *network;
+  AtlasPlaceList *places;
+  gboolean network_wanted;
+  GCancellable *network_job;
+
+  /* The user's own */
+  AtlasUndoStack *undo_stack;
+  AtlasAliases *aliases;
+  GHashTable *hidden;
+  GHashTable *pinned;
+  GHashTable *notes;
+};
+
+void atlas_session_init_user (AtlasSession *self);
+
+void atlas_session_finalize_user (AtlasSession *self);
+
+void atlas_session_put_documents (AtlasSession *self,
+                                  GPtrArray *documents,
+                                  GPtrArray *problems);
+
+GPtrArray *
+atlas_session_take_documents (AtlasSession *self, GPtrArray *documents);
+
+void atlas_session_update_network (AtlasSession *self);
+
+void atlas_session_queue_visible_changed (AtlasSession *self);
+
+void atlas_session_on_picked (AtlasSession *self, AtlasTable *table);
+
+void atlas_session_notify_hidden (AtlasSession *self);
+
+G_END_DECLS
