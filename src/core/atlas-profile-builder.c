@@ -20,6 +20,7 @@ typedef struct
 {
   Offset name;
   guint32 line;
+  guint32 order;
   AtlasNumber rank;
   AtlasNumber count;
   AtlasNumber share;
@@ -47,6 +48,7 @@ struct _AtlasProfileBuilder
   List entries[ATLAS_N_KINDS];
   List fields[ATLAS_N_KINDS];
   List partners[ATLAS_N_KINDS];
+  guint32 partner_order[ATLAS_N_KINDS];
   List notes;
   char *pool;
   gsize pool_used;
@@ -132,6 +134,7 @@ init (AtlasProfileBuilder *self)
       list_init (&self->entries[kind]);
       list_init (&self->fields[kind]);
       list_init (&self->partners[kind]);
+      self->partner_order[kind] = 0;
     }
   list_init (&self->notes);
 
@@ -370,10 +373,29 @@ atlas_profile_builder_add_partner (AtlasProfileBuilder *self,
                                    gssize length,
                                    guint32 line)
 {
+  Item *item;
+
   g_return_if_fail (self != NULL);
   g_return_if_fail (name != NULL);
 
-  add_item (self, &self->partners[kind], name, length, line);
+  item = add_item (self, &self->partners[kind], name, length, line);
+  item->order = ++self->partner_order[kind];
+}
+
+/**
+ * atlas_profile_builder_skip_partner:
+ * @self: a builder
+ * @kind: patents or articles
+ *
+ * Leaves out a partner that could not be read; the next one keeps the order
+ * in which it was named.
+ */
+void
+atlas_profile_builder_skip_partner (AtlasProfileBuilder *self, AtlasKind kind)
+{
+  g_return_if_fail (self != NULL);
+
+  self->partner_order[kind]++;
 }
 
 /**
@@ -462,6 +484,7 @@ fill_partners (const List *list, AtlasPartner *partners, const char *strings)
     {
       partners[i].name = string_at (strings, list->items[i].name);
       partners[i].line = list->items[i].line;
+      partners[i].order = list->items[i].order;
     }
 
   return partners + list->n;

@@ -79,6 +79,10 @@ void atlas_profile_builder_add_partner (AtlasProfileBuilder *self,
                                         gssize length,
                                         guint32 line);
 
+/* A partner that could not be read keeps its place in the order. */
+void
+atlas_profile_builder_skip_partner (AtlasProfileBuilder *self, AtlasKind kind);
+
 void atlas_profile_builder_add_note (AtlasProfileBuilder *self,
                                      const char *text,
                                      gssize length,

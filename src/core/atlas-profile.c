@@ -3,6 +3,8 @@
 
 #include "atlas-profile.h"
 
+#include <string.h>
+
 #include "atlas-profile-private.h"
 
 static gpointer
@@ -103,7 +105,10 @@ lists_equal (const AtlasProfile *a, const AtlasProfile *b, AtlasKind kind)
 
   for (i = 0; i < a->n_partners[kind]; i++)
     {
-      if (g_strcmp0 (a->partners[kind][i].name, b->partners[kind][i].name) != 0)
+      const AtlasPartner *x = &a->partners[kind][i];
+      const AtlasPartner *y = &b->partners[kind][i];
+
+      if (strcmp (x->name, y->name) != 0 || x->order != y->order)
         return FALSE;
     }
 

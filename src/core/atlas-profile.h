@@ -50,11 +50,13 @@ typedef struct
   guint32 line;
 } AtlasField;
 
-/* A partner as named in the text; its order is its place in the array + 1. */
+/* A partner as named in the text. Its order, from 1, is its place in the
+ * sentence; one that could not be read leaves a gap. */
 typedef struct
 {
   const char *name;
   guint32 line;
+  guint32 order;
 } AtlasPartner;
 
 /* A line that was kept but not understood. */

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-number.h"
+#include "atlas-span.h"
+
+G_BEGIN_DECLS
+
+/**
+ * AtlasNumberForm:
+ * @ATLAS_FORM_COUNT: whole: patents, articles, clusters
+ * @ATLAS_FORM_RATE: for each million inhabitants; decimals allowed
+ * @ATLAS_FORM_SHARE: percent, with its sign; decimals and "<1%" allowed
+ * @ATLAS_FORM_RANK: whole; 0 is read
+ * @ATLAS_FORM_YEAR: four digits
+ */
+typedef enum
+{
+  ATLAS_FORM_COUNT,
+  ATLAS_FORM_RATE,
+  ATLAS_FORM_SHARE,
+  ATLAS_FORM_RANK,
+  ATLAS_FORM_YEAR,
+} AtlasNumberForm;
+
+/**
+ * AtlasNumberResult:
+ * @ATLAS_NUMBER_READ: the number is given
+ * @ATLAS_NUMBER_NOT_AVAILABLE: the text says "n/a"
+ * @ATLAS_NUMBER_MALFORMED: no number of this form
+ * @ATLAS_NUMBER_OUT_OF_RANGE: a number that cannot be: too large, no year
+ * @ATLAS_NUMBER_ABOVE_100: a share above 100 percent
+ */
+typedef enum
+{
+  ATLAS_NUMBER_READ,
+  ATLAS_NUMBER_NOT_AVAILABLE,
+  ATLAS_NUMBER_MALFORMED,
+  ATLAS_NUMBER_OUT_OF_RANGE,
+  ATLAS_NUMBER_ABOVE_100,
+} AtlasNumberResult;
+
+AtlasNumberResult
+atlas_number_read (AtlasSpan text, AtlasNumberForm form, AtlasNumber *number);
+
+G_END_DECLS

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-text-private.h"
+
+#include "atlas-ordinal.h"
+#include "atlas-unicode.h"
+
+/* "13% of Shenyang's PCT patent applications are filed in collaboration with
+ * other inventors, with A, B and C emerging as the top collaborative
+ * locations." The sentence on articles ends "…, with the top three
+ * collaborating locations being A, B and C." Either form is read for both. */
+
+/* What follows the name of the cluster, and tells the kind. */
+static const struct
+{
+  const char *phrase;
+  AtlasKind kind;
+} subjects[] = {
+  { "pct patent", ATLAS_PATENTS },
+  { "pct applications", ATLAS_PATENTS },
+  { "patent applications", ATLAS_PATENTS },
+  { "scientific articles", ATLAS_ARTICLES },
+  { "scientific publications", ATLAS_ARTICLES },
+};
+
+static const AtlasTextPlace places[ATLAS_N_KINDS] = {
+  ATLAS_PLACE_PATENT_PARTNERS,
+  ATLAS_PLACE_ARTICLE_PARTNERS,
+};
+
+static const AtlasTextSlot slots[ATLAS_N_KINDS] = {
+  ATLAS_SLOT_PATENT_COLLABORATION,
+  ATLAS_SLOT_ARTICLE_COLLABORATION,
+};
+
+/* "Shenyang's" is Shenyang, "Los Angeles'" is Los Angeles. */
+static AtlasSpan
+strip_possessive (AtlasSpan name)
+{
+  const char *last;
+
+  name = atlas_span_trim_marks (name);
+  if (atlas_span_length (name) > 2 && (name.end[-1] | 0x20) == 's')
+    {
+      last = g_utf8_find_prev_char (name.start, name.end - 1);
+      if (last != NULL && atlas_unichar_is_apostrophe (g_utf8_get_char (last)))
+        return atlas_span_trim_marks ((AtlasSpan){ name.start, last });
+    }
+
+  last = g_utf8_find_prev_char (name.start, name.end);
+  if (last != NULL && last > name.start
+      && atlas_unichar_is_apostrophe (g_utf8_get_char (last)))
+    name.end = last;
+
+  return atlas_span_trim_marks (name);
+}
+
+/* Whether the sentence has come to its end. */
+static gboolean
+is_complete (AtlasSpan text)
+{
+  text = atlas_span_trim (text);
+
+  return !atlas_span_is_empty (text) && text.end[-1] == '.'
+         && (atlas_span_has (text, "emerging as")
+             || atlas_span_has (text, "being "));
+}
+
+/* How many locations the words between "top" and "collaborating" announce. */
+static guint
+read_announced (AtlasSpan text)
+{
+  AtlasSpan number, rest;
+  guint value = 0;
+
+  if (!atlas_span_find_last (text, "collaborat", &number, &rest)
+      || !atlas_span_find_last (number, "top ", NULL, &number))
+    return 0;
+
+  if (atlas_cardinal_read (number, &value))
+    return value;
+
+  /* "the top collaborating location" is one. */
+  return atlas_span_has (rest, "location")
+                 && !atlas_span_has (rest, "locations")
+             ? 1
+             : 0;
+}
+
+/* The list of places, in either form of the sentence. */
+static void
+take_list (AtlasTextParser *self, AtlasKind kind, AtlasSpan text)
+{
+  AtlasSpan list, rest, intro;
+  gboolean ended;
+
+  ended = !atlas_span_is_empty (text) && text.end[-1] == '.';
+
+  if (atlas_span_find_last (text, "emerging", &list, &rest))
+    {
+      /* The first "with" is "in collaboration with other inventors". */
+      if (!atlas_span_find (list, "inventors, with", NULL, &list)
+          && !atlas_span_find (list, "organizations, with", NULL, &list)
+          && !atlas_span_find (list, "organisations, with", NULL, &list)
+          && !atlas_span_find_last (list, "with", NULL, &list))
+        return;
+      atlas_text_take_partners (self, kind, list, read_announced (rest), FALSE);
+    }
+  else if (atlas_span_find (text, "locations being", &intro, &list)
+           || atlas_span_find (text, "location being", &intro, &list)
+           || atlas_span_find (text, "being", &intro, &list))
+    {
+      intro.end = list.start;
+      atlas_text_take_partners (self, kind, list, read_announced (intro),
+                                !ended);
+    }
+}
+
+static gboolean
+split (AtlasSpan text,
+       AtlasSpan *share,
+       AtlasSpan *name,
+       AtlasSpan *rest,
+       AtlasKind *kind)
+{
+  AtlasSpan after;
+  guint i;
+
+  if (!atlas_span_find (text, "of ", share, &after))
+    return FALSE;
+
+  for (i = 0; i < G_N_ELEMENTS (subjects); i++)
+    {
+      if (atlas_span_find (after, subjects[i].phrase, name, rest))
+        {
+          *kind = subjects[i].kind;
+          return atlas_span_has (*rest, "collaborat");
+        }
+    }
+
+  return FALSE;
+}
+
+/* Whether @text begins "13% of". */
+static gboolean
+begins_with_share (AtlasSpan text)
+{
+  AtlasSpan share, rest;
+  const char *at;
+
+  if (!atlas_span_find (text, "of ", &share, &rest)
+      || atlas_span_length (share) > 24)
+    return FALSE;
+
+  for (at = share.start; at < share.end; at++)
+    {
+      if (*at == '%')
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * atlas_text_take_collaboration:
+ * @self: a parser
+ * @text: a line
+ *
+ * Reads a sentence on collaboration.
+ *
+ * Returns: whether @text is one
+ */
+gboolean
+atlas_text_take_collaboration (AtlasTextParser *self, AtlasSpan text)
+{
+  AtlasLineReader reader = self->reader;
+  guint32 line = self->line;
+  AtlasSpan share, name, rest;
+  AtlasKind kind;
+
+  if (!split (text, &share, &name, &rest, &kind) && !begins_with_share (text))
+    return FALSE;
+
+  text = atlas_text_join_lines (self, text, is_complete);
+  if (!split (text, &share, &name, &rest, &kind))
+    {
+      /* It only looked like the sentence: the lines joined go back. */
+      self->reader = reader;
+      self->line = line;
+      self->n_segments = 0;
+      return FALSE;
+    }
+
+  atlas_text_meet (self, places[kind], strip_possessive (name), text);
+  atlas_text_take_value (self, slots[kind], share, ATLAS_FORM_SHARE);
+  take_list (self, kind, rest);
+
+  return TRUE;
+}

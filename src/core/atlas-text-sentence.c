@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-text-private.h"
+
+/* The first sentence, its second half, and the two lines of world ranks. */
+
+/* The text up to the nearer one of two phrases, and what follows it. */
+static gboolean
+find_either (AtlasSpan span,
+             const char *phrase,
+             const char *other,
+             AtlasSpan *before,
+             AtlasSpan *after)
+{
+  AtlasSpan found;
+
+  if (!atlas_span_find (span, phrase, &found, after))
+    return atlas_span_find (span, other, before, after);
+
+  *before = found;
+  if (atlas_span_find (found, other, before, NULL))
+    after->start = before->end;
+
+  return TRUE;
+}
+
+/* The year behind the last " in ". */
+static void
+take_year_at_end (AtlasTextParser *self, AtlasSpan text)
+{
+  AtlasSpan year;
+
+  if (atlas_span_find_last (text, "in ", NULL, &year))
+    atlas_text_take_year (self, atlas_span_trim_end (year, ".,;:"));
+}
+
+/* "110 PCT applications and published 5,883 scientific articles, both …" */
+static void
+take_rates (AtlasTextParser *self, AtlasSpan text)
+{
+  AtlasSpan value, rest;
+
+  if (atlas_span_find (text, "filed ", NULL, &rest))
+    {
+      if (!find_either (rest, "pct", "patent", &value, &rest))
+        value = atlas_span_take_word (&rest);
+      atlas_text_take_value (self, ATLAS_SLOT_PATENTS_PER_MILLION, value,
+                             ATLAS_FORM_RATE);
+      text = rest;
+    }
+
+  if (atlas_span_find (text, "published ", NULL, &rest))
+    {
+      if (!find_either (rest, "scientific", "article", &value, &rest))
+        value = atlas_span_take_word (&rest);
+      atlas_text_take_value (self, ATLAS_SLOT_ARTICLES_PER_MILLION, value,
+                             ATLAS_FORM_RATE);
+    }
+}
+
+/* "26 Chinese clusters, that falls within the top 100 S&T clusters in 2024." */
+static AtlasSpan
+take_totals (AtlasTextParser *self, AtlasSpan text)
+{
+  AtlasTextPart *part = &self->part;
+  AtlasSpan rest = text;
+  AtlasSpan value;
+
+  if (atlas_span_find (text, "out of ", NULL, &rest))
+    {
+      atlas_text_take_value (self, ATLAS_SLOT_NATIONAL_CLUSTERS,
+                             atlas_span_take_word (&rest), ATLAS_FORM_COUNT);
+      if (atlas_span_find (rest, "cluster", &value, &rest))
+        {
+          value = atlas_span_trim_marks (value);
+          if (part->demonym_line == 0 && !atlas_text_says_not_available (value))
+            part->demonym = atlas_text_decode (self, value);
+          else if (!atlas_span_is_empty (part->demonym)
+                   && !atlas_span_equal_place (part->demonym, value))
+            part->demonym = ATLAS_SPAN_EMPTY;
+          if (!atlas_span_is_empty (value))
+            part->demonym_line = atlas_text_line_at (self, value);
+        }
+    }
+
+  if (atlas_span_find (rest, "within the top ", NULL, &rest))
+    {
+      atlas_text_take_value (self, ATLAS_SLOT_TOP, atlas_span_take_word (&rest),
+                             ATLAS_FORM_COUNT);
+    }
+
+  if (atlas_span_find (rest, "clusters in ", NULL, &rest)
+      || atlas_span_find (rest, "cluster in ", NULL, &rest))
+    {
+      value = atlas_span_take_word (&rest);
+      atlas_text_take_year (self, atlas_span_trim_end (value, ".,;:"));
+    }
+
+  return rest;
+}
+
+/* Whether the sentence that @text begins has come to its end. */
+static gboolean
+is_complete_sentence (AtlasSpan text)
+{
+  return atlas_span_has (text, "making it");
+}
+
+static gboolean
+is_complete_rank (AtlasSpan text)
+{
+  AtlasSpan year;
+
+  return atlas_span_find_last (text, "in ", NULL, &year)
+         && !atlas_span_is_empty (atlas_span_trim_marks (year));
+}
+
+/* Splits "Shenyang is the seventeenth-ranked cluster, out of …" into the
+ * subject, the ordinal and the rest. */
+static gboolean
+split_sentence (AtlasSpan text,
+                AtlasSpan *subject,
+                AtlasSpan *ordinal,
+                AtlasSpan *rest)
+{
+  AtlasSpan before;
+
+  if (atlas_span_find (text, "ranked", &before, rest)
+      && atlas_span_find_last (before, "is the ", subject, ordinal))
+    {
+      /* The dash between the ordinal and "ranked". */
+      while (ordinal->end > ordinal->start
+             && !g_ascii_isalnum (ordinal->end[-1]))
+        ordinal->end--;
+      return TRUE;
+    }
+
+  /* Damaged, but nothing else reads like it. */
+  if (atlas_span_find (text, "is the ", subject, rest)
+      && atlas_span_has (*rest, "out of ")
+      && atlas_span_has (*rest, "falls within"))
+    {
+      *ordinal = atlas_span_take_word (rest);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * atlas_text_take_sentence:
+ * @self: a parser
+ * @text: a line
+ *
+ * Reads the first sentence of a profile, or its second half on a line of its
+ * own.
+ *
+ * Returns: whether @text is that
+ */
+gboolean
+atlas_text_take_sentence (AtlasTextParser *self, AtlasSpan text)
+{
+  AtlasSpan subject, ordinal;
+  AtlasSpan rest = text;
+
+  if (split_sentence (text, &subject, &ordinal, &rest))
+    {
+      text = atlas_text_join_lines (self, text, is_complete_sentence);
+      split_sentence (text, &subject, &ordinal, &rest);
+
+      subject = atlas_span_trim_marks (subject);
+      atlas_text_meet (self, ATLAS_PLACE_SENTENCE, subject, text);
+      atlas_text_take_ordinal (self, ATLAS_SLOT_NATIONAL_RANK, ordinal);
+      rest = take_totals (self, rest);
+    }
+  else if (atlas_span_skip (&text, "it filed "))
+    {
+      rest = atlas_text_join_lines (self, rest, is_complete_sentence);
+      atlas_text_meet (self, ATLAS_PLACE_RATES, ATLAS_SPAN_EMPTY, rest);
+    }
+  else
+    {
+      return FALSE;
+    }
+
+  take_rates (self, rest);
+
+  return TRUE;
+}
+
+/* What is before "largest …": an ordinal, or nothing for "the largest". */
+static void
+take_world_rank (AtlasTextParser *self, AtlasTextSlot slot, AtlasSpan text)
+{
+  AtlasNumber first = { .value = 1, .state = ATLAS_NUMBER_GIVEN };
+
+  text = atlas_span_trim_marks (text);
+  if (atlas_span_skip (&text, "the "))
+    text = atlas_span_trim_marks (text);
+
+  if (!atlas_span_is_empty (text) && !atlas_span_is (text, "the"))
+    {
+      atlas_text_take_ordinal (self, slot, text);
+      return;
+    }
+
+  first.line = atlas_text_line_at (self, text);
+  atlas_text_merge_number (&self->part.numbers[slot], &first);
+}
+
+/**
+ * atlas_text_take_ranks:
+ * @self: a parser
+ * @text: a line
+ *
+ * Reads "61st largest science and technology cluster in 2024" or "89th S&T
+ * cluster by intensity (relative to population density) in 2024".
+ *
+ * Returns: whether @text is that
+ */
+gboolean
+atlas_text_take_ranks (AtlasTextParser *self, AtlasSpan text)
+{
+  static const struct
+  {
+    const char *phrase;
+    AtlasTextPlace place;
+    AtlasTextSlot slot;
+  } kinds[] = {
+    { "s&t cluster by intensity", ATLAS_PLACE_INTENSITY,
+      ATLAS_SLOT_INTENSITY_RANK },
+    { "largest science and technology cluster", ATLAS_PLACE_RANK,
+      ATLAS_SLOT_RANK },
+    { "largest s&t cluster", ATLAS_PLACE_RANK, ATLAS_SLOT_RANK },
+    { "science and technology cluster by intensity", ATLAS_PLACE_INTENSITY,
+      ATLAS_SLOT_INTENSITY_RANK },
+    { "cluster by intensity", ATLAS_PLACE_INTENSITY,
+      ATLAS_SLOT_INTENSITY_RANK },
+    { "cluster by size", ATLAS_PLACE_RANK, ATLAS_SLOT_RANK },
+  };
+  AtlasSpan before, rest;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (!atlas_span_find (text, kinds[i].phrase, &before, &rest))
+        continue;
+
+      text = atlas_text_join_lines (self, text, is_complete_rank);
+      atlas_span_find (text, kinds[i].phrase, &before, &rest);
+      atlas_text_meet (self, kinds[i].place, ATLAS_SPAN_EMPTY, text);
+      take_world_rank (self, kinds[i].slot, before);
+      take_year_at_end (self, rest);
+      return TRUE;
+    }
+
+  return FALSE;
+}
