@@ -42,7 +42,6 @@ struct _AtlasSession
   GHashTable *hidden;
   GHashTable *pinned;
   GHashTable *notes;
-  GHashTable *positions; /* key of a place → where the user put it */
 };
 
 void atlas_session_init_user (AtlasSession *self);
@@ -55,12 +54,6 @@ void atlas_session_put_documents (AtlasSession *self,
 
 GPtrArray *
 atlas_session_take_documents (AtlasSession *self, GPtrArray *documents);
-
-GHashTable *atlas_session_new_positions (void);
-
-GVariant *atlas_session_positions_to_variant (AtlasSession *self);
-
-void atlas_session_apply_positions (gpointer owner, gpointer state);
 
 void atlas_session_update_network (AtlasSession *self);
 
