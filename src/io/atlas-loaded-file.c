@@ -28,14 +28,12 @@ G_DEFINE_BOXED_TYPE (AtlasLoadedFile,
 static gpointer *
 take_pointers (gpointer *to, GPtrArray *array)
 {
-  guint i;
+  g_autofree gpointer *taken = NULL;
+  gsize n = 0;
 
-  for (i = 0; i < array->len; i++)
-    {
-      to[i] = array->pdata[i];
-      array->pdata[i] = NULL;
-    }
-  g_ptr_array_set_size (array, 0);
+  taken = g_ptr_array_steal (array, &n);
+  if (n > 0)
+    memcpy (to, taken, n * sizeof *to);
 
   return to;
 }
