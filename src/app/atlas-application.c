@@ -8,6 +8,10 @@
 
 #include "atlas-resources.h"
 
+#include "atlas-about-window.h"
+#include "atlas-help-window.h"
+#include "atlas-preferences-window.h"
+#include "atlas-shortcuts-window.h"
 #include "atlas-shortcuts.h"
 #include "atlas-window.h"
 
@@ -22,6 +26,7 @@ struct _AtlasApplication
   AdwApplication parent_instance;
 
   AtlasPreferences *preferences;
+  GtkWindow *help;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasApplication, atlas_application, ADW_TYPE_APPLICATION)
@@ -89,7 +94,60 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (l->data);
 }
 
+/* In front of the window that was used last, and gone with it. */
+static void
+present (AtlasApplication *self, GtkWindow *window)
+{
+  GtkWindow *parent =
+      gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}
+
+/* To be read and left; not twice. */
+static void
+present_modal (AtlasApplication *self, GtkWindow *window)
+{
+  gtk_window_set_modal (window, TRUE);
+  present (self, window);
+}
+
+static void
+on_preferences (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AtlasApplication *self = ATLAS_APPLICATION (user_data);
+
+  present_modal (self, atlas_preferences_window_new (self->preferences));
+}
+
+static void
+on_shortcuts (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  present_modal (user_data, atlas_shortcuts_window_new ());
+}
+
+static void
+on_help (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AtlasApplication *self = ATLAS_APPLICATION (user_data);
+
+  if (self->help == NULL)
+    g_set_weak_pointer (&self->help, atlas_help_window_new ());
+  present (self, self->help);
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  present_modal (user_data, atlas_about_window_new ());
+}
+
 static const GActionEntry action_entries[] = {
+  { "preferences", on_preferences },
+  { "shortcuts", on_shortcuts },
+  { "help", on_help },
+  { "about", on_about },
   { "new-window", on_new_window },
   { "open-folder", on_open_folder },
   { "quit", on_quit },
@@ -170,6 +228,7 @@ atlas_application_dispose (GObject *object)
 {
   AtlasApplication *self = ATLAS_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->help);
   g_clear_object (&self->preferences);
 
   G_OBJECT_CLASS (atlas_application_parent_class)->dispose (object);

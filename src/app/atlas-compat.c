@@ -29,6 +29,37 @@ atlas_compat_is_sandboxed (void)
 }
 
 /**
+ * atlas_compat_dup_build_folder:
+ *
+ * Where the build puts what the program finds in its data folders once it is
+ * installed: settings schema and samples.
+ *
+ * Returns: (transfer full) (nullable): the folder "data" of the build folder
+ *   that the running program stands in; %NULL when it is installed
+ */
+char *
+atlas_compat_dup_build_folder (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = NULL;
+  g_autofree char *data = NULL;
+  g_autofree char *schemas = NULL;
+
+  if (program == NULL)
+    return NULL;
+
+  /* build/src/app/cluster-atlas or build/tests/app/test-window, and
+   * build/data/gschemas.compiled. */
+  folder = g_path_get_dirname (program);
+  data = g_build_filename (folder, "..", "..", "data", NULL);
+  schemas = g_build_filename (data, "gschemas.compiled", NULL);
+  if (!g_file_test (schemas, G_FILE_TEST_EXISTS))
+    return NULL;
+
+  return g_canonicalize_filename (data, NULL);
+}
+
+/**
  * atlas_compat_announce:
  * @widget: the widget that the news is about
  * @message: a translated sentence

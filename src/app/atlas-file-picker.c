@@ -46,7 +46,7 @@ dup_with_suffix (GFile *file, const char *suffix)
 static const char *
 get_chosen_suffix (GtkFileChooser *chooser, const char *otherwise)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_chooser_get_filter (chooser);
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
   const char *suffix = NULL;
 
   if (filter != NULL)

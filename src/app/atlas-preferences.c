@@ -3,6 +3,8 @@
 
 #include "atlas-preferences.h"
 
+#include "atlas-compat.h"
+
 /**
  * AtlasPreferences:
  *
@@ -89,16 +91,13 @@ atlas_watch_mode_get_type (void)
   return type;
 }
 
-/* The installed schema, or the one in the build folder the program stands in:
- * build/src/app/cluster-atlas and build/data/gschemas.compiled. */
+/* The installed schema, or the one in the build folder. */
 static GSettingsSchema *
 find_schema (void)
 {
   GSettingsSchemaSource *installed = g_settings_schema_source_get_default ();
   g_autoptr (GSettingsSchemaSource) built = NULL;
-  g_autofree char *program = NULL;
   g_autofree char *folder = NULL;
-  g_autofree char *data = NULL;
   GSettingsSchema *schema = NULL;
 
   if (installed != NULL)
@@ -107,12 +106,11 @@ find_schema (void)
   if (schema != NULL)
     return schema;
 
-  program = g_file_read_link ("/proc/self/exe", NULL);
-  if (program == NULL)
+  folder = atlas_compat_dup_build_folder ();
+  if (folder == NULL)
     return NULL;
-  folder = g_path_get_dirname (program);
-  data = g_build_filename (folder, "..", "..", "data", NULL);
-  built = g_settings_schema_source_new_from_directory (data, installed, FALSE,
+
+  built = g_settings_schema_source_new_from_directory (folder, installed, FALSE,
                                                        NULL);
   if (built == NULL)
     return NULL;

@@ -13,10 +13,6 @@ static const AtlasShortcut shortcuts[] = {
     "win.open-files", { "<Shift><Control>o" } },
   { N_("Profiles and Projects"), N_("Read the open files again"),
     "win.reload", { "F5", "<Control>r" } },
-  { N_("Profiles and Projects"), N_("Save the project"),
-    "win.save-project", { "<Control>s" } },
-  { N_("Profiles and Projects"), N_("Save the project under another name"),
-    "win.save-project-as", { "<Shift><Control>s" } },
   { N_("Profiles and Projects"), N_("New window"),
     "app.new-window", { "<Control>n" } },
 
@@ -42,15 +38,9 @@ static const AtlasShortcut shortcuts[] = {
   { N_("Editing"), N_("Redo"),
     "win.redo", { "<Shift><Control>z", "<Control>y" } },
 
-  { N_("Printing and Exporting"), N_("Print what is shown"),
-    "win.print", { "<Control>p" } },
-  { N_("Printing and Exporting"), N_("Report"),
-    "win.report", { "<Shift><Control>p" } },
-  { N_("Printing and Exporting"), N_("Export what is shown"),
-    "win.export", { "<Control>e" } },
 
   { N_("General"), N_("Menu"),
-    "win.menu", { "F10" } },
+    NULL, { "F10" } },
   { N_("General"), N_("Preferences"),
     "app.preferences", { "<Control>comma" } },
   { N_("General"), N_("Keyboard shortcuts"),
@@ -58,7 +48,7 @@ static const AtlasShortcut shortcuts[] = {
   { N_("General"), N_("Help"),
     "app.help", { "F1" } },
   { N_("General"), N_("Close the window"),
-    "win.close", { "<Control>w" } },
+    "window.close", { "<Control>w" } },
   { N_("General"), N_("Quit"),
     "app.quit", { "<Control>q" } },
 };

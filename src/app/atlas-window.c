@@ -1,79 +1,310 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-window.h"
+#include "atlas-window-private.h"
 
 #include <glib/gi18n.h>
+
+/* Narrower than this, at text of the usual size, the view switcher moves from
+ * the header bar to the foot of the window. */
+#define NARROW_WIDTH 720
 
 /**
  * AtlasWindow:
  *
- * A window on one set of profiles.
+ * A window on one set of profiles. It owns the session and the feed that fills
+ * it, and hosts the views, which know the session only.
+ *
+ *     AtlasFeed ──► AtlasSession ──► profiles, charts, network, problems
+ *         ▲                              │
+ *         └── open, drop, reload         └── undo, print, export, report
  */
-struct _AtlasWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwToastOverlay *toast_overlay;
-  GtkStack *title_stack;
-  AdwWindowTitle *window_title;
-  AdwSplitButton *open_button;
-  GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
-  GtkRevealer *banner;
-  GtkLabel *banner_label;
-  GtkStack *stack;
-  AdwViewStack *view_stack;
-  AdwViewStackPage *problems_page;
-  AdwBin *profiles_bin;
-  AdwBin *charts_bin;
-  AdwBin *network_bin;
-  AdwBin *problems_bin;
-  GtkRevealer *progress_revealer;
-  GtkLabel *progress_label;
-  GtkProgressBar *progress_bar;
-  GtkRevealer *drop_revealer;
-  AdwViewSwitcherBar *view_switcher_bar;
-};
-
 G_DEFINE_FINAL_TYPE (AtlasWindow, atlas_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The size of text in units of the usual one. */
+static double
+get_text_scale (AtlasWindow *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi",
+                &dpi, NULL);
+
+  return dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1.0;
+}
+
+/* What is open, in a word: the folder, the file, or how many. */
+static char *
+dup_title (AtlasWindow *self)
+{
+  GPtrArray *roots = atlas_feed_get_roots (self->feed);
+  g_autofree char *name = NULL;
+
+  if (roots->len == 0)
+    return g_strdup (_ ("Cluster Atlas"));
+  if (roots->len > 1)
+    return g_strdup_printf (ngettext ("%u item", "%u items", roots->len),
+                            roots->len);
+
+  name = g_file_get_basename (g_ptr_array_index (roots, 0));
+  return g_filename_display_name (name);
+}
+
+/**
+ * atlas_window_update:
+ * @self: the window
+ *
+ * Shows anew what follows from what is open and from the width.
+ */
+void
+atlas_window_update (AtlasWindow *self)
+{
+  gboolean empty = atlas_window_is_empty (self);
+  gboolean switcher = !empty && !self->narrow;
+  g_autofree char *title = dup_title (self);
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->window_title, title);
+  gtk_stack_set_visible_child_name (self->title_stack,
+                                    switcher ? "switcher" : "title");
+  adw_view_switcher_bar_set_reveal (self->view_switcher_bar,
+                                    !empty && self->narrow);
+  gtk_stack_set_visible_child_name (self->stack, empty ? "start" : "views");
+
+  if (self->narrow)
+    adw_split_button_set_icon_name (self->open_button,
+                                    "document-open-symbolic");
+  else
+    adw_split_button_set_label (self->open_button, _ ("_Open"));
+
+  if (empty)
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_search_bar_set_key_capture_widget (self->search_bar,
+                                         empty ? NULL : GTK_WIDGET (self));
+}
+
+static void
+set_narrow (AtlasWindow *self, int width)
+{
+  gboolean narrow = width < NARROW_WIDTH * get_text_scale (self);
+
+  if (narrow == self->narrow)
+    return;
+
+  self->narrow = narrow;
+  atlas_window_update (self);
+}
+
+static void
+on_surface_width (AtlasWindow *self, GParamSpec *pspec, GdkSurface *surface)
+{
+  set_narrow (self, gdk_surface_get_width (surface));
+}
+
+static void
+atlas_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (atlas_window_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)),
+                           "notify::width", G_CALLBACK (on_surface_width),
+                           widget, G_CONNECT_SWAPPED);
+}
+
+static void
+show_progress (AtlasWindow *self)
+{
+  g_autofree char *text = NULL;
+  guint n_done;
+  guint n_found;
+  gboolean total_known;
+
+  atlas_feed_get_progress (self->feed, &n_done, &n_found, &total_known);
+
+  if (total_known)
+    text = g_strdup_printf (
+        ngettext ("%'u of %'u file read", "%'u of %'u files read", n_found),
+        n_done, n_found);
+  else
+    text = g_strdup_printf (
+        ngettext ("%'u file found", "%'u files found", n_found), n_found);
+  gtk_label_set_text (self->progress_label, text);
+
+  if (total_known && n_found > 0)
+    gtk_progress_bar_set_fraction (self->progress_bar,
+                                   (double) n_done / n_found);
+  else
+    gtk_progress_bar_pulse (self->progress_bar);
+}
+
+static void
+on_loading (AtlasWindow *self)
+{
+  gboolean loading = atlas_feed_get_loading (self->feed);
+
+  gtk_progress_bar_set_fraction (self->progress_bar, 0);
+  gtk_revealer_set_reveal_child (self->progress_revealer, loading);
+  atlas_window_set_enabled (self, "cancel", loading);
+  if (loading)
+    show_progress (self);
+  atlas_window_update (self);
+}
+
+static void
+on_stale (AtlasWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->banner,
+                                 atlas_feed_get_stale (self->feed));
+}
+
+static void
+on_problems (AtlasWindow *self)
+{
+  guint n = atlas_session_get_n_errors (self->session)
+            + atlas_session_get_n_warnings (self->session);
+
+  adw_view_stack_page_set_badge_number (self->problems_page, n);
+  adw_view_stack_page_set_needs_attention (
+      self->problems_page, atlas_session_get_n_errors (self->session) > 0);
+}
+
+/* Nothing could be read at all: the reasons are what there is to see. */
+static void
+on_finished (AtlasWindow *self, gboolean cancelled)
+{
+  AtlasDocumentStore *store = atlas_session_get_store (self->session);
+
+  if (cancelled || atlas_document_store_get_n_documents (store) > 0)
+    return;
+
+  if (atlas_session_get_n_errors (self->session) > 0)
+    adw_view_stack_set_visible_child_name (self->view_stack, "problems");
+  atlas_window_toast (self, _ ("No profiles were found"));
+}
 
 static void
 on_search_changed (AtlasWindow *self)
 {
+  atlas_session_set_search (
+      self->session, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+/* A hidden search would leave rows out that nobody knows of. */
+static void
+on_search_mode (AtlasWindow *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
 static void
-on_view_changed (AtlasWindow *self)
+on_session_search (AtlasWindow *self)
 {
+  const char *text = atlas_session_get_search (self->session);
+  GtkEditable *entry = GTK_EDITABLE (self->search_entry);
+
+  if (text == NULL)
+    text = "";
+  if (g_strcmp0 (gtk_editable_get_text (entry), text) == 0)
+    return;
+
+  gtk_editable_set_text (entry, text);
+  gtk_search_bar_set_search_mode (self->search_bar, *text != '\0');
+}
+
+static void
+keep_size (AtlasWindow *self)
+{
+  int width = 0;
+  int height = 0;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_object_set (self->preferences, "window-maximized",
+                gtk_window_is_maximized (GTK_WINDOW (self)), NULL);
+  if (width >= 360 && height >= 240)
+    g_object_set (self->preferences, "window-width", width, "window-height",
+                  height, NULL);
+}
+
+static gboolean
+atlas_window_close_request (GtkWindow *window)
+{
+  AtlasWindow *self = ATLAS_WINDOW (window);
+
+  keep_size (self);
+  atlas_feed_cancel (self->feed);
+
+  return GTK_WINDOW_CLASS (atlas_window_parent_class)->close_request (window);
+}
+
+/* What needs the application, which a window gets after its construction. */
+static void
+set_up (AtlasWindow *self, AtlasApplication *application)
+{
+  int width = 0;
+  int height = 0;
+  gboolean maximized = FALSE;
+
+  self->preferences =
+      g_object_ref (atlas_application_get_preferences (application));
+  self->session = atlas_session_new ();
+  self->feed = atlas_feed_new (self->session, self->preferences);
+
+  g_signal_connect_object (self->feed, "notify::loading",
+                           G_CALLBACK (on_loading), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "notify::stale", G_CALLBACK (on_stale),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "progress", G_CALLBACK (show_progress),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "finished", G_CALLBACK (on_finished),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::n-errors",
+                           G_CALLBACK (on_problems), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::n-warnings",
+                           G_CALLBACK (on_problems), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::search",
+                           G_CALLBACK (on_session_search), self,
+                           G_CONNECT_SWAPPED);
+
+  atlas_window_init_actions (self);
+  atlas_window_init_files (self);
+
+  g_object_get (self->preferences, "window-width", &width, "window-height",
+                &height, "window-maximized", &maximized, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  set_narrow (self, width);
+  atlas_window_update (self);
 }
 
 static void
 atlas_window_dispose (GObject *object)
 {
+  AtlasWindow *self = ATLAS_WINDOW (object);
+
+  if (self->feed != NULL)
+    atlas_feed_cancel (self->feed);
+  g_clear_object (&self->feed);
+  g_clear_object (&self->session);
+  g_clear_object (&self->preferences);
+
   G_OBJECT_CLASS (atlas_window_parent_class)->dispose (object);
 }
 
 static void
-atlas_window_class_init (AtlasWindowClass *klass)
+bind_children (GtkWidgetClass *widget_class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = atlas_window_dispose;
-
-  gtk_widget_class_set_template_from_resource (
-      widget_class, ATLAS_RESOURCE_PREFIX "/ui/atlas-window.ui");
-
 #define BIND(name) \
   gtk_widget_class_bind_template_child (widget_class, AtlasWindow, name)
   BIND (toast_overlay);
+  BIND (header_bar);
   BIND (title_stack);
   BIND (window_title);
   BIND (open_button);
   BIND (search_bar);
   BIND (search_entry);
   BIND (banner);
-  BIND (banner_label);
   BIND (stack);
   BIND (view_stack);
   BIND (problems_page);
@@ -86,40 +317,109 @@ atlas_window_class_init (AtlasWindowClass *klass)
   BIND (progress_bar);
   BIND (drop_revealer);
   BIND (view_switcher_bar);
+  BIND (recent_section);
+  BIND (undo_section);
 #undef BIND
+}
 
+static void
+atlas_window_class_init (AtlasWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->dispose = atlas_window_dispose;
+  widget_class->realize = atlas_window_realize;
+  window_class->close_request = atlas_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, ATLAS_RESOURCE_PREFIX "/ui/atlas-window.ui");
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_mode);
 }
 
 static void
 atlas_window_init (AtlasWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  gtk_window_set_default_size (GTK_WINDOW (self), 1180, 760);
-  gtk_search_bar_set_key_capture_widget (self->search_bar, GTK_WIDGET (self));
 }
 
 /**
  * atlas_window_new:
- * @application: the application
+ * @application: the application, started
  *
  * Returns: (transfer none): an empty window, not shown yet
  */
 AtlasWindow *
 atlas_window_new (AtlasApplication *application)
 {
-  return g_object_new (ATLAS_TYPE_WINDOW, "application", application, NULL);
+  AtlasWindow *self;
+
+  g_return_val_if_fail (ATLAS_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (ATLAS_TYPE_WINDOW, "application", application, NULL);
+  set_up (self, application);
+
+  return self;
 }
 
+/**
+ * atlas_window_toast:
+ * @self: the window
+ * @sentence: translated, plain text
+ *
+ * Tells the user something that needs no answer.
+ */
 void
-atlas_window_open (AtlasWindow *self, GFile *const *files, gsize n_files)
+atlas_window_toast (AtlasWindow *self, const char *sentence)
 {
+  /* A toast reads its title as markup. */
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
+  atlas_compat_announce (GTK_WIDGET (self), sentence);
 }
 
+/**
+ * atlas_window_is_empty:
+ * @self: the window
+ *
+ * Returns: whether nothing is open in it, nor being opened
+ */
 gboolean
 atlas_window_is_empty (AtlasWindow *self)
 {
-  return TRUE;
+  g_return_val_if_fail (ATLAS_IS_WINDOW (self), TRUE);
+
+  return atlas_feed_get_roots (self->feed)->len == 0;
+}
+
+/**
+ * atlas_window_get_session:
+ * @self: the window
+ *
+ * Returns: (transfer none): what the window looks at
+ */
+AtlasSession *
+atlas_window_get_session (AtlasWindow *self)
+{
+  g_return_val_if_fail (ATLAS_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * atlas_window_get_feed:
+ * @self: the window
+ *
+ * Returns: (transfer none): what fills the session
+ */
+AtlasFeed *
+atlas_window_get_feed (AtlasWindow *self)
+{
+  g_return_val_if_fail (ATLAS_IS_WINDOW (self), NULL);
+
+  return self->feed;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "atlas-application.h"
+#include "atlas-feed.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,9 @@ AtlasWindow *atlas_window_new (AtlasApplication *application);
 void atlas_window_open (AtlasWindow *self, GFile *const *files, gsize n_files);
 
 gboolean atlas_window_is_empty (AtlasWindow *self);
+
+AtlasSession *atlas_window_get_session (AtlasWindow *self);
+
+AtlasFeed *atlas_window_get_feed (AtlasWindow *self);
 
 G_END_DECLS

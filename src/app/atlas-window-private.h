@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-compat.h"
+#include "atlas-window.h"
+
+G_BEGIN_DECLS
+
+/* The window is one type in three files: its frame (atlas-window.c), what is
+ * opened and saved (atlas-window-files.c), and what is done with what is
+ * shown (atlas-window-actions.c). */
+struct _AtlasWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AtlasPreferences *preferences;
+  AtlasSession *session;
+  AtlasFeed *feed;
+
+  AdwToastOverlay *toast_overlay;
+  GtkWidget *header_bar;
+  GtkStack *title_stack;
+  AdwWindowTitle *window_title;
+  AdwSplitButton *open_button;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkRevealer *banner;
+  GtkStack *stack;
+  AdwViewStack *view_stack;
+  AdwViewStackPage *problems_page;
+  AdwBin *profiles_bin;
+  AdwBin *charts_bin;
+  AdwBin *network_bin;
+  AdwBin *problems_bin;
+  GtkRevealer *progress_revealer;
+  GtkLabel *progress_label;
+  GtkProgressBar *progress_bar;
+  GtkRevealer *drop_revealer;
+  AdwViewSwitcherBar *view_switcher_bar;
+  GMenu *recent_section;
+  GMenu *undo_section;
+
+  gboolean narrow;
+};
+
+/* atlas-window.c */
+
+void atlas_window_toast (AtlasWindow *self, const char *sentence);
+
+void atlas_window_update (AtlasWindow *self);
+
+/* atlas-window-files.c */
+
+void atlas_window_init_files (AtlasWindow *self);
+
+/* atlas-window-actions.c */
+
+void atlas_window_init_actions (AtlasWindow *self);
+
+void atlas_window_set_enabled (AtlasWindow *self,
+                               const char *action,
+                               gboolean enabled);
+
+G_END_DECLS

@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "atlas-wait.h"
+#include "atlas-window.h"
+
+typedef struct
+{
+  AtlasApplication *application;
+  AtlasWindow *window;
+  AtlasSession *session;
+} Fixture;
+
+static guint
+get_n_documents (Fixture *fixture)
+{
+  return atlas_document_store_get_n_documents (
+      atlas_session_get_store (fixture->session));
+}
+
+static guint
+get_n_visible (Fixture *fixture)
+{
+  return g_list_model_get_n_items (
+      atlas_session_get_visible (fixture->session));
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_action_parse_detailed_name (action, &name, &target, &error);
+  g_assert_no_error (error);
+  g_assert_true (gtk_widget_activate_action_variant (
+      GTK_WIDGET (fixture->window), name, target));
+}
+
+static gboolean
+is_enabled (Fixture *fixture, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window),
+                                            action);
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget, const char *type)
+{
+  GtkWidget *child;
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (G_OBJECT_TYPE_NAME (widget), type) == 0)
+    return widget;
+  for (child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_child (child, type);
+
+  return found;
+}
+
+static void
+open_window (Fixture *fixture)
+{
+  fixture->window = atlas_window_new (fixture->application);
+  fixture->session = atlas_window_get_session (fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+}
+
+static void
+open_samples (Fixture *fixture)
+{
+  activate (fixture, "win.open-samples");
+  WAIT_UNTIL (
+      !atlas_feed_get_loading (atlas_window_get_feed (fixture->window)));
+  WAIT_UNTIL (get_n_visible (fixture) == 5);
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  AtlasWindow *window = fixture->window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  /* Nothing holds on to a closed window. */
+  WAIT_UNTIL (window == NULL);
+  fixture->window = NULL;
+}
+
+static void
+test_samples (Fixture *fixture, gconstpointer data)
+{
+  open_window (fixture);
+  g_assert_true (atlas_window_is_empty (fixture->window));
+
+  open_samples (fixture);
+  g_assert_false (atlas_window_is_empty (fixture->window));
+  g_assert_cmpuint (get_n_documents (fixture), ==, 5);
+  g_assert_cmpuint (atlas_session_get_n_errors (fixture->session), ==, 0);
+  g_assert_cmpuint (atlas_session_get_n_warnings (fixture->session), ==, 0);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==,
+                   "samples");
+
+  close_window (fixture);
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry;
+  GtkWidget *bar;
+
+  open_window (fixture);
+  open_samples (fixture);
+
+  activate (fixture, "win.find");
+  bar = find_child (GTK_WIDGET (fixture->window), "GtkSearchBar");
+  entry = find_child (bar, "GtkSearchEntry");
+  g_assert_true (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (bar)));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ZHENGZHOU");
+  WAIT_UNTIL (
+      g_strcmp0 (atlas_session_get_search (fixture->session), "ZHENGZHOU")
+      == 0);
+  WAIT_UNTIL (get_n_visible (fixture) < 5);
+
+  /* A search that nobody sees leaves no row out. */
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (bar), FALSE);
+  WAIT_UNTIL (get_n_visible (fixture) == 5);
+
+  close_window (fixture);
+}
+
+static void
+test_views (Fixture *fixture, gconstpointer data)
+{
+  static const char *const views[] = { "charts", "network", "problems",
+                                       "profiles" };
+  AdwViewStack *stack;
+  gsize i;
+
+  open_window (fixture);
+  open_samples (fixture);
+
+  stack = ADW_VIEW_STACK (
+      find_child (GTK_WIDGET (fixture->window), "AdwViewStack"));
+  for (i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.view::%s", views[i]);
+
+      activate (fixture, action);
+      g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==,
+                       views[i]);
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+      g_assert_true (
+          gtk_widget_get_mapped (adw_view_stack_get_visible_child (stack)));
+    }
+
+  close_window (fixture);
+}
+
+static void
+test_select (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AtlasDocument) document = NULL;
+
+  open_window (fixture);
+  open_samples (fixture);
+
+  document =
+      g_list_model_get_item (atlas_session_get_visible (fixture->session), 2);
+  atlas_session_select (fixture->session, document);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  g_assert_true (atlas_session_get_current (fixture->session) == document);
+
+  close_window (fixture);
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AtlasDocument) document = NULL;
+
+  open_window (fixture);
+  open_samples (fixture);
+  g_assert_false (is_enabled (fixture, "undo"));
+  g_assert_false (is_enabled (fixture, "redo"));
+
+  document =
+      g_list_model_get_item (atlas_session_get_visible (fixture->session), 0);
+  atlas_session_hide_documents (fixture->session, &document, 1);
+  WAIT_UNTIL (get_n_visible (fixture) == 4);
+  g_assert_true (is_enabled (fixture, "undo"));
+
+  activate (fixture, "win.undo");
+  WAIT_UNTIL (get_n_visible (fixture) == 5);
+  g_assert_false (is_enabled (fixture, "undo"));
+  g_assert_true (is_enabled (fixture, "redo"));
+
+  activate (fixture, "win.redo");
+  WAIT_UNTIL (get_n_visible (fixture) == 4);
+
+  close_window (fixture);
+}
+
+/* A folder of @n profiles that differ in their file name only. */
+static char *
+folder_new (guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sample =
+      g_build_filename (g_getenv ("ATLAS_SAMPLES"), "dalian-2024.txt", NULL);
+  g_autofree char *text = NULL;
+  char *folder;
+  guint i;
+
+  g_file_get_contents (sample, &text, NULL, &error);
+  g_assert_no_error (error);
+  folder = g_dir_make_tmp ("atlas-window-XXXXXX", &error);
+  g_assert_no_error (error);
+
+  for (i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("dalian-%u.txt", i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_NONE, 0600,
+                                &error);
+      g_assert_no_error (error);
+    }
+
+  return folder;
+}
+
+static void
+folder_remove (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* The second folder is what is open in the end, and nothing of the first. */
+static void
+test_second_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = folder_new (400);
+  g_autoptr (GFile) first = g_file_new_for_path (path);
+  g_autoptr (GFile) second = g_file_new_for_path (g_getenv ("ATLAS_SAMPLES"));
+
+  open_window (fixture);
+  atlas_window_open (fixture->window, &first, 1);
+  g_assert_true (
+      atlas_feed_get_loading (atlas_window_get_feed (fixture->window)));
+  g_assert_true (is_enabled (fixture, "cancel"));
+  atlas_window_open (fixture->window, &second, 1);
+
+  WAIT_UNTIL (
+      !atlas_feed_get_loading (atlas_window_get_feed (fixture->window)));
+  g_assert_cmpuint (get_n_documents (fixture), ==, 5);
+  g_assert_false (is_enabled (fixture, "cancel"));
+
+  close_window (fixture);
+  folder_remove (path);
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = folder_new (400);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  gint64 before;
+
+  open_window (fixture);
+  atlas_window_open (fixture->window, &folder, 1);
+  g_assert_true (
+      atlas_feed_get_loading (atlas_window_get_feed (fixture->window)));
+
+  before = g_get_monotonic_time ();
+  activate (fixture, "win.cancel");
+  g_assert_false (
+      atlas_feed_get_loading (atlas_window_get_feed (fixture->window)));
+  g_assert_cmpint (g_get_monotonic_time () - before, <,
+                   100 * G_TIME_SPAN_MILLISECOND);
+
+  close_window (fixture);
+  folder_remove (path);
+}
+
+/* A reload follows the disk and leaves the selection where it was. */
+static void
+test_reload (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = folder_new (3);
+  g_autofree char *gone = g_build_filename (path, "dalian-1.txt", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  AtlasFeed *feed;
+
+  open_window (fixture);
+  feed = atlas_window_get_feed (fixture->window);
+  atlas_window_open (fixture->window, &folder, 1);
+  WAIT_UNTIL (!atlas_feed_get_loading (feed));
+  g_assert_cmpuint (get_n_documents (fixture), ==, 3);
+
+  g_assert_cmpint (g_remove (gone), ==, 0);
+  activate (fixture, "win.reload");
+  WAIT_UNTIL (!atlas_feed_get_loading (feed));
+  g_assert_cmpuint (get_n_documents (fixture), ==, 2);
+
+  close_window (fixture);
+  folder_remove (path);
+}
+
+/* Files added go beside what is open; a second time they change nothing. */
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = folder_new (2);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  GListModel *controllers;
+  GSList list = { folder, NULL };
+  GtkDropTarget *target = NULL;
+  gboolean taken = FALSE;
+  guint i;
+  guint turn;
+
+  open_window (fixture);
+  open_samples (fixture);
+
+  controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
+  for (i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller =
+          g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        target = GTK_DROP_TARGET (controller);
+    }
+  g_object_unref (controllers);
+  g_assert_nonnull (target);
+
+  for (turn = 0; turn < 2; turn++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, GDK_TYPE_FILE_LIST);
+      g_value_set_boxed (&value, &list);
+      g_signal_emit_by_name (target, "drop", &value, 10.0, 10.0, &taken);
+      g_assert_true (taken);
+      WAIT_UNTIL (
+          !atlas_feed_get_loading (atlas_window_get_feed (fixture->window)));
+      g_assert_cmpuint (get_n_documents (fixture), ==, 7);
+    }
+
+  close_window (fixture);
+  folder_remove (path);
+}
+
+/* F6 goes round all panes and comes back. */
+static void
+test_panes (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *first;
+  GtkWidget *focus;
+  guint n = 0;
+
+  open_window (fixture);
+  open_samples (fixture);
+
+  activate (fixture, "win.next-pane");
+  first = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (first);
+  do
+    {
+      activate (fixture, "win.next-pane");
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_assert_nonnull (focus);
+      n++;
+    }
+  while (focus != first && n < 20);
+  g_assert_cmpuint (n, >=, 1);
+  g_assert_cmpuint (n, <, 20);
+
+  close_window (fixture);
+}
+
+/* The size comes back with the next window. */
+static void
+test_size (Fixture *fixture, gconstpointer data)
+{
+  int width;
+  int height;
+
+  open_window (fixture);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 500);
+  close_window (fixture);
+
+  open_window (fixture);
+  gtk_window_get_default_size (GTK_WINDOW (fixture->window), &width, &height);
+  g_assert_cmpint (width, ==, 800);
+  g_assert_cmpint (height, ==, 500);
+  close_window (fixture);
+}
+
+/* Each of the many actions of menus and keys is there. */
+static void
+test_actions (Fixture *fixture, gconstpointer data)
+{
+  static const char *const menus[] = { "GtkMenuButton", "AdwSplitButton" };
+  gsize i;
+
+  open_window (fixture);
+  open_samples (fixture);
+
+  for (i = 0; i < G_N_ELEMENTS (menus); i++)
+    {
+      GtkWidget *button = find_child (GTK_WIDGET (fixture->window), menus[i]);
+      GMenuModel *model = NULL;
+      int section;
+      int item;
+
+      g_object_get (button, "menu-model", &model, NULL);
+      g_assert_nonnull (model);
+      for (section = 0; section < g_menu_model_get_n_items (model); section++)
+        {
+          g_autoptr (GMenuModel) items =
+              g_menu_model_get_item_link (model, section, G_MENU_LINK_SECTION);
+
+          for (item = 0; item < g_menu_model_get_n_items (items); item++)
+            {
+              g_autofree char *action = NULL;
+
+              g_assert_true (g_menu_model_get_item_attribute (
+                  items, item, G_MENU_ATTRIBUTE_ACTION, "s", &action));
+              if (g_str_has_prefix (action, "win."))
+                g_assert_true (g_action_group_has_action (
+                    G_ACTION_GROUP (fixture->window), action + 4));
+              else
+                g_assert_true (g_action_group_has_action (
+                    G_ACTION_GROUP (fixture->application), action + 4));
+            }
+        }
+      g_object_unref (model);
+    }
+
+  close_window (fixture);
+}
+
+/* Windows come one after the other, in one application. */
+static void
+setup (Fixture *fixture, gconstpointer data)
+{
+  fixture->application = ATLAS_APPLICATION (g_application_get_default ());
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/app/window/samples", test_samples },
+    { "/app/window/search", test_search },
+    { "/app/window/views", test_views },
+    { "/app/window/select", test_select },
+    { "/app/window/undo", test_undo },
+    { "/app/window/second-folder", test_second_folder },
+    { "/app/window/cancel", test_cancel },
+    { "/app/window/reload", test_reload },
+    { "/app/window/drop", test_drop },
+    { "/app/window/panes", test_panes },
+    { "/app/window/size", test_size },
+    { "/app/window/actions", test_actions },
+  };
+  g_autoptr (AtlasApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize i;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+
+  application = atlas_application_new (G_APPLICATION_HANDLES_OPEN
+                                       | G_APPLICATION_NON_UNIQUE);
+  g_application_set_default (G_APPLICATION (application));
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+  for (i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, setup, tests[i].test, NULL);
+  status = g_test_run ();
+
+  return status;
+}
