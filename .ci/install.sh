@@ -29,9 +29,16 @@ install_packages () {
   fi
 
   echo "Installing:$missing"
+  log=$(mktemp)
   # An old list of packages may name files that the mirror no longer has.
-  $as_root apt-get -qq -o DPkg::Lock::Timeout=600 update &&
+  if $as_root apt-get -qq -o DPkg::Lock::Timeout=600 update >"$log" 2>&1 &&
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y \
       -o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0 \
-      install --no-install-recommends $missing >/dev/null
+      install --no-install-recommends $missing >>"$log" 2>&1; then
+    rm -f "$log"
+    return 0
+  fi
+  cat "$log" >&2
+  rm -f "$log"
+  return 1
 }
