@@ -33,7 +33,14 @@ typedef struct
   double subtitle_height;
   double note_height;
   double source_height;
+  double margin;
 } Frame;
+
+static double
+get_margin (const AtlasChart *chart)
+{
+  return chart->options.bare ? 0.0 : MARGIN;
+}
 
 static double
 measure_lines (AtlasText *text,
@@ -52,6 +59,9 @@ static void
 frame_init (Frame *frame, const AtlasChart *chart)
 {
   memset (frame, 0, sizeof *frame);
+  frame->margin = get_margin (chart);
+  if (chart->options.bare)
+    return;
   frame->title = atlas_chart_dup_title (chart);
   frame->subtitle = atlas_chart_dup_subtitle (chart);
   frame->note = atlas_chart_dup_note (chart);
@@ -71,7 +81,7 @@ frame_clear (Frame *frame)
 static void
 frame_measure (Frame *frame, AtlasText *text, double width)
 {
-  double inner = width - 2 * MARGIN;
+  double inner = width - 2 * frame->margin;
 
   frame->title_height = measure_lines (text, frame->title, ATLAS_TEXT_TITLE,
                                        inner, MAX_TITLE_LINES);
@@ -88,7 +98,10 @@ frame_get_top (const Frame *frame)
 {
   double gap = frame->subtitle_height > 0 ? TITLE_GAP : 0.0;
 
-  return MARGIN + frame->title_height + gap + frame->subtitle_height
+  if (frame->margin <= 0.0)
+    return 0.0;
+
+  return frame->margin + frame->title_height + gap + frame->subtitle_height
          + HEADING_GAP;
 }
 
@@ -97,8 +110,11 @@ frame_get_bottom (const Frame *frame)
 {
   double gap = frame->note_height > 0 ? NOTE_GAP : 0.0;
 
+  if (frame->margin <= 0.0)
+    return 0.0;
+
   return FOOTER_GAP + frame->note_height + gap + frame->source_height
-         + MARGIN * 0.75;
+         + frame->margin * 0.75;
 }
 
 static double
@@ -114,7 +130,8 @@ measure_body (const AtlasChart *chart,
     return EMPTY_BODY;
 
   scope = atlas_format_begin (&chart->format);
-  height = chart->klass->measure_body (chart, text, theme, width - 2 * MARGIN);
+  height = chart->klass->measure_body (chart, text, theme,
+                                       width - 2 * get_margin (chart));
   atlas_format_end (scope);
 
   return height;
@@ -135,9 +152,10 @@ measure_whole (const AtlasChart *chart,
 }
 
 static double
-get_min_width (const AtlasTheme *theme)
+get_min_width (const AtlasChart *chart, const AtlasTheme *theme)
 {
-  return MIN_WIDTH * MAX (theme->text_scale, 0.1);
+  return (MIN_WIDTH - 2 * (MARGIN - get_margin (chart)))
+         * MAX (theme->text_scale, 0.1);
 }
 
 /**
@@ -163,7 +181,7 @@ atlas_chart_measure (const AtlasChart *self,
 
   text = atlas_text_new (theme);
   frame_init (&frame, self);
-  shrink = MIN (1.0, width / get_min_width (theme));
+  shrink = MIN (1.0, width / get_min_width (self, theme));
   height = measure_whole (self, &frame, text, theme, width / shrink);
   frame_clear (&frame);
 
@@ -180,7 +198,7 @@ find_shrink (const AtlasChart *chart,
              double width,
              double height)
 {
-  double most = MIN (1.0, width / get_min_width (theme));
+  double most = MIN (1.0, width / get_min_width (chart, theme));
   double least = most, middle;
   guint i;
 
@@ -267,25 +285,25 @@ add_frame (AtlasChartLayout *self,
            double width,
            double height)
 {
-  double inner = width - 2 * MARGIN;
-  double y = MARGIN;
+  double inner = width - 2 * frame->margin;
+  double y = frame->margin;
 
   add_frame_text (self, frame->title, ATLAS_TEXT_TITLE, ATLAS_INK_TEXT,
-                  atlas_box (MARGIN, y, inner, frame->title_height),
+                  atlas_box (frame->margin, y, inner, frame->title_height),
                   MAX_TITLE_LINES);
   y += frame->title_height + TITLE_GAP;
   add_frame_text (self, frame->subtitle, ATLAS_TEXT_SUBTITLE, ATLAS_INK_MUTED,
-                  atlas_box (MARGIN, y, inner, frame->subtitle_height),
+                  atlas_box (frame->margin, y, inner, frame->subtitle_height),
                   MAX_TITLE_LINES);
 
   y = height - frame_get_bottom (frame) + FOOTER_GAP;
   add_frame_text (self, frame->note, ATLAS_TEXT_NOTE, ATLAS_INK_MUTED,
-                  atlas_box (MARGIN, y, inner, frame->note_height),
+                  atlas_box (frame->margin, y, inner, frame->note_height),
                   MAX_NOTE_LINES);
   if (frame->note_height > 0)
     y += frame->note_height + NOTE_GAP;
   add_frame_text (self, frame->source, ATLAS_TEXT_NOTE, ATLAS_INK_MUTED,
-                  atlas_box (MARGIN, y, inner, frame->source_height),
+                  atlas_box (frame->margin, y, inner, frame->source_height),
                   MAX_NOTE_LINES);
 }
 
@@ -448,9 +466,9 @@ atlas_chart_layout (AtlasChart *self,
 
   add_frame (layout, &frame, layout->width, layout->height);
   n_frame_items = layout->items->len;
-  body.x = MARGIN;
+  body.x = get_margin (layout->chart);
   body.y = frame_get_top (&frame);
-  body.width = layout->width - 2 * MARGIN;
+  body.width = layout->width - 2 * get_margin (layout->chart);
   body.height = layout->height - body.y - frame_get_bottom (&frame);
 
   if (atlas_chart_has_data (self))

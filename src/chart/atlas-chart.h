@@ -98,6 +98,8 @@ typedef enum
  * @form: shares (bars, donut), fields (bars, heat map)
  * @scale: position
  * @order: multiples, concentration
+ * @bare: all: whether title, subtitle, notes, source line and margins are left
+ *   out, because the page around the chart has them
  *
  * What can be chosen for a chart. All zero is the usual form of each kind.
  */
@@ -108,6 +110,7 @@ typedef struct
   AtlasChartForm form;
   AtlasChartScale scale;
   AtlasChartOrder order;
+  gboolean bare;
 } AtlasChartOptions;
 
 /* A rectangle, in points. */

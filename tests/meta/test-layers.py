@@ -26,7 +26,7 @@ ROOMS = {
 }
 # The C library and POSIX are open to all, sockets and processes to none.
 SYSTEM = re.compile(
-    r"(assert|ctype|errno|fcntl|float|inttypes|limits|locale|math|poll|signal"
+    r"(assert|ctype|errno|fcntl|float|inttypes|langinfo|limits|locale|math|poll|signal"
     r"|stdbool|stddef|stdint|stdio|stdlib|string|time|unistd|dirent|immintrin"
     r"|sys/(stat|types|vfs|statfs|mman|file|resource|time|syscall))\.h")
 

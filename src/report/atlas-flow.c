@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-flow.h"
+
+/* Rounding must not push a block that fits exactly to the next page. */
+#define SLACK 0.01
+
+static AtlasBlock *
+get_block (GPtrArray *blocks, guint index)
+{
+  return g_ptr_array_index (blocks, index);
+}
+
+/* Height of what must stand on this page if the block at @index starts here:
+ * the block, or the head of it, and all that it must not be parted from. */
+static double
+measure_together (GPtrArray *blocks,
+                  guint index,
+                  guint row,
+                  AtlasSheet *sheet,
+                  const AtlasFrame *frame)
+{
+  double height = 0.0;
+
+  for (;;)
+    {
+      AtlasBlock *block = get_block (blocks, index);
+
+      block->most = frame->height - height;
+      if (block->klass->measure_least != NULL)
+        height += block->klass->measure_least (block, sheet, frame->width, row);
+      else
+        height += block->klass->measure (block, sheet, frame->width);
+
+      if (!block->keep_with_next || index + 1 >= blocks->len)
+        return height;
+      row = 0;
+      index++;
+      height += get_block (blocks, index)->space_before;
+    }
+}
+
+/* Puts a block at @y. Says how high it got; *@row is %ATLAS_BLOCK_DONE when
+ * all of it is there. */
+static double
+place_block (AtlasBlock *block,
+             AtlasSheet *sheet,
+             const AtlasFrame *frame,
+             double y,
+             guint *row)
+{
+  if (block->klass->place_part != NULL)
+    return block->klass->place_part (block, sheet, frame->x, y, frame->width,
+                                     frame->y + frame->height - y, row);
+
+  block->klass->place (block, sheet, frame->x, y, frame->width);
+  *row = ATLAS_BLOCK_DONE;
+  return block->klass->measure (block, sheet, frame->width);
+}
+
+/**
+ * atlas_flow_fill:
+ * @blocks: the blocks of a section
+ * @position: (inout): where to begin; where the next page begins
+ * @sheet: the page to fill
+ * @frame: which part of it
+ *
+ * Puts as many blocks on the page as there is room for. A heading is never the
+ * last of a page, a figure is made lower rather than cut, only tables are
+ * parted. A page is never left empty.
+ *
+ * Returns: whether there is something left for another page
+ */
+gboolean
+atlas_flow_fill (GPtrArray *blocks,
+                 AtlasPosition *position,
+                 AtlasSheet *sheet,
+                 const AtlasFrame *frame)
+{
+  double bottom = frame->y + frame->height;
+  double y = frame->y;
+  gboolean empty = TRUE;
+
+  while (position->block < blocks->len)
+    {
+      AtlasBlock *block = get_block (blocks, position->block);
+      guint row = position->row;
+
+      if (!empty)
+        {
+          double needed;
+
+          if (block->break_before)
+            return TRUE;
+          needed =
+              measure_together (blocks, position->block, row, sheet, frame);
+          if (y + block->space_before + needed > bottom + SLACK)
+            return TRUE;
+          y += block->space_before;
+        }
+      else
+        {
+          measure_together (blocks, position->block, row, sheet, frame);
+        }
+
+      y += place_block (block, sheet, frame, y, &row);
+      empty = FALSE;
+      if (row != ATLAS_BLOCK_DONE)
+        {
+          position->row = row;
+          return TRUE;
+        }
+      position->block++;
+      position->row = 0;
+    }
+
+  return FALSE;
+}

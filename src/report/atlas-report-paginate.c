@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-report-private.h"
+
+/* Which block begins which page. Nothing is drawn here. */
+
+typedef void (*BuildFunc) (const AtlasReport *self,
+                           GPtrArray *blocks,
+                           AtlasNumbering *numbering);
+
+static const BuildFunc builders[ATLAS_N_REPORT_SECTIONS] = {
+  [ATLAS_SECTION_CONTENTS] = atlas_report_build_contents,
+  [ATLAS_SECTION_SUMMARY] = atlas_report_build_summary,
+  [ATLAS_SECTION_COMPARISON] = atlas_report_build_comparison,
+  [ATLAS_SECTION_RANKINGS] = atlas_report_build_rankings,
+  [ATLAS_SECTION_NETWORK] = atlas_report_build_network,
+  [ATLAS_SECTION_APPENDIX] = atlas_report_build_appendix,
+  [ATLAS_SECTION_SOURCES] = atlas_report_build_sources,
+};
+
+/**
+ * atlas_report_build_section:
+ * @self: a report
+ * @section: a section with blocks
+ * @subject: index of the subject for the pages about clusters, else -1
+ * @numbering: (inout): the numbers of figures and tables
+ *
+ * Returns: (transfer full): the blocks of the section, none if there is
+ *   nothing to say
+ */
+GPtrArray *
+atlas_report_build_section (const AtlasReport *self,
+                            AtlasReportSection section,
+                            gssize subject,
+                            AtlasNumbering *numbering)
+{
+  GPtrArray *blocks = atlas_blocks_new ();
+
+  if (section == ATLAS_SECTION_CLUSTERS)
+    atlas_report_build_cluster (&self->subjects[subject], blocks, numbering);
+  else if (builders[section] != NULL)
+    builders[section](self, blocks, numbering);
+
+  return blocks;
+}
+
+static AtlasPageEntry *
+add_page (AtlasReport *self, const AtlasReportPart *part, gssize subject)
+{
+  AtlasPageEntry entry = { 0 };
+  double width;
+  double height;
+
+  atlas_paper_get_size (self->settings->paper, &width, &height);
+  entry.part = part;
+  entry.page.section = part->section;
+  entry.page.profile = subject;
+  entry.page.width = part->landscape ? height : width;
+  entry.page.height = part->landscape ? width : height;
+  g_array_append_val (self->pages, entry);
+
+  return &g_array_index (self->pages, AtlasPageEntry, self->pages->len - 1);
+}
+
+static void
+paginate_blocks (AtlasReport *self,
+                 const AtlasReportPart *part,
+                 gssize subject,
+                 AtlasNumbering *numbering)
+{
+  AtlasNumbering first = *numbering;
+  AtlasPosition position = { 0, 0 };
+  g_autoptr (GPtrArray) blocks =
+      atlas_report_build_section (self, part->section, subject, numbering);
+  gboolean more = blocks->len > 0;
+
+  while (more)
+    {
+      AtlasPageEntry *entry = add_page (self, part, subject);
+      AtlasReportPage page = entry->page;
+      g_autoptr (AtlasSheet) sheet =
+          atlas_sheet_new (page.width, page.height, self->settings->grey);
+      AtlasFrame frame;
+
+      entry->position = position;
+      entry->numbering = first;
+      atlas_report_get_frame (self, &page, &frame);
+      more = atlas_flow_fill (blocks, &position, sheet, &frame);
+    }
+}
+
+/**
+ * atlas_report_paginate:
+ * @self: a report that has been collected
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error
+ *
+ * Returns: whether all pages were made
+ */
+gboolean
+atlas_report_paginate (AtlasReport *self,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  AtlasNumbering numbering = { 1, 1 };
+
+  self->pages = g_array_new (FALSE, FALSE, sizeof (AtlasPageEntry));
+  for (guint i = 0; i < ATLAS_N_REPORT_SECTIONS; i++)
+    {
+      const AtlasReportPart *part = &self->settings->parts[i];
+      guint first = self->pages->len;
+
+      if (!part->shown)
+        continue;
+      if (part->section == ATLAS_SECTION_COVER)
+        add_page (self, part, -1);
+      else if (part->section != ATLAS_SECTION_CLUSTERS)
+        paginate_blocks (self, part, -1, &numbering);
+
+      for (guint j = 0;
+           part->section == ATLAS_SECTION_CLUSTERS && j < self->n_subjects; j++)
+        {
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          self->subjects[j].first_page = (int) self->pages->len;
+          paginate_blocks (self, part, j, &numbering);
+        }
+
+      self->section_pages[part->section] = first;
+      self->section_counts[part->section] = self->pages->len - first;
+    }
+
+  /* Sections that have nothing to say may be all that is switched on. */
+  if (self->pages->len == 0)
+    add_page (self, &self->settings->parts[0], -1)->page.section =
+        ATLAS_SECTION_COVER;
+
+  return TRUE;
+}
+
+/**
+ * atlas_report_make_sheet:
+ * @self: a report
+ * @page: which page, counted from 0
+ *
+ * Returns: (transfer full): the page with everything on it
+ */
+AtlasSheet *
+atlas_report_make_sheet (const AtlasReport *self, guint page)
+{
+  const AtlasPageEntry *entry =
+      &g_array_index (self->pages, AtlasPageEntry, page);
+  AtlasSheet *sheet = atlas_sheet_new (entry->page.width, entry->page.height,
+                                       self->settings->grey);
+  AtlasFormatScope scope = atlas_format_begin (&self->format);
+  AtlasPosition position = entry->position;
+  AtlasNumbering numbering = entry->numbering;
+  AtlasFrame frame;
+
+  atlas_report_get_frame (self, &entry->page, &frame);
+  if (entry->page.section == ATLAS_SECTION_COVER)
+    {
+      atlas_report_place_cover (self, sheet, &frame, entry->page.width,
+                                entry->page.height);
+    }
+  else
+    {
+      g_autoptr (GPtrArray) blocks = atlas_report_build_section (
+          self, entry->page.section, entry->page.profile, &numbering);
+
+      atlas_flow_fill (blocks, &position, sheet, &frame);
+    }
+  atlas_report_place_furniture (self, page, sheet);
+  atlas_format_end (scope);
+
+  return sheet;
+}

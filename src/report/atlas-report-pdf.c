@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-cairo-stream.h"
+#include "atlas-pdf-tail.h"
+#include "atlas-report-private.h"
+#include "atlas-report-words.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n.h>
+
+/* Pages go to the stream as they are drawn; only the end of the file, with the
+ * structure of the document, is held until it is complete. */
+
+/**
+ * AtlasPdfJob:
+ * @surface: the PDF
+ * @cr: what draws on it
+ * @alts: (element-type utf8): alternative texts of the figures, in order
+ * @clusters: id of the outline entry below which clusters stand
+ */
+typedef struct
+{
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  GPtrArray *alts;
+  int clusters;
+} AtlasPdfJob;
+
+static void
+set_metadata (const AtlasReport *self, cairo_surface_t *surface)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (self->time);
+  g_autofree char *created =
+      date != NULL ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+  g_autofree char *subject = g_strdup_printf (
+      _ ("Global Innovation Index %s: science and technology clusters"),
+      self->editions);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
+                                  self->title);
+  if (self->settings->author != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR,
+                                    self->settings->author);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
+                                  "Cluster Atlas " ATLAS_VERSION);
+  if (created != NULL)
+    {
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
+                                      created);
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE,
+                                      created);
+    }
+}
+
+static int
+add_outline (AtlasPdfJob *job, int parent, const char *name, guint page)
+{
+  g_autofree char *target = g_strdup_printf ("page=%u", page + 1);
+
+  return cairo_pdf_surface_add_outline (
+      job->surface, parent, name, target,
+      parent == CAIRO_PDF_OUTLINE_ROOT ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+}
+
+/* Sections, and below theirs the clusters, in the list beside the pages. */
+static void
+add_page_outline (const AtlasReport *self, AtlasPdfJob *job, guint page)
+{
+  const AtlasReportPage *entry = atlas_report_get_page (self, page);
+
+  if (page == self->section_pages[entry->section])
+    job->clusters =
+        add_outline (job, CAIRO_PDF_OUTLINE_ROOT,
+                     atlas_report_section_get_title (entry->section), page);
+  if (entry->profile >= 0
+      && self->subjects[entry->profile].first_page == (int) page)
+    add_outline (job, job->clusters,
+                 atlas_subject_get_cluster (&self->subjects[entry->profile]),
+                 page);
+}
+
+static void
+collect_alts (const AtlasSheet *sheet, GPtrArray *alts)
+{
+  guint n_items;
+  const AtlasItem *items = atlas_sheet_get_items (sheet, &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    if (items[i].alt != NULL)
+      g_ptr_array_add (alts, g_strdup (items[i].alt));
+}
+
+static gboolean
+write_page (const AtlasReport *self,
+            AtlasPdfJob *job,
+            guint page,
+            GError **error)
+{
+  const AtlasReportPage *entry = atlas_report_get_page (self, page);
+  g_autoptr (AtlasSheet) sheet = atlas_report_make_sheet (self, page);
+  g_autofree char *label = g_strdup_printf ("%u", page + 1);
+
+  cairo_pdf_surface_set_size (job->surface, entry->width, entry->height);
+  cairo_pdf_surface_set_page_label (job->surface, label);
+  add_page_outline (self, job, page);
+  collect_alts (sheet, job->alts);
+  if (!atlas_sheet_draw (sheet, job->cr, TRUE, error))
+    return FALSE;
+  cairo_show_page (job->cr);
+
+  return TRUE;
+}
+
+static gboolean
+write_pages (const AtlasReport *self,
+             AtlasPdfJob *job,
+             AtlasReportProgressFunc progress,
+             gpointer user_data,
+             GCancellable *cancellable,
+             GError **error)
+{
+  cairo_tag_begin (job->cr, "Document", NULL);
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!write_page (self, job, i, error))
+        return FALSE;
+      if (progress != NULL)
+        progress (i + 1, self->pages->len, user_data);
+    }
+  cairo_tag_end (job->cr, "Document");
+
+  return TRUE;
+}
+
+/**
+ * atlas_report_write_pdf:
+ * @self: a report
+ * @stream: where the file goes; it is not closed
+ * @progress: (nullable): told after each page
+ * @user_data: for @progress
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error
+ *
+ * Writes the report as a tagged PDF with contents, outline, page labels and
+ * metadata. The same report gives the same bytes.
+ *
+ * Returns: whether the file is complete; if not, what has been written of it
+ *   is of no use
+ */
+gboolean
+atlas_report_write_pdf (const AtlasReport *self,
+                        GOutputStream *stream,
+                        AtlasReportProgressFunc progress,
+                        gpointer user_data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  const AtlasReportPage *first = atlas_report_get_page (self, 0);
+  g_autoptr (AtlasCairoStream) out =
+      atlas_cairo_stream_new (stream, cancellable);
+  g_autoptr (GPtrArray) alts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) drawing_error = NULL;
+  AtlasFormatScope scope = atlas_format_begin (&self->format);
+  AtlasPdfJob job = { NULL, NULL, alts, CAIRO_PDF_OUTLINE_ROOT };
+  cairo_status_t status;
+  gboolean drawn;
+
+  job.surface = cairo_pdf_surface_create_for_stream (
+      atlas_cairo_stream_write, out, first->width, first->height);
+  /* Newer versions of cairo pack the structure where it cannot be reached. */
+  cairo_pdf_surface_restrict_to_version (job.surface, CAIRO_PDF_VERSION_1_4);
+  set_metadata (self, job.surface);
+  job.cr = cairo_create (job.surface);
+  drawn = write_pages (self, &job, progress, user_data, cancellable,
+                       &drawing_error);
+  cairo_destroy (job.cr);
+
+  atlas_cairo_stream_hold (out);
+  cairo_surface_finish (job.surface);
+  status = cairo_surface_status (job.surface);
+  cairo_surface_destroy (job.surface);
+  atlas_format_end (scope);
+
+  /* A fault of the stream is the cause of whatever cairo says. */
+  if (!drawn && g_cancellable_is_cancelled (cancellable))
+    {
+      g_propagate_error (error, g_steal_pointer (&drawing_error));
+      return FALSE;
+    }
+  if (drawn && status == CAIRO_STATUS_SUCCESS)
+    atlas_pdf_tail_describe (atlas_cairo_stream_get_held (out),
+                             atlas_cairo_stream_get_written (out), alts);
+  if (!atlas_cairo_stream_finish (out, status, error))
+    return FALSE;
+  if (!drawn)
+    g_propagate_error (error, g_steal_pointer (&drawing_error));
+
+  return drawn;
+}
+
+/**
+ * atlas_report_dup_pdf:
+ * @self: a report
+ * @progress: (nullable): told after each page
+ * @user_data: for @progress
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error
+ *
+ * The same as atlas_report_write_pdf(), in memory: so that a file is only
+ * touched when all of it is there.
+ *
+ * Returns: (transfer full) (nullable): the bytes of the file
+ */
+GBytes *
+atlas_report_dup_pdf (const AtlasReport *self,
+                      AtlasReportProgressFunc progress,
+                      gpointer user_data,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+
+  if (!atlas_report_write_pdf (self, stream, progress, user_data, cancellable,
+                               error)
+      || !g_output_stream_close (stream, NULL, error))
+    return NULL;
+
+  return g_memory_output_stream_steal_as_bytes (
+      G_MEMORY_OUTPUT_STREAM (stream));
+}

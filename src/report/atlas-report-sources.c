@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-quantity.h"
+#include "atlas-report-table.h"
+#include "atlas-report-words.h"
+
+#include <glib/gi18n.h>
+
+/* Where every figure comes from, and what is wrong with the files. */
+
+/* So much of an offending text is enough to find it in its file. */
+#define MOST_OFFENDING 160
+
+static void
+add_paragraph (GPtrArray *blocks, const char *text, double space_before)
+{
+  g_ptr_array_add (blocks,
+                   atlas_paragraph_new (ATLAS_STYLE_BODY, text, space_before));
+}
+
+static char *
+get_file_text (gconstpointer data, guint row, guint column)
+{
+  const AtlasReport *self = data;
+  const AtlasSubject *subject = &self->subjects[self->by_rank[row]];
+  const AtlasProfile *profile = subject->profile;
+
+  switch (column)
+    {
+    case 0:
+      return g_strdup (atlas_subject_get_cluster (subject));
+    case 1:
+      return atlas_subject_dup_edition (subject);
+    case 2:
+      return g_strdup (profile->source);
+    default:
+      if (profile->first_line == 0)
+        return NULL;
+      return g_strdup_printf ("%u–%u", profile->first_line, profile->last_line);
+    }
+}
+
+static void
+add_files (const AtlasReport *self,
+           GPtrArray *blocks,
+           AtlasNumbering *numbering)
+{
+  static const AtlasReportColumn columns[] = {
+    { N_ ("Cluster"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL_STRONG },
+    { N_ ("Edition"), 40.0, 0.0, FALSE, ATLAS_STYLE_CELL },
+    { N_ ("File"), 0.0, 1.6, FALSE, ATLAS_STYLE_CELL },
+    { N_ ("Lines"), 54.0, 0.0, TRUE, ATLAS_STYLE_CELL },
+  };
+  AtlasReportTableSpec spec = {
+    .columns = columns,
+    .n_columns = G_N_ELEMENTS (columns),
+    .n_rows = self->n_subjects,
+    .number = numbering->table++,
+    .caption = _ ("Files and lines that the profiles were read from"),
+    .get_text = get_file_text,
+    .data = self,
+  };
+
+  g_ptr_array_add (blocks, atlas_report_table_new (&spec, 16.0));
+}
+
+static const char *
+translate (const char *sentence)
+{
+  return _ (sentence);
+}
+
+static char *
+get_problem_text (gconstpointer data, guint row, guint column)
+{
+  const AtlasReport *self = data;
+  const AtlasProblem *problem = g_ptr_array_index (self->problems, row);
+
+  switch (column)
+    {
+    case 0:
+      return g_strdup (problem->source);
+    case 1:
+      return problem->line > 0 ? g_strdup_printf ("%u", problem->line)
+                               : g_strdup ("");
+    case 2:
+      return g_strdup (atlas_problem_get_severity (problem)
+                               == ATLAS_SEVERITY_ERROR
+                           ? _ ("error")
+                           : _ ("warning"));
+    case 3:
+      return atlas_problem_dup_message (problem, translate);
+    default:
+      if (problem->text == NULL)
+        return g_strdup ("");
+      if (g_utf8_strlen (problem->text, -1) > MOST_OFFENDING)
+        {
+          g_autofree char *start =
+              g_utf8_substring (problem->text, 0, MOST_OFFENDING);
+
+          return g_strconcat (start, "…", NULL);
+        }
+      return g_strdup (problem->text);
+    }
+}
+
+static void
+add_problems (const AtlasReport *self,
+              GPtrArray *blocks,
+              AtlasNumbering *numbering)
+{
+  static const AtlasReportColumn columns[] = {
+    { N_ ("File"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL },
+    { N_ ("Line"), 26.0, 0.0, TRUE, ATLAS_STYLE_CELL },
+    { N_ ("Severity"), 42.0, 0.0, FALSE, ATLAS_STYLE_CELL },
+    { N_ ("Problem"), 0.0, 1.5, FALSE, ATLAS_STYLE_CELL },
+    { N_ ("Text"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL },
+  };
+  AtlasReportTableSpec spec = {
+    .columns = columns,
+    .n_columns = G_N_ELEMENTS (columns),
+    .n_rows = self->problems->len,
+    .caption = _ ("Errors and warnings"),
+    .get_text = get_problem_text,
+    .data = self,
+  };
+
+  g_ptr_array_add (blocks, atlas_heading_new (2, _ ("Problems")));
+  if (spec.n_rows == 0)
+    {
+      add_paragraph (blocks,
+                     _ ("Reading the files found neither errors nor "
+                        "warnings."),
+                     5.0);
+      return;
+    }
+
+  spec.number = numbering->table++;
+  g_ptr_array_add (blocks, atlas_report_table_new (&spec, 6.0));
+}
+
+static void
+add_aliases (const AtlasReport *self, GPtrArray *blocks)
+{
+  g_ptr_array_add (blocks, atlas_heading_new (2, _ ("Names merged")));
+  add_paragraph (blocks,
+                 _ ("Places are the same where their names differ only in "
+                    "dashes, blanks and capitals. Organizations of different "
+                    "clusters are never merged."),
+                 5.0);
+  if (self->alias_lines == NULL || self->alias_lines[0] == NULL)
+    {
+      add_paragraph (blocks, _ ("No other names were merged."), 4.0);
+      return;
+    }
+  for (guint i = 0; self->alias_lines[i] != NULL; i++)
+    add_paragraph (blocks, self->alias_lines[i], 3.0);
+}
+
+static char *
+get_method_text (gconstpointer data, guint row, guint column)
+{
+  const AtlasQuantityInfo *info = atlas_quantity_get_info (row);
+
+  switch (column)
+    {
+    case 0:
+      return g_strdup (_ (info->label));
+    case 1:
+      return g_strdup (_ (info->formula));
+    default:
+      return g_strdup (info->caution != NULL ? _ (info->caution) : "");
+    }
+}
+
+static void
+add_methods (const AtlasReport *self,
+             GPtrArray *blocks,
+             AtlasNumbering *numbering)
+{
+  static const AtlasReportColumn columns[] = {
+    { N_ ("Estimate"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL_STRONG },
+    { N_ ("How it is computed"), 0.0, 1.8, FALSE, ATLAS_STYLE_CELL },
+    { N_ ("What to keep in mind"), 0.0, 1.3, FALSE, ATLAS_STYLE_CELL },
+  };
+  AtlasReportTableSpec spec = {
+    .columns = columns,
+    .n_columns = G_N_ELEMENTS (columns),
+    .n_rows = ATLAS_N_QUANTITIES,
+    .number = numbering->table++,
+    .caption = _ ("Methods of the estimates"),
+    .get_text = get_method_text,
+    .data = self,
+  };
+
+  g_ptr_array_add (blocks, atlas_heading_new (2, _ ("How estimates are made")));
+  add_paragraph (
+      blocks,
+      _ ("A printed share is rounded to half of its last digit, and so is a "
+         "rate per million. With its count, every share therefore bounds the "
+         "total from both sides; all rows of a table must agree. Totals and "
+         "rates bound the number of inhabitants, once from patents and once "
+         "from articles. What follows from these is given as an interval "
+         "that surely holds the true value, marked by ≈."),
+      5.0);
+  g_ptr_array_add (blocks, atlas_report_table_new (&spec, 12.0));
+}
+
+/**
+ * atlas_report_build_sources:
+ * @self: a report
+ * @blocks: where its blocks go
+ * @numbering: (inout): the numbers of figures and tables
+ */
+void
+atlas_report_build_sources (const AtlasReport *self,
+                            GPtrArray *blocks,
+                            AtlasNumbering *numbering)
+{
+  g_ptr_array_add (
+      blocks, atlas_heading_new (
+                  1, atlas_report_section_get_title (ATLAS_SECTION_SOURCES)));
+  add_paragraph (blocks, self->source_line, 12.0);
+  add_files (self, blocks, numbering);
+  add_problems (self, blocks, numbering);
+  add_aliases (self, blocks);
+  add_methods (self, blocks, numbering);
+}

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-report-table.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define GUTTER 8.0
+#define PADDING 2.6
+#define CAPTION_GAP 5.0
+#define INSET 1.0
+
+typedef struct
+{
+  AtlasBlock parent;
+  AtlasReportTableSpec spec;
+  AtlasReportColumn columns[ATLAS_REPORT_TABLE_MOST_COLUMNS];
+  char *caption;
+  double width;
+  double widths[ATLAS_REPORT_TABLE_MOST_COLUMNS];
+  double caption_height;
+  double head_height;
+  double *row_heights;
+} Table;
+
+/* The texts of a row, and what they were laid out to. */
+typedef struct
+{
+  PangoLayout *layouts[ATLAS_REPORT_TABLE_MOST_COLUMNS];
+  gboolean missing[ATLAS_REPORT_TABLE_MOST_COLUMNS];
+  double height;
+} Row;
+
+static PangoAlignment
+get_align (const AtlasReportColumn *column)
+{
+  return column->number ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
+/* Emphasised rows have their texts in bold, their numbers as all others. */
+static AtlasStyle
+get_style (const Table *self, guint row, guint column)
+{
+  AtlasStyle style = self->columns[column].style;
+
+  if (style == ATLAS_STYLE_CELL && !self->columns[column].number
+      && self->spec.is_strong != NULL
+      && self->spec.is_strong (self->spec.data, row))
+    return ATLAS_STYLE_CELL_STRONG;
+  return style;
+}
+
+static void
+set_widths (Table *self, double width)
+{
+  double fixed = GUTTER * (self->spec.n_columns - 1) + 2.0 * INSET;
+  double weights = 0.0;
+
+  for (guint i = 0; i < self->spec.n_columns; i++)
+    {
+      fixed += self->columns[i].width;
+      weights += self->columns[i].weight;
+    }
+
+  for (guint i = 0; i < self->spec.n_columns; i++)
+    {
+      const AtlasReportColumn *column = &self->columns[i];
+
+      self->widths[i] = column->width;
+      if (column->weight > 0.0)
+        self->widths[i] += (width - fixed) * column->weight / weights;
+      self->widths[i] = MAX (self->widths[i], 12.0);
+    }
+}
+
+static void
+clear_row (Row *row)
+{
+  for (guint i = 0; i < ATLAS_REPORT_TABLE_MOST_COLUMNS; i++)
+    g_clear_object (&row->layouts[i]);
+}
+
+static void
+lay_out_head (Table *self, AtlasSheet *sheet, Row *row)
+{
+  *row = (Row){ 0 };
+  for (guint i = 0; i < self->spec.n_columns; i++)
+    {
+      const AtlasReportColumn *column = &self->columns[i];
+      double height;
+
+      if (column->title == NULL)
+        continue;
+      row->layouts[i] = atlas_typesetter_set (
+          atlas_sheet_get_typesetter (sheet), ATLAS_STYLE_CELL_HEAD,
+          column->verbatim ? column->title : _ (column->title), self->widths[i],
+          get_align (column));
+      atlas_layout_get_size (row->layouts[i], NULL, &height);
+      row->height = MAX (row->height, height);
+    }
+}
+
+static void
+lay_out_row (Table *self, AtlasSheet *sheet, guint index, Row *row)
+{
+  *row = (Row){ 0 };
+  for (guint i = 0; i < self->spec.n_columns; i++)
+    {
+      const AtlasReportColumn *column = &self->columns[i];
+      g_autofree char *text = self->spec.get_text (self->spec.data, index, i);
+      double height;
+
+      row->missing[i] = text == NULL;
+      if (text != NULL && *text == '\0')
+        continue;
+      row->layouts[i] = atlas_typesetter_set (
+          atlas_sheet_get_typesetter (sheet), get_style (self, index, i),
+          /* Translators: a value that the file does not give. */
+          text != NULL ? text : C_ ("value", "n/a"), self->widths[i],
+          get_align (column));
+      atlas_layout_get_size (row->layouts[i], NULL, &height);
+      row->height = MAX (row->height, height);
+    }
+}
+
+/* Whether a text is short enough to stand on one line whatever its letters
+ * are; that spares laying it out. */
+static gboolean
+surely_fits (AtlasTypesetter *typesetter,
+             AtlasStyle style,
+             const char *text,
+             double width)
+{
+  return g_str_is_ascii (text)
+         && (double) strlen (text)
+                    * atlas_typesetter_get_safe_advance (typesetter, style)
+                < width;
+}
+
+static double
+measure_row (Table *self, AtlasSheet *sheet, guint index)
+{
+  AtlasTypesetter *typesetter = atlas_sheet_get_typesetter (sheet);
+  double height =
+      atlas_typesetter_get_line_height (typesetter, ATLAS_STYLE_CELL);
+
+  if (self->row_heights[index] > 0.0)
+    return self->row_heights[index];
+
+  for (guint i = 0; i < self->spec.n_columns; i++)
+    {
+      AtlasStyle style = get_style (self, index, i);
+      g_autofree char *text = self->spec.get_text (self->spec.data, index, i);
+      g_autoptr (PangoLayout) layout = NULL;
+      double cell;
+
+      if (text == NULL
+          || surely_fits (typesetter, style, text, self->widths[i]))
+        continue;
+      layout = atlas_typesetter_set (typesetter, style, text, self->widths[i],
+                                     PANGO_ALIGN_LEFT);
+      atlas_layout_get_size (layout, NULL, &cell);
+      height = MAX (height, cell);
+    }
+
+  self->row_heights[index] = height + 2.0 * PADDING;
+  return self->row_heights[index];
+}
+
+static void
+prepare (Table *self, AtlasSheet *sheet, double width)
+{
+  Row head;
+
+  if (self->width == width)
+    return;
+
+  self->width = width;
+  set_widths (self, width);
+  g_free (self->row_heights);
+  self->row_heights = g_new0 (double, self->spec.n_rows + 1);
+
+  self->head_height = 0.0;
+  if (!self->spec.plain)
+    {
+      lay_out_head (self, sheet, &head);
+      self->head_height = head.height + 2.0 * PADDING;
+      clear_row (&head);
+    }
+
+  self->caption_height = 0.0;
+  if (self->caption != NULL)
+    {
+      g_autoptr (PangoLayout) layout = atlas_typesetter_set (
+          atlas_sheet_get_typesetter (sheet), ATLAS_STYLE_HEADING_3,
+          self->caption, width, PANGO_ALIGN_LEFT);
+
+      atlas_layout_get_size (layout, NULL, &self->caption_height);
+      self->caption_height += CAPTION_GAP;
+    }
+}
+
+static double
+table_measure (AtlasBlock *block, AtlasSheet *sheet, double width)
+{
+  Table *self = (Table *) block;
+  double height;
+
+  prepare (self, sheet, width);
+  height = self->caption_height + self->head_height;
+  for (guint i = 0; i < self->spec.n_rows; i++)
+    height += measure_row (self, sheet, i);
+
+  return height;
+}
+
+static double
+table_measure_least (AtlasBlock *block,
+                     AtlasSheet *sheet,
+                     double width,
+                     guint row)
+{
+  Table *self = (Table *) block;
+  double height;
+
+  prepare (self, sheet, width);
+  height = self->caption_height + self->head_height;
+  for (guint i = row; i < MIN (row + 2, self->spec.n_rows); i++)
+    height += measure_row (self, sheet, i);
+
+  return height;
+}
+
+/* The cells of a row or of the head, each a structure element. */
+static void
+place_row (Table *self,
+           AtlasSheet *sheet,
+           Row *row,
+           const char *tag,
+           double x,
+           double y)
+{
+  x += INSET;
+  atlas_sheet_open (sheet, "TR");
+  for (guint i = 0; i < self->spec.n_columns; i++)
+    {
+      const AtlasReportColumn *column = &self->columns[i];
+      AtlasStyle style =
+          *tag == 'T' && tag[1] == 'H' ? ATLAS_STYLE_CELL_HEAD : column->style;
+
+      atlas_sheet_open (sheet, tag);
+      if (row->layouts[i] != NULL)
+        {
+          atlas_sheet_take_layout (sheet, x, y + PADDING, style,
+                                   g_steal_pointer (&row->layouts[i]));
+          if (row->missing[i])
+            atlas_sheet_get_last (sheet)->press = ATLAS_PRESS_MUTED;
+        }
+      atlas_sheet_close (sheet, tag);
+      x += self->widths[i] + GUTTER;
+    }
+  atlas_sheet_close (sheet, "TR");
+}
+
+static double
+place_head (Table *self, AtlasSheet *sheet, double x, double y, guint first)
+{
+  double top = y;
+  Row head;
+
+  if (self->caption != NULL)
+    {
+      g_autofree char *continued = NULL;
+      const char *caption = self->caption;
+
+      if (first > 0)
+        {
+          /* Translators: the caption of a table that began a page before. */
+          continued = g_strdup_printf (_ ("%s (continued)"), caption);
+          caption = continued;
+        }
+      atlas_sheet_open (sheet, "Caption");
+      atlas_sheet_add_text (sheet, x, y, ATLAS_STYLE_HEADING_3, caption,
+                            self->width, PANGO_ALIGN_LEFT);
+      if (first > 0)
+        y += MAX (atlas_sheet_get_last (sheet)->height + CAPTION_GAP
+                      - self->caption_height,
+                  0.0);
+      atlas_sheet_close (sheet, "Caption");
+      y += self->caption_height;
+    }
+
+  atlas_sheet_open (sheet, "Table");
+  if (self->spec.plain)
+    return y - top;
+
+  lay_out_head (self, sheet, &head);
+  place_row (self, sheet, &head, "TH", x, y);
+  clear_row (&head);
+  y += self->head_height;
+  atlas_sheet_add_line (sheet, x, y, self->width, 0.0, 0.8, ATLAS_PRESS_MUTED);
+
+  return y - top;
+}
+
+static double
+table_place_part (AtlasBlock *block,
+                  AtlasSheet *sheet,
+                  double x,
+                  double y,
+                  double width,
+                  double height,
+                  guint *row)
+{
+  Table *self = (Table *) block;
+  double top = y;
+  guint first = *row;
+
+  prepare (self, sheet, width);
+  y += place_head (self, sheet, x, y, first);
+
+  while (*row < self->spec.n_rows)
+    {
+      double row_height = measure_row (self, sheet, *row);
+      int page = -1;
+      Row cells;
+
+      /* A row higher than the page stands alone rather than never. */
+      if (y + row_height > top + height + 0.01 && *row > first)
+        break;
+      lay_out_row (self, sheet, *row, &cells);
+      if (self->spec.get_page != NULL)
+        page = self->spec.get_page (self->spec.data, *row);
+      if (page >= 0)
+        atlas_sheet_open_link (sheet, (guint) page);
+      place_row (self, sheet, &cells, "TD", x, y);
+      if (page >= 0)
+        atlas_sheet_close (sheet, CAIRO_TAG_LINK);
+      clear_row (&cells);
+      y += row_height;
+      atlas_sheet_add_line (sheet, x, y, width, 0.0, 0.4, ATLAS_PRESS_HAIRLINE);
+      (*row)++;
+    }
+  atlas_sheet_close (sheet, "Table");
+
+  if (*row >= self->spec.n_rows)
+    *row = ATLAS_BLOCK_DONE;
+  return y - top;
+}
+
+static void
+table_place (AtlasBlock *block,
+             AtlasSheet *sheet,
+             double x,
+             double y,
+             double width)
+{
+  guint row = 0;
+
+  table_place_part (block, sheet, x, y, width, G_MAXDOUBLE / 2.0, &row);
+}
+
+static void
+table_clear (AtlasBlock *block)
+{
+  Table *self = (Table *) block;
+
+  g_free (self->caption);
+  g_free (self->row_heights);
+}
+
+static const AtlasBlockClass table_class = {
+  .measure = table_measure,
+  .place = table_place,
+  .measure_least = table_measure_least,
+  .place_part = table_place_part,
+  .clear = table_clear,
+};
+
+/**
+ * atlas_report_table_new:
+ * @spec: what it shows
+ * @space_before: free space above, in points
+ *
+ * Returns: (transfer full): a block that may be split between two rows, never
+ *   within one
+ */
+AtlasBlock *
+atlas_report_table_new (const AtlasReportTableSpec *spec, double space_before)
+{
+  Table *self = atlas_block_alloc (sizeof (Table), &table_class, space_before);
+
+  g_assert (spec->n_columns > 0
+            && spec->n_columns <= ATLAS_REPORT_TABLE_MOST_COLUMNS);
+  self->spec = *spec;
+  memcpy (self->columns, spec->columns,
+          spec->n_columns * sizeof *spec->columns);
+  self->width = -1.0;
+  if (spec->number > 0)
+    /* Translators: the number and the caption of a table. */
+    self->caption =
+        g_strdup_printf (_ ("Table %u. %s"), spec->number, spec->caption);
+
+  return &self->parent;
+}

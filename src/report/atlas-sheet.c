@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-sheet.h"
+
+#include <gio/gio.h>
+
+struct _AtlasSheet
+{
+  AtlasTypesetter *typesetter;
+  GArray *items;
+  double width;
+  double height;
+  gboolean grey;
+};
+
+static void
+clear_item (gpointer data)
+{
+  AtlasItem *item = data;
+
+  g_clear_object (&item->text);
+  g_clear_pointer (&item->chart, atlas_chart_layout_unref);
+  g_clear_pointer (&item->attributes, g_free);
+  g_clear_pointer (&item->alt, g_free);
+}
+
+/**
+ * atlas_sheet_new:
+ * @width: width of the sheet, in points
+ * @height: height of the sheet, in points
+ * @grey: whether to print it without colours
+ *
+ * Returns: (transfer full): an empty sheet
+ */
+AtlasSheet *
+atlas_sheet_new (double width, double height, gboolean grey)
+{
+  AtlasSheet *self = g_new0 (AtlasSheet, 1);
+
+  self->typesetter = atlas_typesetter_new ();
+  self->items = g_array_sized_new (FALSE, TRUE, sizeof (AtlasItem), 256);
+  g_array_set_clear_func (self->items, clear_item);
+  self->width = width;
+  self->height = height;
+  self->grey = grey;
+
+  return self;
+}
+
+/**
+ * atlas_sheet_free:
+ * @self: (transfer full): a sheet
+ */
+void
+atlas_sheet_free (AtlasSheet *self)
+{
+  g_array_unref (self->items);
+  atlas_typesetter_free (self->typesetter);
+  g_free (self);
+}
+
+/**
+ * atlas_sheet_get_typesetter:
+ * @self: a sheet
+ *
+ * Returns: (transfer none): what makes its texts
+ */
+AtlasTypesetter *
+atlas_sheet_get_typesetter (AtlasSheet *self)
+{
+  return self->typesetter;
+}
+
+/**
+ * atlas_sheet_is_grey:
+ * @self: a sheet
+ *
+ * Returns: whether it is printed without colours
+ */
+gboolean
+atlas_sheet_is_grey (const AtlasSheet *self)
+{
+  return self->grey;
+}
+
+/* The item is valid until the next one is added. */
+static AtlasItem *
+add_item (AtlasSheet *self, AtlasItemKind kind, double x, double y)
+{
+  AtlasItem *item;
+
+  g_array_set_size (self->items, self->items->len + 1);
+  item = &g_array_index (self->items, AtlasItem, self->items->len - 1);
+  item->kind = kind;
+  item->x = x;
+  item->y = y;
+
+  return item;
+}
+
+/**
+ * atlas_sheet_get_last:
+ * @self: a sheet with an item
+ *
+ * Returns: (transfer none): the item added last, to refine it; valid until the
+ *   next is added
+ */
+AtlasItem *
+atlas_sheet_get_last (AtlasSheet *self)
+{
+  return &g_array_index (self->items, AtlasItem, self->items->len - 1);
+}
+
+/**
+ * atlas_sheet_take_layout:
+ * @self: a sheet
+ * @x: left edge of the text's box
+ * @y: top edge
+ * @style: the style it was made in
+ * @layout: (transfer full): the text
+ */
+void
+atlas_sheet_take_layout (AtlasSheet *self,
+                         double x,
+                         double y,
+                         AtlasStyle style,
+                         PangoLayout *layout)
+{
+  PangoRectangle extents;
+  AtlasItem *item = add_item (self, ATLAS_ITEM_TEXT, x, y);
+
+  pango_layout_get_extents (layout, NULL, &extents);
+  item->text = layout;
+  item->press = atlas_style_get_ink (style);
+  item->x += (double) extents.x / PANGO_SCALE;
+  item->width = (double) extents.width / PANGO_SCALE;
+  item->height = (double) extents.height / PANGO_SCALE;
+}
+
+/**
+ * atlas_sheet_add_text:
+ * @self: a sheet
+ * @x: left edge
+ * @y: top edge
+ * @style: how it looks
+ * @text: what it says
+ * @width: where lines break, negative for nowhere
+ * @align: where short lines stand
+ *
+ * Returns: the height it takes, in points
+ */
+double
+atlas_sheet_add_text (AtlasSheet *self,
+                      double x,
+                      double y,
+                      AtlasStyle style,
+                      const char *text,
+                      double width,
+                      PangoAlignment align)
+{
+  PangoLayout *layout =
+      atlas_typesetter_set (self->typesetter, style, text, width, align);
+
+  atlas_sheet_take_layout (self, x, y, style, layout);
+  return atlas_sheet_get_last (self)->height;
+}
+
+/**
+ * atlas_sheet_add_box:
+ * @self: a sheet
+ * @x: left edge
+ * @y: top edge
+ * @width: width
+ * @height: height
+ * @ink: what to fill it with
+ */
+void
+atlas_sheet_add_box (AtlasSheet *self,
+                     double x,
+                     double y,
+                     double width,
+                     double height,
+                     AtlasPress ink)
+{
+  AtlasItem *item = add_item (self, ATLAS_ITEM_BOX, x, y);
+
+  item->width = width;
+  item->height = height;
+  item->press = ink;
+}
+
+/**
+ * atlas_sheet_add_line:
+ * @self: a sheet
+ * @x: start
+ * @y: start
+ * @dx: how far to the right
+ * @dy: how far down
+ * @thickness: in points
+ * @ink: what to draw it with
+ */
+void
+atlas_sheet_add_line (AtlasSheet *self,
+                      double x,
+                      double y,
+                      double dx,
+                      double dy,
+                      double thickness,
+                      AtlasPress ink)
+{
+  AtlasItem *item = add_item (self, ATLAS_ITEM_LINE, x, y);
+
+  item->width = dx;
+  item->height = dy;
+  item->thickness = thickness;
+  item->press = ink;
+}
+
+/**
+ * atlas_sheet_add_dot:
+ * @self: a sheet
+ * @x: its centre
+ * @y: its centre
+ * @radius: in points
+ * @hollow: whether only its edge is drawn
+ * @press: what to draw it with
+ */
+void
+atlas_sheet_add_dot (AtlasSheet *self,
+                     double x,
+                     double y,
+                     double radius,
+                     gboolean hollow,
+                     AtlasPress press)
+{
+  AtlasItem *item = add_item (self, ATLAS_ITEM_DOT, x - radius, y - radius);
+
+  item->width = 2.0 * radius;
+  item->height = 2.0 * radius;
+  item->thickness = 1.0;
+  item->hollow = hollow;
+  item->press = press;
+}
+
+/**
+ * atlas_sheet_take_chart:
+ * @self: a sheet
+ * @x: left edge
+ * @y: top edge
+ * @chart: (transfer full): a chart, laid out
+ */
+void
+atlas_sheet_take_chart (AtlasSheet *self,
+                        double x,
+                        double y,
+                        AtlasChartLayout *chart)
+{
+  AtlasItem *item = add_item (self, ATLAS_ITEM_CHART, x, y);
+
+  item->chart = chart;
+  atlas_chart_layout_get_size (chart, &item->width, &item->height);
+}
+
+/**
+ * atlas_sheet_open:
+ * @self: a sheet
+ * @tag: a structure type of PDF, such as "P"
+ *
+ * What is added until atlas_sheet_close() belongs to this element.
+ */
+void
+atlas_sheet_open (AtlasSheet *self, const char *tag)
+{
+  add_item (self, ATLAS_ITEM_OPEN, 0.0, 0.0)->tag = tag;
+}
+
+/**
+ * atlas_sheet_open_figure:
+ * @self: a sheet
+ * @alt: the alternative text: what there is to see
+ */
+void
+atlas_sheet_open_figure (AtlasSheet *self, const char *alt)
+{
+  AtlasItem *item = add_item (self, ATLAS_ITEM_OPEN, 0.0, 0.0);
+
+  item->tag = "Figure";
+  item->alt = g_strdup (alt);
+}
+
+/**
+ * atlas_sheet_open_link:
+ * @self: a sheet
+ * @page: the page that a click goes to, counted from 0
+ */
+void
+atlas_sheet_open_link (AtlasSheet *self, guint page)
+{
+  AtlasItem *item = add_item (self, ATLAS_ITEM_OPEN, 0.0, 0.0);
+
+  item->tag = CAIRO_TAG_LINK;
+  item->attributes = g_strdup_printf ("page=%u", page + 1);
+}
+
+/**
+ * atlas_sheet_close:
+ * @self: a sheet
+ * @tag: the tag opened last
+ */
+void
+atlas_sheet_close (AtlasSheet *self, const char *tag)
+{
+  add_item (self, ATLAS_ITEM_CLOSE, 0.0, 0.0)->tag = tag;
+}
+
+/**
+ * atlas_sheet_get_items:
+ * @self: a sheet
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): all that is on it, in the order
+ *   of reading
+ */
+const AtlasItem *
+atlas_sheet_get_items (const AtlasSheet *self, guint *n)
+{
+  *n = self->items->len;
+  return (const AtlasItem *) (gconstpointer) self->items->data;
+}
+
+static void
+set_ink (const AtlasSheet *self, cairo_t *cr, const AtlasItem *item)
+{
+  double r;
+  double g;
+  double b;
+
+  if (item->colored)
+    {
+      r = item->color.red;
+      g = item->color.green;
+      b = item->color.blue;
+      if (self->grey)
+        r = g = b = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    }
+  else
+    {
+      atlas_press_get_rgb (item->press, self->grey, &r, &g, &b);
+    }
+
+  cairo_set_source_rgb (cr, r, g, b);
+}
+
+static void
+draw_text (const AtlasItem *item, cairo_t *cr)
+{
+  PangoRectangle extents;
+
+  /* The layout of an aligned text starts left of its letters. */
+  pango_layout_get_extents (item->text, NULL, &extents);
+  cairo_move_to (cr, item->x - (double) extents.x / PANGO_SCALE, item->y);
+  pango_cairo_show_layout (cr, item->text);
+}
+
+static void
+draw_line (const AtlasItem *item, cairo_t *cr)
+{
+  cairo_set_line_width (cr, item->thickness);
+  cairo_set_dash (cr, &item->dash, item->dash > 0.0 ? 1 : 0, 0.0);
+  cairo_move_to (cr, item->x, item->y);
+  cairo_rel_line_to (cr, item->width, item->height);
+  cairo_stroke (cr);
+}
+
+static void
+draw_dot (const AtlasItem *item, cairo_t *cr)
+{
+  double radius = item->width / 2.0;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, item->x + radius, item->y + radius, radius, 0.0, 2.0 * G_PI);
+  if (!item->hollow)
+    {
+      cairo_fill (cr);
+      return;
+    }
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_fill (cr);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, item->x + radius, item->y + radius,
+             radius - item->thickness / 2.0, 0.0, 2.0 * G_PI);
+}
+
+static void
+draw_dot_edge (const AtlasSheet *self, const AtlasItem *item, cairo_t *cr)
+{
+  set_ink (self, cr, item);
+  cairo_set_line_width (cr, item->thickness);
+  cairo_set_dash (cr, NULL, 0, 0.0);
+  cairo_stroke (cr);
+}
+
+static gboolean
+draw_chart (const AtlasItem *item, cairo_t *cr, GError **error)
+{
+  gboolean drawn;
+
+  cairo_save (cr);
+  cairo_translate (cr, item->x, item->y);
+  drawn = atlas_chart_layout_draw (item->chart, cr, error);
+  cairo_restore (cr);
+
+  return drawn;
+}
+
+/**
+ * atlas_sheet_draw:
+ * @self: a sheet
+ * @cr: where to draw, in points, origin at the top left of the sheet
+ * @tagged: whether to tell a PDF surface the structure of the page
+ * @error: return location for an error
+ *
+ * The ground is left as it is: filling it inside a tag breaks a PDF.
+ *
+ * Returns: whether cairo reported no fault
+ */
+gboolean
+atlas_sheet_draw (const AtlasSheet *self,
+                  cairo_t *cr,
+                  gboolean tagged,
+                  GError **error)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const AtlasItem *item = &g_array_index (self->items, AtlasItem, i);
+
+      switch (item->kind)
+        {
+        case ATLAS_ITEM_TEXT:
+          set_ink (self, cr, item);
+          draw_text (item, cr);
+          break;
+        case ATLAS_ITEM_BOX:
+          set_ink (self, cr, item);
+          cairo_rectangle (cr, item->x, item->y, item->width, item->height);
+          cairo_fill (cr);
+          break;
+        case ATLAS_ITEM_LINE:
+          set_ink (self, cr, item);
+          draw_line (item, cr);
+          break;
+        case ATLAS_ITEM_DOT:
+          set_ink (self, cr, item);
+          draw_dot (item, cr);
+          if (item->hollow)
+            draw_dot_edge (self, item, cr);
+          break;
+        case ATLAS_ITEM_CHART:
+          if (!draw_chart (item, cr, error))
+            return FALSE;
+          break;
+        case ATLAS_ITEM_OPEN:
+          if (tagged)
+            cairo_tag_begin (cr, item->tag, item->attributes);
+          break;
+        case ATLAS_ITEM_CLOSE:
+          if (tagged)
+            cairo_tag_end (cr, item->tag);
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+    }
+
+  if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                           cairo_status_to_string (cairo_status (cr)));
+      return FALSE;
+    }
+
+  return TRUE;
+}

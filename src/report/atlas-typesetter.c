@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-typesetter.h"
+
+#include <string.h>
+
+/* The one place of the report that knows Pango's fonts and sizes. */
+
+/* Any name that a person wrote is shown whole; but a file may hold a name of a
+ * megabyte, and that must not fill more than a page. */
+#define LONGEST_TEXT 1500
+#define MOST_LINES 24
+
+struct _AtlasTypesetter
+{
+  PangoContext *context;
+  PangoFontDescription *fonts[ATLAS_N_STYLES];
+  PangoAttrList *figures;
+  double line_heights[ATLAS_N_STYLES];
+  double advances[ATLAS_N_STYLES];
+};
+
+typedef struct
+{
+  double size;
+  PangoWeight weight;
+  AtlasPress ink;
+  float spacing;
+  gboolean one_line;
+} Style;
+
+/* Sizes in points, line spacing as a factor. Nothing is below 7 points. */
+static const Style styles[ATLAS_N_STYLES] = {
+  [ATLAS_STYLE_COVER_TITLE] = { 30.0, PANGO_WEIGHT_BOLD, ATLAS_PRESS_INK, 1.0f,
+                                FALSE },
+  [ATLAS_STYLE_COVER_SUBTITLE] = { 14.0, PANGO_WEIGHT_NORMAL,
+                                   ATLAS_PRESS_ACCENT, 1.15f, FALSE },
+  [ATLAS_STYLE_COVER_TEXT] = { 9.5, PANGO_WEIGHT_NORMAL, ATLAS_PRESS_INK, 1.2f,
+                               FALSE },
+  [ATLAS_STYLE_HEADING_1] = { 21.0, PANGO_WEIGHT_BOLD, ATLAS_PRESS_INK, 1.0f,
+                              FALSE },
+  [ATLAS_STYLE_HEADING_1_LONG] = { 12.5, PANGO_WEIGHT_BOLD, ATLAS_PRESS_INK,
+                                   1.0f, FALSE },
+  [ATLAS_STYLE_HEADING_2] = { 11.5, PANGO_WEIGHT_BOLD, ATLAS_PRESS_ACCENT, 1.0f,
+                              FALSE },
+  [ATLAS_STYLE_HEADING_3] = { 9.0, PANGO_WEIGHT_BOLD, ATLAS_PRESS_INK, 1.0f,
+                              FALSE },
+  [ATLAS_STYLE_LEAD] = { 10.5, PANGO_WEIGHT_NORMAL, ATLAS_PRESS_MUTED, 1.15f,
+                         FALSE },
+  [ATLAS_STYLE_BODY] = { 8.5, PANGO_WEIGHT_NORMAL, ATLAS_PRESS_INK, 1.2f,
+                         FALSE },
+  [ATLAS_STYLE_STRONG] = { 8.5, PANGO_WEIGHT_BOLD, ATLAS_PRESS_INK, 1.2f,
+                           FALSE },
+  [ATLAS_STYLE_VALUE] = { 17.0, PANGO_WEIGHT_BOLD, ATLAS_PRESS_INK, 1.0f,
+                          TRUE },
+  [ATLAS_STYLE_VALUE_SMALL] = { 10.0, PANGO_WEIGHT_BOLD, ATLAS_PRESS_INK, 1.0f,
+                                TRUE },
+  [ATLAS_STYLE_LABEL] = { 7.0, PANGO_WEIGHT_NORMAL, ATLAS_PRESS_MUTED, 1.0f,
+                          FALSE },
+  [ATLAS_STYLE_UNIT] = { 7.5, PANGO_WEIGHT_NORMAL, ATLAS_PRESS_MUTED, 1.0f,
+                         FALSE },
+  [ATLAS_STYLE_CAPTION] = { 7.5, PANGO_WEIGHT_NORMAL, ATLAS_PRESS_MUTED, 1.1f,
+                            FALSE },
+  [ATLAS_STYLE_CELL] = { 7.5, PANGO_WEIGHT_NORMAL, ATLAS_PRESS_INK, 1.0f,
+                         TRUE },
+  [ATLAS_STYLE_CELL_STRONG] = { 7.5, PANGO_WEIGHT_BOLD, ATLAS_PRESS_INK, 1.0f,
+                                TRUE },
+  [ATLAS_STYLE_CELL_HEAD] = { 7.0, PANGO_WEIGHT_BOLD, ATLAS_PRESS_MUTED, 1.0f,
+                              FALSE },
+  [ATLAS_STYLE_FOOTER] = { 7.0, PANGO_WEIGHT_NORMAL, ATLAS_PRESS_MUTED, 1.1f,
+                           FALSE },
+};
+
+/* Dark enough to be read when printed in grey; the hairline and the tint are
+ * never the only carrier of anything. */
+static const double inks[ATLAS_N_PRESSES][3] = {
+  [ATLAS_PRESS_INK] = { 0.11, 0.13, 0.16 },
+  [ATLAS_PRESS_MUTED] = { 0.35, 0.38, 0.42 },
+  [ATLAS_PRESS_ACCENT] = { 0.09, 0.30, 0.49 },
+  [ATLAS_PRESS_HAIRLINE] = { 0.76, 0.78, 0.81 },
+  [ATLAS_PRESS_TINT] = { 0.945, 0.957, 0.970 },
+  [ATLAS_PRESS_PAPER] = { 1.0, 1.0, 1.0 },
+};
+
+/**
+ * atlas_typesetter_new:
+ *
+ * Returns: (transfer full): a typesetter for the calling thread
+ */
+AtlasTypesetter *
+atlas_typesetter_new (void)
+{
+  AtlasTypesetter *self = g_new0 (AtlasTypesetter, 1);
+  PangoFontMap *map = pango_cairo_font_map_get_default ();
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  /* Hinted widths would make the preview break lines where print does not. */
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+
+  self->context = pango_font_map_create_context (map);
+  pango_cairo_context_set_resolution (self->context, 72.0);
+  pango_cairo_context_set_font_options (self->context, options);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  pango_context_set_base_dir (self->context, PANGO_DIRECTION_LTR);
+  pango_context_set_language (self->context, pango_language_from_string ("en"));
+  cairo_font_options_destroy (options);
+
+  for (guint i = 0; i < ATLAS_N_STYLES; i++)
+    {
+      PangoFontDescription *font = pango_font_description_new ();
+
+      pango_font_description_set_family_static (font, ATLAS_REPORT_FONT);
+      pango_font_description_set_weight (font, styles[i].weight);
+      pango_font_description_set_absolute_size (font,
+                                                styles[i].size * PANGO_SCALE);
+      self->fonts[i] = font;
+    }
+
+  /* Digits of one width, so that columns of numbers line up. */
+  self->figures = pango_attr_list_new ();
+  pango_attr_list_insert (self->figures,
+                          pango_attr_font_features_new ("tnum=1"));
+
+  return self;
+}
+
+/**
+ * atlas_typesetter_free:
+ * @self: (transfer full): a typesetter
+ */
+void
+atlas_typesetter_free (AtlasTypesetter *self)
+{
+  for (guint i = 0; i < ATLAS_N_STYLES; i++)
+    pango_font_description_free (self->fonts[i]);
+  pango_attr_list_unref (self->figures);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+/**
+ * atlas_typesetter_set:
+ * @self: a typesetter
+ * @style: how the text looks
+ * @text: what it says, valid UTF-8; never markup
+ * @width: where lines break, in points; negative for one line of any length
+ * @align: where short lines stand, given a @width
+ *
+ * Returns: (transfer full): the text, laid out
+ */
+PangoLayout *
+atlas_typesetter_set (AtlasTypesetter *self,
+                      AtlasStyle style,
+                      const char *text,
+                      double width,
+                      PangoAlignment align)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+
+  pango_layout_set_font_description (layout, self->fonts[style]);
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (styles[style].one_line)
+    {
+      pango_layout_set_single_paragraph_mode (layout, TRUE);
+      pango_layout_set_attributes (layout, self->figures);
+    }
+  if (styles[style].spacing > 1.0f)
+    pango_layout_set_line_spacing (layout, styles[style].spacing);
+  if (width >= 0.0)
+    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  if (align != PANGO_ALIGN_LEFT)
+    pango_layout_set_alignment (layout, align);
+  pango_layout_set_text (layout, text, -1);
+  if (width >= 0.0 && strlen (text) > LONGEST_TEXT)
+    {
+      pango_layout_set_height (layout, -MOST_LINES);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+
+  return layout;
+}
+
+/**
+ * atlas_layout_get_size:
+ * @layout: a text
+ * @width: (out) (optional): its logical width, in points
+ * @height: (out) (optional): its logical height, in points
+ */
+void
+atlas_layout_get_size (PangoLayout *layout, double *width, double *height)
+{
+  int w;
+  int h;
+
+  pango_layout_get_size (layout, &w, &h);
+  if (width != NULL)
+    *width = (double) w / PANGO_SCALE;
+  if (height != NULL)
+    *height = (double) h / PANGO_SCALE;
+}
+
+static void
+measure_style (AtlasTypesetter *self, AtlasStyle style)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  double width;
+
+  if (self->line_heights[style] > 0.0)
+    return;
+
+  layout = atlas_typesetter_set (self, style, "W", -1.0, PANGO_ALIGN_LEFT);
+  atlas_layout_get_size (layout, &width, &self->line_heights[style]);
+  self->advances[style] = MAX (width, styles[style].size) * 1.1;
+}
+
+/**
+ * atlas_typesetter_get_line_height:
+ * @self: a typesetter
+ * @style: a style
+ *
+ * Returns: height of one line, in points
+ */
+double
+atlas_typesetter_get_line_height (AtlasTypesetter *self, AtlasStyle style)
+{
+  measure_style (self, style);
+  return self->line_heights[style];
+}
+
+/**
+ * atlas_typesetter_get_safe_advance:
+ * @self: a typesetter
+ * @style: a style
+ *
+ * Returns: a width in points that no Latin letter exceeds, to tell without
+ *   laying it out that a short text fits on a line
+ */
+double
+atlas_typesetter_get_safe_advance (AtlasTypesetter *self, AtlasStyle style)
+{
+  measure_style (self, style);
+  return self->advances[style];
+}
+
+/**
+ * atlas_style_get_size:
+ * @style: a style
+ *
+ * Returns: size of its letters, in points
+ */
+double
+atlas_style_get_size (AtlasStyle style)
+{
+  return styles[style].size;
+}
+
+/**
+ * atlas_style_get_ink:
+ * @style: a style
+ *
+ * Returns: what it is printed with
+ */
+AtlasPress
+atlas_style_get_ink (AtlasStyle style)
+{
+  return styles[style].ink;
+}
+
+/**
+ * atlas_press_get_rgb:
+ * @ink: an ink
+ * @grey: whether to give its brightness only
+ * @r: (out): red, 0 to 1
+ * @g: (out): green
+ * @b: (out): blue
+ */
+void
+atlas_press_get_rgb (AtlasPress ink,
+                     gboolean grey,
+                     double *r,
+                     double *g,
+                     double *b)
+{
+  *r = inks[ink][0];
+  *g = inks[ink][1];
+  *b = inks[ink][2];
+  if (grey)
+    *r = *g = *b = 0.2126 * *r + 0.7152 * *g + 0.0722 * *b;
+}
