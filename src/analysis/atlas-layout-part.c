@@ -1,0 +1,531 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-layout-part.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "atlas-layout-align.h"
+#include "atlas-layout-levels.h"
+#include "atlas-layout-polish.h"
+#include "atlas-layout-score.h"
+#include "atlas-layout-stress.h"
+#include "atlas-layout-vector.h"
+#include "atlas-random.h"
+
+/* Up to here the distances of all pairs are held; above, levels. */
+#define ALL_DISTANCES 10000
+
+/* The same where a distance takes two bytes: long chains. */
+#define ALL_WIDE_DISTANCES 5000
+
+/* Up to here the best of several pictures is taken. */
+#define SEVERAL 300
+#define N_PICTURES 4
+
+/* The polish in the middle of the dial; found by searching for the best
+ * preservation of neighbourhoods at the stress and the crossings of other
+ * programs, see tests/bench/README.md. */
+#define POLISH_STEPS 100
+#define POLISH_FAR 0.03f
+#define POLISH_NEAR 20.0f
+#define POLISH_PULL 0.14f
+#define POLISH_FIRST 0.7f
+#define POLISH_LAST 0.03f
+#define POLISH_CAP 1.0f
+
+/* From hops to the units of the polish. */
+#define POLISH_SCALE 4.0f
+
+/* Above this the far pull is less: it holds the shape of a large graph as well
+ * as that of a small one, and costs neighbourhoods. */
+#define PULL_FULL 1000.0f
+
+/* Steps that find the place of new vertices, and those that settle the rest. */
+#define SETTLE_STEPS 40
+#define WARM_STEPS 15
+#define WARM_FIRST 0.05f
+
+static AtlasPolish
+get_polish (double neighbourhoods, guint32 n, guint64 seed)
+{
+  const float dial = (float) CLAMP (neighbourhoods, 0.0, 1.0);
+  const float near = 0.5f + dial;
+  const float size = PULL_FULL / (float) MAX (n, 1);
+  const AtlasPolish polish = {
+    .steps = POLISH_STEPS,
+    .far = POLISH_FAR,
+    .near = POLISH_NEAR * near * near * near,
+    .first_move = POLISH_FIRST,
+    .last_move = POLISH_LAST,
+    .cap = POLISH_CAP,
+    .pull = POLISH_PULL * 2.0f * (1.0f - dial) * MIN (sqrtf (size), 1.0f),
+    .seed = seed,
+  };
+
+  return polish;
+}
+
+/* Several pictures of one graph, drawn side by side. */
+typedef struct
+{
+  const AtlasGraph *graph;
+  const AtlasHops *hops;
+  double neighbourhoods;
+  guint64 seed;
+  AtlasCrew *crew;
+  float *x[N_PICTURES];
+  float *y[N_PICTURES];
+  double stress[N_PICTURES];
+  double preservation[N_PICTURES];
+  guint64 crossings[N_PICTURES];
+} Pictures;
+
+static void
+scatter (AtlasRandom *random, guint32 n, float *x, float *y)
+{
+  guint32 v;
+
+  for (v = 0; v < n; v++)
+    {
+      x[v] = atlas_random_unit (random);
+      y[v] = atlas_random_unit (random);
+    }
+}
+
+static void
+centre_and_scale (guint32 n, float scale, float *x, float *y)
+{
+  double cx = 0.0, cy = 0.0;
+  guint32 v;
+
+  for (v = 0; v < n; v++)
+    {
+      cx += (double) x[v];
+      cy += (double) y[v];
+    }
+  for (v = 0; v < n; v++)
+    {
+      x[v] = scale * (x[v] - (float) (cx / n));
+      y[v] = scale * (y[v] - (float) (cy / n));
+    }
+}
+
+/* One picture, from nothing. */
+static gboolean
+draw_one (Pictures *self, guint number)
+{
+  const guint32 n = self->graph->n;
+  AtlasRandom random = { self->seed + number };
+  AtlasStressRun run = ATLAS_STRESS_RUN_INIT;
+  AtlasPolish polish;
+  float *x = self->x[number];
+  float *y = self->y[number];
+
+  scatter (&random, n, x, y);
+  run.seed = atlas_random_next (&random);
+  polish = get_polish (self->neighbourhoods, n, atlas_random_next (&random));
+
+  if (!atlas_layout_stress (self->hops, &run, NULL, x, y, self->crew))
+    return FALSE;
+  centre_and_scale (n, POLISH_SCALE, x, y);
+
+  return atlas_layout_polish (self->graph, self->hops, &polish, NULL, x, y,
+                              self->crew);
+}
+
+static void
+draw_and_score (guint item, guint member, gpointer data)
+{
+  Pictures *self = data;
+
+  if (!draw_one (self, item))
+    return;
+
+  self->stress[item] =
+      atlas_layout_get_stress (self->hops, self->x[item], self->y[item]);
+  self->preservation[item] =
+      atlas_layout_get_preservation (self->graph, self->x[item], self->y[item]);
+  self->crossings[item] =
+      atlas_layout_count_crossings (self->graph, self->x[item], self->y[item]);
+}
+
+/* The best picture: each figure held against the best of its kind, the
+ * neighbourhoods counting double, as what the eye looks for first. */
+static guint
+choose_picture (const Pictures *self, guint n_pictures)
+{
+  double least_stress = INFINITY, most_preservation = 0.0;
+  double best = INFINITY;
+  guint64 fewest = G_MAXUINT64;
+  guint best_at = 0;
+  guint i;
+
+  for (i = 0; i < n_pictures; i++)
+    {
+      least_stress = MIN (least_stress, self->stress[i]);
+      most_preservation = MAX (most_preservation, self->preservation[i]);
+      fewest = MIN (fewest, self->crossings[i]);
+    }
+
+  for (i = 0; i < n_pictures; i++)
+    {
+      const double score =
+          (self->stress[i] + 0.01) / (least_stress + 0.01)
+          + (double) (self->crossings[i] + 1) / (double) (fewest + 1)
+          - 2.0 * (self->preservation[i] + 0.01) / (most_preservation + 0.01);
+
+      if (score < best)
+        {
+          best = score;
+          best_at = i;
+        }
+    }
+
+  return best_at;
+}
+
+static void
+take_picture (guint32 n,
+              const float *from_x,
+              const float *from_y,
+              double *x,
+              double *y)
+{
+  guint32 v;
+
+  for (v = 0; v < n; v++)
+    {
+      x[v] = (double) from_x[v];
+      y[v] = (double) from_y[v];
+    }
+}
+
+static gboolean
+draw_with_distances (const AtlasGraph *graph,
+                     const AtlasHops *hops,
+                     double neighbourhoods,
+                     guint64 seed,
+                     double *x,
+                     double *y,
+                     AtlasCrew *crew)
+{
+  const guint32 n = graph->n;
+  const guint n_pictures = n <= SEVERAL ? N_PICTURES : 1;
+  Pictures pictures = { graph, hops, neighbourhoods, seed, crew };
+  gboolean done;
+  guint i, best = 0;
+
+  for (i = 0; i < n_pictures; i++)
+    {
+      pictures.x[i] = g_new (float, n + ATLAS_LANES);
+      pictures.y[i] = g_new (float, n + ATLAS_LANES);
+    }
+
+  if (n_pictures == 1)
+    done = draw_one (&pictures, 0);
+  else
+    done = atlas_crew_run (crew, n_pictures, draw_and_score, &pictures);
+
+  if (done && n_pictures > 1)
+    best = choose_picture (&pictures, n_pictures);
+  if (done)
+    take_picture (n, pictures.x[best], pictures.y[best], x, y);
+
+  for (i = 0; i < n_pictures; i++)
+    {
+      g_free (pictures.x[i]);
+      g_free (pictures.y[i]);
+    }
+
+  return done;
+}
+
+/* Whether the distances of all pairs take too much room. Each is at most
+ * twice the longest one from any vertex. */
+static gboolean
+is_too_large (const AtlasGraph *graph)
+{
+  g_autofree guint32 *hops = NULL;
+  guint32 v, longest = 0;
+
+  if (graph->n <= ALL_WIDE_DISTANCES)
+    return FALSE;
+  if (graph->n > ALL_DISTANCES)
+    return TRUE;
+
+  hops = g_new (guint32, graph->n);
+  atlas_graph_get_hops (graph, 0, hops);
+  for (v = 0; v < graph->n; v++)
+    longest = MAX (longest, hops[v]);
+
+  return 2 * longest > G_MAXUINT8;
+}
+
+/* Stages 2 and 3 for a graph of which not all distances are known. */
+static gboolean
+draw_by_levels (const AtlasGraph *graph,
+                double neighbourhoods,
+                guint64 seed,
+                double *x,
+                double *y,
+                AtlasCrew *crew)
+{
+  const guint32 n = graph->n;
+  g_autofree float *px = g_new (float, n + ATLAS_LANES);
+  g_autofree float *py = g_new (float, n + ATLAS_LANES);
+  AtlasPolish polish = get_polish (neighbourhoods, n, seed);
+
+  if (!atlas_layout_by_levels (graph, seed, px, py, crew))
+    return FALSE;
+
+  centre_and_scale (n, POLISH_SCALE, px, py);
+  if (!atlas_layout_polish (graph, NULL, &polish, NULL, px, py, crew))
+    return FALSE;
+
+  take_picture (n, px, py, x, y);
+
+  return TRUE;
+}
+
+/**
+ * atlas_layout_draw_part:
+ * @graph: a connected graph
+ * @neighbourhoods: the dial, 0 to 1
+ * @seed: for all that is left to chance
+ * @x: (out caller-allocates) (array length=n): positions
+ * @y: (out caller-allocates) (array length=n): positions
+ * @crew: who does it
+ *
+ * Lays out a connected graph from nothing: stress, then polish; of small
+ * graphs several times, to take the best. The picture is oriented.
+ *
+ * Returns: FALSE when stopped
+ */
+gboolean
+atlas_layout_draw_part (const AtlasGraph *graph,
+                        double neighbourhoods,
+                        guint64 seed,
+                        double *x,
+                        double *y,
+                        AtlasCrew *crew)
+{
+  g_autoptr (AtlasHops) hops = NULL;
+  gboolean done;
+
+  if (graph->n <= 2)
+    {
+      memset (x, 0, graph->n * sizeof *x);
+      memset (y, 0, graph->n * sizeof *y);
+      x[graph->n - 1] = graph->n - 1;
+      return TRUE;
+    }
+
+  if (is_too_large (graph))
+    {
+      done = draw_by_levels (graph, neighbourhoods, seed, x, y, crew);
+    }
+  else
+    {
+      hops = atlas_hops_new (graph, crew);
+      done = hops != NULL
+             && draw_with_distances (graph, hops, neighbourhoods, seed, x, y,
+                                     crew);
+    }
+
+  if (done)
+    atlas_layout_orient (graph->n, x, y);
+
+  return done;
+}
+
+/* Mean length of the links between vertices that are placed; 1 without. */
+static double
+get_link_length (const AtlasGraph *graph,
+                 const guint8 *placed,
+                 const double *x,
+                 const double *y)
+{
+  double sum = 0.0;
+  guint32 v, i, counted = 0;
+
+  for (v = 0; v < graph->n; v++)
+    for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
+      {
+        const guint32 w = graph->targets[i];
+
+        if (!placed[v] || !placed[w])
+          continue;
+        sum += sqrt ((x[v] - x[w]) * (x[v] - x[w])
+                     + (y[v] - y[w]) * (y[v] - y[w]));
+        counted++;
+      }
+
+  return sum > 0.0 ? sum / counted : 1.0;
+}
+
+/* Puts a vertex amid its neighbours that have a place, a little off. Returns
+ * FALSE when none has. */
+static gboolean
+place_amid (const AtlasGraph *graph,
+            const guint8 *known,
+            guint32 v,
+            double off,
+            AtlasRandom *random,
+            double *x,
+            double *y)
+{
+  double sum_x = 0.0, sum_y = 0.0;
+  guint32 i, counted = 0;
+
+  for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
+    {
+      const guint32 w = graph->targets[i];
+
+      if (!known[w])
+        continue;
+      sum_x += x[w];
+      sum_y += y[w];
+      counted++;
+    }
+
+  if (counted == 0)
+    return FALSE;
+
+  x[v] = sum_x / counted + off * ((double) atlas_random_unit (random) - 0.5);
+  y[v] = sum_y / counted + off * ((double) atlas_random_unit (random) - 0.5);
+
+  return TRUE;
+}
+
+/* Gives every vertex a place to begin at, outwards from those that have one. */
+static void
+place_new (const AtlasGraph *graph,
+           const guint8 *placed,
+           double off,
+           double *x,
+           double *y)
+{
+  g_autofree guint8 *known = g_memdup2 (placed, graph->n);
+  g_autofree guint8 *next = g_memdup2 (placed, graph->n);
+  AtlasRandom random = { 1 };
+  gboolean more = TRUE;
+  guint32 v;
+
+  while (more)
+    {
+      more = FALSE;
+      for (v = 0; v < graph->n; v++)
+        if (!known[v] && place_amid (graph, known, v, off, &random, x, y))
+          next[v] = more = TRUE;
+      memcpy (known, next, graph->n);
+    }
+}
+
+/* Finds the place of the new vertices, then settles all a little. */
+static gboolean
+settle (const AtlasGraph *graph,
+        const AtlasHops *hops,
+        AtlasPolish polish,
+        const guint8 *placed,
+        const guint8 *pinned,
+        float *x,
+        float *y,
+        AtlasCrew *crew)
+{
+  polish.steps = SETTLE_STEPS;
+  if (!atlas_layout_polish (graph, hops, &polish, placed, x, y, crew))
+    return FALSE;
+
+  polish.steps = WARM_STEPS;
+  polish.first_move = WARM_FIRST;
+  polish.pull *= WARM_FIRST / POLISH_FIRST;
+
+  return atlas_layout_polish (graph, hops, &polish, pinned, x, y, crew);
+}
+
+/**
+ * atlas_layout_redraw_part:
+ * @graph: a connected graph of at least two vertices
+ * @neighbourhoods: the dial, 0 to 1
+ * @placed: (array length=n): vertices that have a position; at least one
+ * @pinned: (nullable) (array length=n): vertices that stay where they are
+ * @x: (inout) (array length=n): positions, in any unit
+ * @y: (inout) (array length=n): positions
+ * @crew: who does it
+ *
+ * Lays out a connected graph anew from what was seen: new vertices find their
+ * place first while the others stand, then all settle a little, and the whole
+ * is aligned to what was seen.
+ *
+ * Returns: the length of a unit of the polish in the unit of the positions; 0
+ *   when stopped, and then the positions are not touched but for new vertices
+ */
+double
+atlas_layout_redraw_part (const AtlasGraph *graph,
+                          double neighbourhoods,
+                          const guint8 *placed,
+                          const guint8 *pinned,
+                          double *x,
+                          double *y,
+                          AtlasCrew *crew)
+{
+  const guint32 n = graph->n;
+  const double length = get_link_length (graph, placed, x, y);
+  const AtlasPolish polish = get_polish (neighbourhoods, n, 1);
+  g_autofree float *px = g_new (float, n + ATLAS_LANES);
+  g_autofree float *py = g_new (float, n + ATLAS_LANES);
+  g_autofree double *new_x = g_new (double, n);
+  g_autofree double *new_y = g_new (double, n);
+  g_autoptr (AtlasHops) hops = NULL;
+  double cx, cy, unit;
+  guint32 v, n_pinned = 0;
+  float fit;
+
+  place_new (graph, placed, length, x, y);
+
+  cx = x[0];
+  cy = y[0];
+  for (v = 0; v < n; v++)
+    {
+      px[v] = (float) ((x[v] - cx) / length);
+      py[v] = (float) ((y[v] - cy) / length);
+      n_pinned += pinned != NULL && pinned[v];
+    }
+
+  if (!is_too_large (graph))
+    {
+      hops = atlas_hops_new (graph, crew);
+      if (hops == NULL)
+        return 0.0;
+    }
+
+  fit = atlas_layout_fit_polish (graph, &polish, px, py, crew);
+  for (v = 0; v < n; v++)
+    {
+      px[v] *= fit;
+      py[v] *= fit;
+    }
+  unit = length / (double) fit;
+
+  if (!settle (graph, hops, polish, placed, pinned, px, py, crew))
+    return 0.0;
+
+  for (v = 0; v < n; v++)
+    {
+      new_x[v] = cx + unit * (double) px[v];
+      new_y[v] = cy + unit * (double) py[v];
+    }
+  if (n_pinned == 0)
+    atlas_layout_align (n, placed, x, y, new_x, new_y);
+
+  for (v = 0; v < n; v++)
+    if (pinned == NULL || !pinned[v])
+      {
+        x[v] = new_x[v];
+        y[v] = new_y[v];
+      }
+
+  return unit;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-crew.h"
+#include "atlas-graph.h"
+
+G_BEGIN_DECLS
+
+/* The layout of one connected graph. Positions are in units of the polish: a
+ * vertex keeps about one unit to its neighbours. */
+gboolean atlas_layout_draw_part (const AtlasGraph *graph,
+                                 double neighbourhoods,
+                                 guint64 seed,
+                                 double *x,
+                                 double *y,
+                                 AtlasCrew *crew);
+
+double atlas_layout_redraw_part (const AtlasGraph *graph,
+                                 double neighbourhoods,
+                                 const guint8 *placed,
+                                 const guint8 *pinned,
+                                 double *x,
+                                 double *y,
+                                 AtlasCrew *crew);
+
+G_END_DECLS

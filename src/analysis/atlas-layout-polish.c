@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-layout-polish.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "atlas-layout-stress.h"
+#include "atlas-layout-tree.h"
+#include "atlas-layout-vector.h"
+
+/* Up to here every pair is looked at; above, far groups act as one. */
+#define ALL_PAIRS 2000
+
+/* A cell acts as one point from further away than its size times this. The
+ * force falls with the third power, so that what is far matters little. */
+#define OPENING 1.2f
+
+/* Work shared out at once: leaves of the tree, vertices. */
+#define LEAVES_PER_PIECE 16
+#define VERTICES_PER_PIECE 1024
+
+/* Diagonals of far pairs in a step: a tenth of all, up to a hundred, so that
+ * a vertex is pulled as much in a large graph as in one of a thousand. The
+ * length of a hop is looked up every so many steps, on so many diagonals. */
+#define PULL_SHARE 0.1f
+#define PULL_MOST 100.0f
+#define STEPS_PER_HOP 10
+#define HOP_DIAGONALS 24
+
+/* Far pairs are those of more hops than this. */
+#define PULL_ABOVE 2.0f
+
+/* What pushes: points with a mass. */
+typedef struct
+{
+  float *x;
+  float *y;
+  float *mass;
+  guint32 n;
+} Sources;
+
+typedef struct
+{
+  const AtlasGraph *graph;
+  const AtlasPolish *polish;
+  float *x;
+  float *y;
+  float *force_x;
+  float *force_y;
+  float *mass;
+  float *grip; /* of a vertex on its links */
+  AtlasTree *tree;
+  Sources *sources; /* of each thread */
+} Polish;
+
+/* The push of all sources on sixteen points, lane by lane a plain sum in the
+ * order of the sources: mass · d / (1 + d²)². */
+ATLAS_VECTOR static void
+push_lanes (const float *source_x,
+            const float *source_y,
+            const float *mass,
+            guint32 n,
+            const float *x,
+            const float *y,
+            float *force_x,
+            float *force_y)
+{
+  float px[ATLAS_LANES], py[ATLAS_LANES];
+  float sx[ATLAS_LANES], sy[ATLAS_LANES];
+  guint32 i, lane;
+
+  for (lane = 0; lane < ATLAS_LANES; lane++)
+    {
+      px[lane] = x[lane];
+      py[lane] = y[lane];
+      sx[lane] = sy[lane] = 0.0f;
+    }
+
+  for (i = 0; i < n; i++)
+    {
+      const float qx = source_x[i];
+      const float qy = source_y[i];
+      const float m = mass[i];
+
+      for (lane = 0; lane < ATLAS_LANES; lane++)
+        {
+          const float dx = px[lane] - qx;
+          const float dy = py[lane] - qy;
+          const float t = 1.0f + (dx * dx + dy * dy);
+          const float force = m / (t * t);
+
+          sx[lane] += dx * force;
+          sy[lane] += dy * force;
+        }
+    }
+
+  for (lane = 0; lane < ATLAS_LANES; lane++)
+    {
+      force_x[lane] = sx[lane];
+      force_y[lane] = sy[lane];
+    }
+}
+
+static void
+add_source (Sources *sources, float x, float y, float mass)
+{
+  sources->x[sources->n] = x;
+  sources->y[sources->n] = y;
+  sources->mass[sources->n] = mass;
+  sources->n++;
+}
+
+static float
+get_gap (float low, float high, float at)
+{
+  if (at < low)
+    return low - at;
+
+  return at > high ? at - high : 0.0f;
+}
+
+/* Whether all of @leaf is so far from @cell that it acts as one point. */
+static gboolean
+is_far (const AtlasTreeCell *leaf, const AtlasTreeCell *cell)
+{
+  const float dx = get_gap (leaf->left, leaf->right, cell->x);
+  const float dy = get_gap (leaf->top, leaf->bottom, cell->y);
+  const float reach = OPENING * cell->size;
+
+  return dx * dx + dy * dy > reach * reach;
+}
+
+/* All that pushes the points of a leaf (Barnes and Hut 1986, for a group of
+ * points at a time). */
+static void
+collect_sources (const AtlasTree *tree,
+                 const AtlasTreeCell *leaf,
+                 guint32 index,
+                 Sources *sources)
+{
+  const AtlasTreeCell *cell = &tree->cells[index];
+  guint32 i;
+
+  if (cell != leaf && is_far (leaf, cell))
+    add_source (sources, cell->x, cell->y, cell->mass);
+  else if (cell->child == 0)
+    for (i = cell->first; i < cell->end; i++)
+      add_source (sources, tree->x[i], tree->y[i], tree->mass[i]);
+  else
+    for (i = 0; i < cell->n_children; i++)
+      collect_sources (tree, leaf, cell->child + i, sources);
+}
+
+static void
+push_leaf (Polish *self, const AtlasTreeCell *leaf, Sources *sources)
+{
+  const AtlasTree *tree = self->tree;
+  guint32 i, lane;
+
+  sources->n = 0;
+  collect_sources (tree, leaf, 0, sources);
+
+  for (i = leaf->first; i < leaf->end; i += ATLAS_LANES)
+    {
+      float fx[ATLAS_LANES], fy[ATLAS_LANES];
+
+      push_lanes (sources->x, sources->y, sources->mass, sources->n,
+                  tree->x + i, tree->y + i, fx, fy);
+      for (lane = 0; lane < ATLAS_LANES && i + lane < leaf->end; lane++)
+        {
+          self->force_x[tree->order[i + lane]] = fx[lane];
+          self->force_y[tree->order[i + lane]] = fy[lane];
+        }
+    }
+}
+
+static void
+push_piece (guint item, guint member, gpointer data)
+{
+  Polish *self = data;
+  const guint32 first = item * LEAVES_PER_PIECE;
+  const guint32 end = MIN (first + LEAVES_PER_PIECE, self->tree->n_leaves);
+  guint32 i;
+
+  for (i = first; i < end; i++)
+    push_leaf (self, &self->tree->cells[self->tree->leaves[i]],
+               &self->sources[member]);
+}
+
+/* The push on every vertex, from all others. */
+static void
+push_all (Polish *self)
+{
+  const guint32 n = self->graph->n;
+  guint32 i;
+
+  for (i = 0; i < n; i += ATLAS_LANES)
+    push_lanes (self->x, self->y, self->mass, n, self->x + i, self->y + i,
+                self->force_x + i, self->force_y + i);
+}
+
+/* The pull of the links of some vertices, added to the push. */
+static void
+pull_piece (guint item, guint member, gpointer data)
+{
+  Polish *self = data;
+  const AtlasGraph *graph = self->graph;
+  const guint32 first = item * VERTICES_PER_PIECE;
+  const guint32 end = MIN (first + VERTICES_PER_PIECE, graph->n);
+  guint32 v, i;
+
+  for (v = first; v < end; v++)
+    {
+      float sx = 0.0f, sy = 0.0f;
+
+      for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
+        {
+          const guint32 w = graph->targets[i];
+          const float dx = self->x[w] - self->x[v];
+          const float dy = self->y[w] - self->y[v];
+          const float pull =
+              self->grip[w]
+              * (self->polish->far
+                 + self->polish->near / (1.0f + (dx * dx + dy * dy)));
+
+          sx += pull * dx;
+          sy += pull * dy;
+        }
+
+      self->force_x[v] = self->mass[v] * self->force_x[v] + self->grip[v] * sx;
+      self->force_y[v] = self->mass[v] * self->force_y[v] + self->grip[v] * sy;
+    }
+}
+
+static void
+move_all (Polish *self, float share, const guint8 *fixed)
+{
+  const float cap = self->polish->cap;
+  guint32 v;
+
+  for (v = 0; v < self->graph->n; v++)
+    {
+      const float dx = share * self->force_x[v];
+      const float dy = share * self->force_y[v];
+      const float length = sqrtf (dx * dx + dy * dy);
+      const float factor = length > cap ? cap / length : 1.0f;
+
+      if (fixed != NULL && fixed[v])
+        continue;
+      self->x[v] += factor * dx;
+      self->y[v] += factor * dy;
+    }
+}
+
+static gboolean
+run_step (Polish *self, AtlasCrew *crew)
+{
+  const guint32 n = self->graph->n;
+  const guint n_pieces = (n + VERTICES_PER_PIECE - 1) / VERTICES_PER_PIECE;
+
+  if (self->tree == NULL)
+    {
+      push_all (self);
+    }
+  else
+    {
+      atlas_tree_build (self->tree, self->x, self->y, self->mass);
+      if (!atlas_crew_run (crew,
+                           (self->tree->n_leaves + LEAVES_PER_PIECE - 1)
+                               / LEAVES_PER_PIECE,
+                           push_piece, self))
+        return FALSE;
+    }
+
+  /* Small graphs are laid out several at a time: no crew within a crew. */
+  if (n_pieces == 1)
+    {
+      pull_piece (0, 0, self);
+      return !atlas_crew_is_stopped (crew);
+    }
+
+  return atlas_crew_run (crew, n_pieces, pull_piece, self);
+}
+
+static void
+polish_init (Polish *self,
+             const AtlasGraph *graph,
+             const AtlasPolish *polish,
+             float *x,
+             float *y,
+             guint n_threads)
+{
+  const guint32 n = graph->n;
+  guint32 v;
+  guint i;
+
+  memset (self, 0, sizeof *self);
+  self->graph = graph;
+  self->polish = polish;
+  self->x = x;
+  self->y = y;
+  self->force_x = g_new0 (float, n + ATLAS_LANES);
+  self->force_y = g_new0 (float, n + ATLAS_LANES);
+  self->mass = g_new (float, n);
+  self->grip = g_new (float, n);
+
+  /* Hubs push more, and hold each of their many links less: otherwise they
+   * draw everything into a ball. The powers of the degree, 3/8 and -1/4, are
+   * such that roots give them. */
+  for (v = 0; v < n; v++)
+    {
+      const float degree = (float) MAX (atlas_graph_get_degree (graph, v), 1);
+      const float fourth = sqrtf (sqrtf (degree));
+
+      self->mass[v] = fourth * sqrtf (fourth);
+      self->grip[v] = 1.0f / fourth;
+    }
+
+  if (n <= ALL_PAIRS)
+    return;
+
+  self->tree = atlas_tree_new (n);
+  self->sources = g_new0 (Sources, n_threads);
+  for (i = 0; i < n_threads; i++)
+    {
+      self->sources[i].x = g_new (float, n);
+      self->sources[i].y = g_new (float, n);
+      self->sources[i].mass = g_new (float, n);
+    }
+}
+
+static void
+polish_clear (Polish *self, guint n_threads)
+{
+  guint i;
+
+  for (i = 0; i < n_threads && self->sources != NULL; i++)
+    {
+      g_free (self->sources[i].x);
+      g_free (self->sources[i].y);
+      g_free (self->sources[i].mass);
+    }
+
+  g_free (self->sources);
+  g_free (self->force_x);
+  g_free (self->force_y);
+  g_free (self->mass);
+  g_free (self->grip);
+  atlas_tree_free (self->tree);
+}
+
+/**
+ * atlas_layout_polish:
+ * @graph: the graph
+ * @hops: (nullable): the distances of all pairs, to mix in a little of the
+ *   stress of those far apart
+ * @polish: how much and how long
+ * @fixed: (nullable) (array length=n): vertices that stay where they are
+ * @x: (inout) (array): positions, about the size of the stress stage times 4;
+ *   with room for %ATLAS_LANES more
+ * @y: (inout) (array): likewise
+ * @crew: who does it
+ *
+ * Draws out what is linked with what, by the short-range force of t-FDP (Zhong
+ * et al. 2023): attraction (a + b / (1 + d²)) · d along links, repulsion
+ * d / (1 + d²)² between all. Stress alone draws a network with hubs as a ball;
+ * after this its communities can be seen. The far pairs that are mixed in keep
+ * the overall shape.
+ *
+ * Returns: FALSE when stopped
+ */
+gboolean
+atlas_layout_polish (const AtlasGraph *graph,
+                     const AtlasHops *hops,
+                     const AtlasPolish *polish,
+                     const guint8 *fixed,
+                     float *x,
+                     float *y,
+                     AtlasCrew *crew)
+{
+  const guint32 n = graph->n;
+  const float decay = atlas_layout_get_decay (polish->first_move,
+                                              polish->last_move, polish->steps);
+  g_autofree float *loose = atlas_layout_make_loose (fixed, n);
+  AtlasRandom random = { polish->seed };
+  AtlasPull pull = { .step = 2.0f * polish->pull, .above = PULL_ABOVE };
+  float share = polish->first_move;
+  gboolean done = TRUE;
+  Polish state;
+  guint step;
+
+  if (n < 2)
+    return TRUE;
+
+  memset (x + n, 0, ATLAS_LANES * sizeof *x);
+  memset (y + n, 0, ATLAS_LANES * sizeof *y);
+  polish_init (&state, graph, polish, x, y, atlas_crew_get_size (crew));
+  pull.n_diagonals = (guint) MIN (PULL_SHARE * (float) n, PULL_MOST);
+
+  for (step = 0; step < polish->steps && done; step++)
+    {
+      done = run_step (&state, crew);
+      move_all (&state, share, fixed);
+
+      if (hops != NULL && polish->pull > 0.0f)
+        {
+          if (step % STEPS_PER_HOP == 0)
+            pull.unit = atlas_layout_measure_hop (
+                hops, MIN (n - 1, HOP_DIAGONALS), &random, x, y);
+          atlas_layout_pull (hops, &pull, loose, &random, x, y);
+        }
+
+      share *= decay;
+      pull.step *= decay;
+    }
+
+  polish_clear (&state, atlas_crew_get_size (crew));
+
+  return done;
+}
+
+/* The sum over all vertices of force · position, at @scale times the
+ * positions: above 0 the picture wants to grow. */
+static double
+get_virial (Polish *self,
+            const float *x,
+            const float *y,
+            float scale,
+            AtlasCrew *crew)
+{
+  double sum = 0.0;
+  guint32 v;
+
+  for (v = 0; v < self->graph->n; v++)
+    {
+      self->x[v] = scale * x[v];
+      self->y[v] = scale * y[v];
+    }
+
+  if (!run_step (self, crew))
+    return 0.0;
+
+  for (v = 0; v < self->graph->n; v++)
+    sum += (double) (self->force_x[v] * self->x[v])
+           + (double) (self->force_y[v] * self->y[v]);
+
+  return sum;
+}
+
+/**
+ * atlas_layout_fit_polish:
+ * @graph: a connected graph of at least two vertices
+ * @polish: the polish
+ * @x: (array length=n): positions
+ * @y: (array length=n): positions
+ * @crew: who does it
+ *
+ * Finds at which size a picture is in balance, neither growing nor shrinking
+ * under the forces of the polish: what to scale a finished picture by before
+ * it is polished further.
+ *
+ * Returns: the factor on the positions
+ */
+float
+atlas_layout_fit_polish (const AtlasGraph *graph,
+                         const AtlasPolish *polish,
+                         const float *x,
+                         const float *y,
+                         AtlasCrew *crew)
+{
+  g_autofree float *at_x = g_new0 (float, graph->n + ATLAS_LANES);
+  g_autofree float *at_y = g_new0 (float, graph->n + ATLAS_LANES);
+  float low = 1e-3f, high = 1e3f;
+  Polish state;
+  guint i;
+
+  polish_init (&state, graph, polish, at_x, at_y, atlas_crew_get_size (crew));
+
+  for (i = 0; i < 24 && !atlas_crew_is_stopped (crew); i++)
+    {
+      const float middle = sqrtf (low * high);
+
+      if (get_virial (&state, x, y, middle, crew) > 0.0)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  polish_clear (&state, atlas_crew_get_size (crew));
+
+  return sqrtf (low * high);
+}

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-layout-score.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "atlas-layout-vector.h"
+
+/* Sums over all pairs of r and of r², where r is the distance on the plane
+ * over that in the graph. Lanes are summed apart, and at the end in order. */
+static void
+sum_ratios (const AtlasHops *hops,
+            const float *x,
+            const float *y,
+            double *sum,
+            double *sum_of_squares)
+{
+  double lane_sum[ATLAS_LANES] = { 0.0 };
+  double lane_squares[ATLAS_LANES] = { 0.0 };
+  const guint8 *narrow = hops->cells;
+  const guint16 *broad = hops->cells;
+  guint32 k, i, lane;
+  gsize cell = 0;
+
+  for (k = 1; k < hops->n; k++)
+    {
+      for (i = 0; i + k < hops->n; i++, cell++)
+        {
+          const float d =
+              hops->wide ? (float) broad[cell] : (float) narrow[cell];
+          const float dx = x[i] - x[i + k];
+          const float dy = y[i] - y[i + k];
+          const float ratio = sqrtf (dx * dx + dy * dy) / d;
+
+          lane = i % ATLAS_LANES;
+          lane_sum[lane] += (double) ratio;
+          lane_squares[lane] += (double) (ratio * ratio);
+        }
+    }
+
+  *sum = *sum_of_squares = 0.0;
+  for (lane = 0; lane < ATLAS_LANES; lane++)
+    {
+      *sum += lane_sum[lane];
+      *sum_of_squares += lane_squares[lane];
+    }
+}
+
+/**
+ * atlas_layout_get_scale:
+ * @hops: the distances of all pairs
+ * @x: (array length=n): positions
+ * @y: (array length=n): positions
+ *
+ * Returns: the factor on the positions that makes the stress least; 1 when all
+ *   are on one spot
+ */
+double
+atlas_layout_get_scale (const AtlasHops *hops, const float *x, const float *y)
+{
+  double sum, squares;
+
+  sum_ratios (hops, x, y, &sum, &squares);
+
+  return squares > 0.0 ? sum / squares : 1.0;
+}
+
+/**
+ * atlas_layout_get_stress:
+ * @hops: the distances of all pairs
+ * @x: (array length=n): positions
+ * @y: (array length=n): positions
+ *
+ * The normalised stress: the mean over all pairs of (s·p - d)² / d², where p
+ * is the distance on the plane, d that in the graph and s the scale that makes
+ * it least (Gansner, Koren and North 2004). 0 is a perfect picture, 1 that of
+ * all on one spot.
+ *
+ * Returns: the stress
+ */
+double
+atlas_layout_get_stress (const AtlasHops *hops, const float *x, const float *y)
+{
+  const double n_pairs = 0.5 * (double) hops->n * ((double) hops->n - 1.0);
+  double sum, squares;
+
+  if (hops->n < 2)
+    return 0.0;
+
+  sum_ratios (hops, x, y, &sum, &squares);
+  if (!(squares > 0.0))
+    return 1.0;
+
+  return 1.0 - sum * sum / (squares * n_pairs);
+}
+
+/* The @wanted nearest of all distances, as the greatest of them; quickselect
+ * on a copy. */
+static float
+select_nearest (float *distances, guint32 n, guint32 wanted)
+{
+  guint32 low = 0, high = n - 1;
+
+  while (low < high)
+    {
+      const float pivot = distances[low + (high - low) / 2];
+      guint32 i = low, k = high;
+
+      for (;;)
+        {
+          float swap;
+
+          while (distances[i] < pivot)
+            i++;
+          while (distances[k] > pivot)
+            k--;
+          if (i >= k)
+            break;
+          swap = distances[i];
+          distances[i++] = distances[k];
+          distances[k--] = swap;
+        }
+
+      if (wanted - 1 <= k)
+        high = k;
+      else
+        low = k + 1;
+    }
+
+  return distances[wanted - 1];
+}
+
+/**
+ * atlas_layout_get_preservation:
+ * @graph: the graph
+ * @x: (array length=n): positions
+ * @y: (array length=n): positions
+ *
+ * Neighbourhood preservation (Kruiger et al. 2017, with neighbours of one
+ * hop): the mean over all vertices with neighbours of the Jaccard index of its
+ * g neighbours in the graph and the g vertices next to it on the plane. 1 is
+ * perfect.
+ *
+ * Returns: the preservation, 0 for a graph without edges
+ */
+double
+atlas_layout_get_preservation (const AtlasGraph *graph,
+                               const float *x,
+                               const float *y)
+{
+  const guint32 n = graph->n;
+  g_autofree float *distances = g_new (float, MAX (n, 1));
+  g_autofree float *sorted = g_new (float, MAX (n, 1));
+  double sum = 0.0;
+  guint32 counted = 0;
+  guint32 v, w, i;
+
+  for (v = 0; v < n; v++)
+    {
+      const guint32 degree = atlas_graph_get_degree (graph, v);
+      guint32 common = 0;
+      float limit;
+
+      if (degree == 0)
+        continue;
+
+      for (w = 0; w < n; w++)
+        {
+          const float dx = x[w] - x[v];
+          const float dy = y[w] - y[v];
+
+          distances[w] = dx * dx + dy * dy;
+        }
+      distances[v] = INFINITY;
+      memcpy (sorted, distances, n * sizeof *sorted);
+      limit = select_nearest (sorted, n, degree);
+
+      for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
+        common += distances[graph->targets[i]] <= limit;
+      common = MIN (common, degree);
+      sum += (double) common / (double) (2 * degree - common);
+      counted++;
+    }
+
+  return counted > 0 ? sum / (double) counted : 0.0;
+}
+
+typedef struct
+{
+  float x;
+  float y;
+} Point;
+
+/* Twice the area of a triangle, its sign by which way it turns. */
+ATLAS_INLINE float
+get_turn (Point a, Point b, Point c)
+{
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+/* The edges as arrays of coordinates, so that one can be held against many. */
+typedef struct
+{
+  guint32 n;
+  guint32 *a;
+  guint32 *b;
+  float *ax;
+  float *ay;
+  float *bx;
+  float *by;
+} Segments;
+
+static void
+segments_init (Segments *self,
+               const AtlasGraph *graph,
+               const float *x,
+               const float *y)
+{
+  const gsize size = MAX (graph->n_arcs / 2, 1);
+  guint32 v, i;
+
+  self->n = 0;
+  self->a = g_new (guint32, size);
+  self->b = g_new (guint32, size);
+  self->ax = g_new (float, size);
+  self->ay = g_new (float, size);
+  self->bx = g_new (float, size);
+  self->by = g_new (float, size);
+
+  for (v = 0; v < graph->n; v++)
+    for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
+      {
+        const guint32 w = graph->targets[i];
+
+        if (w < v)
+          continue;
+        self->a[self->n] = v;
+        self->b[self->n] = w;
+        self->ax[self->n] = x[v];
+        self->ay[self->n] = y[v];
+        self->bx[self->n] = x[w];
+        self->by[self->n] = y[w];
+        self->n++;
+      }
+}
+
+static void
+segments_clear (Segments *self)
+{
+  g_free (self->a);
+  g_free (self->b);
+  g_free (self->ax);
+  g_free (self->ay);
+  g_free (self->bx);
+  g_free (self->by);
+}
+
+/* How many of the segments after @one cross it. Segments with a common end do
+ * not: one of the turns is 0 then. */
+ATLAS_VECTOR static guint32
+count_crossing (const Segments *self, guint32 one)
+{
+  const Point a = { self->ax[one], self->ay[one] };
+  const Point b = { self->bx[one], self->by[one] };
+  guint32 count = 0;
+  guint32 i;
+
+  for (i = one + 1; i < self->n; i++)
+    {
+      const Point c = { self->ax[i], self->ay[i] };
+      const Point d = { self->bx[i], self->by[i] };
+      const int apart = get_turn (a, b, c) * get_turn (a, b, d) < 0.0f;
+      const int across = get_turn (c, d, a) * get_turn (c, d, b) < 0.0f;
+      const int foreign =
+          (self->a[i] != self->a[one]) & (self->a[i] != self->b[one])
+          & (self->b[i] != self->a[one]) & (self->b[i] != self->b[one]);
+
+      count += (guint32) (apart & across & foreign);
+    }
+
+  return count;
+}
+
+/**
+ * atlas_layout_count_crossings:
+ * @graph: the graph
+ * @x: (array length=n): positions
+ * @y: (array length=n): positions
+ *
+ * Counts the pairs of edges that cross between their ends. Looks at all pairs
+ * of edges.
+ *
+ * Returns: the number of crossings
+ */
+guint64
+atlas_layout_count_crossings (const AtlasGraph *graph,
+                              const float *x,
+                              const float *y)
+{
+  Segments segments;
+  guint64 count = 0;
+  guint32 i;
+
+  segments_init (&segments, graph, x, y);
+  for (i = 0; i < segments.n; i++)
+    count += count_crossing (&segments, i);
+  segments_clear (&segments);
+
+  return count;
+}

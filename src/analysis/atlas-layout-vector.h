@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+/* Loops over this many floats are what the compiler makes vectors of. A
+ * vector of any width gives the same bytes: every lane is rounded for itself
+ * (IEEE 754 sqrt and division are exact), nothing is reassociated, and
+ * products are never fused with sums (-ffp-contract=off). */
+#define ATLAS_LANES 16
+
+/* Compiled twice: for the vectors that every processor of its family has, and
+ * for the widest ones; the loader picks. (With 32-byte vectors GCC 12 makes
+ * slower code than with 16-byte ones of the loops at hand.) */
+#if defined(__x86_64__) && defined(__gnu_linux__) && defined(__OPTIMIZE__) \
+    && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)     \
+    && defined(__GNUC__) && !defined(__clang__)
+#define ATLAS_VECTOR \
+  __attribute__ ((target_clones ("arch=x86-64-v4", "default")))
+#else
+#define ATLAS_VECTOR
+#endif
+
+#define ATLAS_INLINE static inline __attribute__ ((always_inline))
