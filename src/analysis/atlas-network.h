@@ -2,6 +2,7 @@
 #pragma once
 
 #include "atlas-aliases.h"
+#include "atlas-graph-betweenness.h"
 #include "atlas-graph.h"
 #include "atlas-interval.h"
 #include "atlas-profile.h"
@@ -207,9 +208,6 @@ typedef struct
   {                                 \
     .community = -1, .ego_depth = 1 \
   }
-
-/* Told from time to time, on the calling thread, how much is done: 0 to 1. */
-typedef void (*AtlasProgressFunc) (double fraction, gpointer user_data);
 
 /**
  * AtlasMeasureOptions:
