@@ -7,7 +7,7 @@
 
 /* Narrower than this, at text of the usual size, the view switcher moves from
  * the header bar to the foot of the window. */
-#define NARROW_WIDTH 720
+#define NARROW_WIDTH 860
 
 /**
  * AtlasWindow:

@@ -398,6 +398,43 @@ test_panes (Fixture *fixture, gconstpointer data)
   close_window (fixture);
 }
 
+/* Nothing in the window needs more than a narrow screen has. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  static const char *const views[]
+      = { "profiles", "charts", "network", "problems" };
+  GtkWidget *window;
+  int minimum;
+  gsize i;
+
+  open_window (fixture);
+  window = GTK_WIDGET (fixture->window);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  WAIT_UNTIL (gtk_widget_get_width (window) < 400);
+
+  open_samples (fixture);
+  for (i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.view::%s", views[i]);
+
+      activate (fixture, action);
+      gtk_test_widget_wait_for_draw (window);
+      gtk_widget_measure (
+          window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      /* Without a compositor the edges take ten pixels more. */
+      g_assert_cmpint (minimum, <=, 370);
+    }
+
+  /* And back again. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 640);
+  WAIT_UNTIL (gtk_widget_get_width (window) > 1000);
+  g_assert_false (adw_view_switcher_bar_get_reveal (
+      ADW_VIEW_SWITCHER_BAR (find_child (window, "AdwViewSwitcherBar"))));
+
+  close_window (fixture);
+}
+
 /* The size comes back with the next window. */
 static void
 test_size (Fixture *fixture, gconstpointer data)
@@ -485,6 +522,7 @@ main (int argc, char **argv)
     { "/app/window/reload", test_reload },
     { "/app/window/drop", test_drop },
     { "/app/window/panes", test_panes },
+    { "/app/window/narrow", test_narrow },
     { "/app/window/size", test_size },
     { "/app/window/actions", test_actions },
   };
