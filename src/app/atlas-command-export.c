@@ -7,7 +7,7 @@
 
 #include "atlas-json-writer.h"
 #include "atlas-network-writer.h"
-#include "atlas-table.h"
+#include "atlas-data-table.h"
 #include "atlas-text-writer.h"
 
 /* How a format comes about. */
@@ -43,9 +43,9 @@ typedef struct
 {
   const AtlasCommandOptions *options;
   const Format *format;
-  AtlasTable table;
-  AtlasTableWidth width;
-  AtlasTableWidth needed;
+  AtlasDataTable table;
+  AtlasDataWidth width;
+  AtlasDataWidth needed;
   GMutex lock;
   guint n_loaded;
   guint n_failed;
@@ -83,20 +83,20 @@ is_row_by_row (const Export *export)
 {
   return export->format->form == FORM_TEXT
          || (export->format->form == FORM_TABLE
-             && export->table <= ATLAS_TABLE_PUBLISHERS);
+             && export->table <= ATLAS_DATA_TABLE_PUBLISHERS);
 }
 
 static void
 note_width (Export *export, const AtlasProfile *profile)
 {
-  AtlasTableWidth wide = export->width;
+  AtlasDataWidth wide = export->width;
 
-  atlas_table_width_fit (&wide, profile);
-  if (atlas_table_width_equal (&wide, &export->width))
+  atlas_data_width_fit (&wide, profile);
+  if (atlas_data_width_equal (&wide, &export->width))
     return;
 
   g_mutex_lock (&export->lock);
-  atlas_table_width_extend (&export->needed, &wide);
+  atlas_data_width_extend (&export->needed, &wide);
   g_mutex_unlock (&export->lock);
 }
 
@@ -130,8 +130,9 @@ write_file (AtlasLoadedFile *file, GString *out, gpointer data)
       else if (is_row_by_row (export))
         {
           note_width (export, profile);
-          atlas_table_write_profile (out, export->table, profile,
-                                     &export->width, export->format->separator);
+          atlas_data_table_write_profile (out, export->table, profile,
+                                          &export->width,
+                                          export->format->separator);
         }
     }
 
@@ -236,8 +237,8 @@ load (Export *export)
     return FALSE;
   if (export->refused)
     return FALSE;
-  if (atlas_table_width_equal (&export->needed, &export->width)
-      || export->table != ATLAS_TABLE_PROFILES)
+  if (atlas_data_width_equal (&export->needed, &export->width)
+      || export->table != ATLAS_DATA_TABLE_PROFILES)
     return TRUE;
 
   forget_pieces (export);
@@ -317,14 +318,15 @@ write_rest (Export *export, GString *out)
       break;
 
     case FORM_TABLE:
-      if (export->table == ATLAS_TABLE_PROBLEMS)
+      if (export->table == ATLAS_DATA_TABLE_PROBLEMS)
         for (i = 0; i < export->problems->len; i++)
-          atlas_table_write_problem (
+          atlas_data_table_write_problem (
               out, g_ptr_array_index (export->problems, i), separator);
       else if (!is_row_by_row (export))
         {
           network = make_network (export);
-          atlas_table_write_network (out, export->table, network, separator);
+          atlas_data_table_write_network (out, export->table, network,
+                                          separator);
         }
       break;
 
@@ -340,8 +342,8 @@ write_all (Export *export)
   g_autoptr (GString) out = g_string_new (NULL);
 
   if (export->format->form == FORM_TABLE)
-    atlas_table_write_head (out, export->table, &export->width,
-                            export->format->separator);
+    atlas_data_table_write_head (out, export->table, &export->width,
+                                 export->format->separator);
   if (!atlas_output_write_string (export->output, out, &export->error)
       || !write_pieces (export))
     return FALSE;
@@ -358,7 +360,7 @@ run (Export *export)
   /* The problems of a load in which nothing could be read are all there is to
    * say about it. */
   gboolean wants_problems = export->format->form == FORM_TABLE
-                            && export->table == ATLAS_TABLE_PROBLEMS;
+                            && export->table == ATLAS_DATA_TABLE_PROBLEMS;
   gboolean loaded;
 
   export->output = atlas_command_open_output (export->options);
@@ -423,7 +425,7 @@ choose (Export *export, const char *format, const char *table)
                          "only");
       return FALSE;
     }
-  if (table != NULL && !atlas_table_from_nick (table, &export->table))
+  if (table != NULL && !atlas_data_table_from_nick (table, &export->table))
     {
       atlas_command_say ("there is no table \"%s\"; see cluster-atlas export "
                          "--help",
@@ -449,7 +451,7 @@ atlas_command_export (int argc, char **argv)
   g_auto (AtlasCommandOptions) options = { 0 };
   g_autofree char *format = NULL;
   g_autofree char *table = NULL;
-  Export export = { .width = ATLAS_TABLE_WIDTH_INIT };
+  Export export = { .width = ATLAS_DATA_WIDTH_INIT };
   int status;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "What to write",

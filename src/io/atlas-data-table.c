@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-table.h"
+#include "atlas-data-table.h"
 
 #include <math.h>
 
@@ -34,64 +34,65 @@ static const char *const collaboration_words[] = { "patent_collaboration",
                                                    "article_collaboration" };
 
 static const char *const table_nicks[] = {
-  [ATLAS_TABLE_PROFILES] = "profiles",
-  [ATLAS_TABLE_APPLICANTS] = "applicants",
-  [ATLAS_TABLE_PUBLISHERS] = "publishers",
-  [ATLAS_TABLE_LINKS] = "links",
-  [ATLAS_TABLE_PLACES] = "places",
-  [ATLAS_TABLE_PROBLEMS] = "problems",
+  [ATLAS_DATA_TABLE_PROFILES] = "profiles",
+  [ATLAS_DATA_TABLE_APPLICANTS] = "applicants",
+  [ATLAS_DATA_TABLE_PUBLISHERS] = "publishers",
+  [ATLAS_DATA_TABLE_LINKS] = "links",
+  [ATLAS_DATA_TABLE_PLACES] = "places",
+  [ATLAS_DATA_TABLE_PROBLEMS] = "problems",
 };
 
 /* The columns of the tables that are always as wide; those of a profile are
  * put together from its lists. The ones behind the keys of JSON help a reader
  * of the table and are added at its end. */
 static const char *const table_columns[][16] = {
-  [ATLAS_TABLE_PROFILES] = { NULL },
-  [ATLAS_TABLE_APPLICANTS] = { "source", "part", "edition", "cluster",
-                               "economy", "rank", "name", "count", "share",
-                               "share_below", "line", NULL },
-  [ATLAS_TABLE_PUBLISHERS] = { "source", "part", "edition", "cluster",
-                               "economy", "rank", "name", "count", "share",
-                               "share_below", "line", NULL },
-  [ATLAS_TABLE_LINKS] = { "source", "target", "kind", "order", "mutual",
-                          "edition", "source_label", "target_label", NULL },
-  [ATLAS_TABLE_PLACES] = { "id", "label", "economy", "loaded", "named_by",
-                           "named_by_patents", "named_by_articles", "of",
-                           "community", "betweenness", "x", "y", NULL },
-  [ATLAS_TABLE_PROBLEMS] = { "source", "line", "severity", "code", "message",
-                             "text", NULL },
+  [ATLAS_DATA_TABLE_PROFILES] = { NULL },
+  [ATLAS_DATA_TABLE_APPLICANTS] = { "source", "part", "edition", "cluster",
+                                    "economy", "rank", "name", "count", "share",
+                                    "share_below", "line", NULL },
+  [ATLAS_DATA_TABLE_PUBLISHERS] = { "source", "part", "edition", "cluster",
+                                    "economy", "rank", "name", "count", "share",
+                                    "share_below", "line", NULL },
+  [ATLAS_DATA_TABLE_LINKS] = { "source", "target", "kind", "order", "mutual",
+                               "edition", "source_label", "target_label",
+                               NULL },
+  [ATLAS_DATA_TABLE_PLACES] = { "id", "label", "economy", "loaded", "named_by",
+                                "named_by_patents", "named_by_articles", "of",
+                                "community", "betweenness", "x", "y", NULL },
+  [ATLAS_DATA_TABLE_PROBLEMS] = { "source", "line", "severity", "code",
+                                  "message", "text", NULL },
 };
 
 /**
- * atlas_table_get_nick:
+ * atlas_data_table_get_nick:
  * @table: a table
  *
  * Returns: the word of the command line for it
  */
 const char *
-atlas_table_get_nick (AtlasTable table)
+atlas_data_table_get_nick (AtlasDataTable table)
 {
-  g_return_val_if_fail ((guint) table < ATLAS_N_TABLES, NULL);
+  g_return_val_if_fail ((guint) table < ATLAS_N_DATA_TABLES, NULL);
 
   return table_nicks[table];
 }
 
 /**
- * atlas_table_from_nick:
+ * atlas_data_table_from_nick:
  * @nick: a word
  * @table: (out): the table it stands for
  *
  * Returns: whether there is such a table
  */
 gboolean
-atlas_table_from_nick (const char *nick, AtlasTable *table)
+atlas_data_table_from_nick (const char *nick, AtlasDataTable *table)
 {
   guint i;
 
-  for (i = 0; i < ATLAS_N_TABLES; i++)
+  for (i = 0; i < ATLAS_N_DATA_TABLES; i++)
     if (g_strcmp0 (nick, table_nicks[i]) == 0)
       {
-        *table = (AtlasTable) i;
+        *table = (AtlasDataTable) i;
         return TRUE;
       }
 
@@ -99,14 +100,14 @@ atlas_table_from_nick (const char *nick, AtlasTable *table)
 }
 
 /**
- * atlas_table_width_extend:
+ * atlas_data_width_extend:
  * @width: a width
  * @other: another
  *
  * Makes @width wide enough for both.
  */
 void
-atlas_table_width_extend (AtlasTableWidth *width, const AtlasTableWidth *other)
+atlas_data_width_extend (AtlasDataWidth *width, const AtlasDataWidth *other)
 {
   guint kind;
 
@@ -140,16 +141,16 @@ has_share_below (const AtlasProfile *profile, AtlasKind kind)
 }
 
 /**
- * atlas_table_width_fit:
+ * atlas_data_width_fit:
  * @width: a width
  * @profile: a profile
  *
  * Makes @width wide enough for @profile.
  */
 void
-atlas_table_width_fit (AtlasTableWidth *width, const AtlasProfile *profile)
+atlas_data_width_fit (AtlasDataWidth *width, const AtlasProfile *profile)
 {
-  AtlasTableWidth own = { 0 };
+  AtlasDataWidth own = { 0 };
   guint kind;
 
   for (kind = 0; kind < ATLAS_N_KINDS; kind++)
@@ -159,18 +160,18 @@ atlas_table_width_fit (AtlasTableWidth *width, const AtlasProfile *profile)
       own.n_fields[kind] = profile->n_fields[kind];
       own.has_below = own.has_below || has_share_below (profile, kind);
     }
-  atlas_table_width_extend (width, &own);
+  atlas_data_width_extend (width, &own);
 }
 
 /**
- * atlas_table_width_equal:
+ * atlas_data_width_equal:
  * @a: a width
  * @b: another
  *
  * Returns: whether both have the same columns
  */
 gboolean
-atlas_table_width_equal (const AtlasTableWidth *a, const AtlasTableWidth *b)
+atlas_data_width_equal (const AtlasDataWidth *a, const AtlasDataWidth *b)
 {
   guint kind;
 
@@ -186,7 +187,7 @@ atlas_table_width_equal (const AtlasTableWidth *a, const AtlasTableWidth *b)
 static void
 write_share_head (GString *out,
                   const char *start,
-                  const AtlasTableWidth *width,
+                  const AtlasDataWidth *width,
                   char separator)
 {
   g_string_append_printf (out, "%c%s.share", separator, start);
@@ -195,7 +196,7 @@ write_share_head (GString *out,
 }
 
 static void
-write_list_heads (GString *out, const AtlasTableWidth *width, char separator)
+write_list_heads (GString *out, const AtlasDataWidth *width, char separator)
 {
   char start[64];
   guint kind, i;
@@ -225,7 +226,7 @@ write_list_heads (GString *out, const AtlasTableWidth *width, char separator)
 }
 
 static void
-write_profile_head (GString *out, const AtlasTableWidth *width, char separator)
+write_profile_head (GString *out, const AtlasDataWidth *width, char separator)
 {
   static const char *const texts[] = { "source",  "part",    "edition",
                                        "cluster", "economy", "demonym" };
@@ -251,7 +252,7 @@ write_profile_head (GString *out, const AtlasTableWidth *width, char separator)
 }
 
 /**
- * atlas_table_write_head:
+ * atlas_data_table_write_head:
  * @out: where to append
  * @table: a table
  * @width: columns of the lists in the table of profiles
@@ -261,16 +262,16 @@ write_profile_head (GString *out, const AtlasTableWidth *width, char separator)
  * dots.
  */
 void
-atlas_table_write_head (GString *out,
-                        AtlasTable table,
-                        const AtlasTableWidth *width,
-                        char separator)
+atlas_data_table_write_head (GString *out,
+                             AtlasDataTable table,
+                             const AtlasDataWidth *width,
+                             char separator)
 {
   guint i;
 
-  g_return_if_fail ((guint) table < ATLAS_N_TABLES);
+  g_return_if_fail ((guint) table < ATLAS_N_DATA_TABLES);
 
-  if (table == ATLAS_TABLE_PROFILES)
+  if (table == ATLAS_DATA_TABLE_PROFILES)
     {
       write_profile_head (out, width, separator);
       return;
@@ -335,7 +336,7 @@ write_bound (GString *out, double bound, guint decimals, char separator)
 static void
 write_entry_cells (GString *out,
                    const AtlasEntry *entry,
-                   const AtlasTableWidth *width,
+                   const AtlasDataWidth *width,
                    char separator)
 {
   write_number (out, entry != NULL ? &entry->rank : NULL, separator);
@@ -348,7 +349,7 @@ write_entry_cells (GString *out,
 static void
 write_lists (GString *out,
              const AtlasProfile *profile,
-             const AtlasTableWidth *width,
+             const AtlasDataWidth *width,
              char separator)
 {
   guint kind, i;
@@ -397,7 +398,7 @@ write_identity (GString *out, const AtlasProfile *profile, char separator)
 static void
 write_profile_row (GString *out,
                    const AtlasProfile *profile,
-                   const AtlasTableWidth *width,
+                   const AtlasDataWidth *width,
                    char separator)
 {
   const AtlasEstimateName *names;
@@ -431,7 +432,7 @@ write_entry_rows (GString *out,
                   AtlasKind kind,
                   char separator)
 {
-  static const AtlasTableWidth width = { .has_below = TRUE };
+  static const AtlasDataWidth width = { .has_below = TRUE };
   guint i;
 
   for (i = 0; i < profile->n_entries[kind]; i++)
@@ -446,7 +447,7 @@ write_entry_rows (GString *out,
 }
 
 /**
- * atlas_table_write_profile:
+ * atlas_data_table_write_profile:
  * @out: where to append
  * @table: the table of profiles, of applicants or of publishers
  * @profile: a profile
@@ -456,20 +457,20 @@ write_entry_rows (GString *out,
  * Appends the rows that @profile gives.
  */
 void
-atlas_table_write_profile (GString *out,
-                           AtlasTable table,
-                           const AtlasProfile *profile,
-                           const AtlasTableWidth *width,
-                           char separator)
+atlas_data_table_write_profile (GString *out,
+                                AtlasDataTable table,
+                                const AtlasProfile *profile,
+                                const AtlasDataWidth *width,
+                                char separator)
 {
   g_return_if_fail (out != NULL);
   g_return_if_fail (profile != NULL);
 
-  if (table == ATLAS_TABLE_PROFILES)
+  if (table == ATLAS_DATA_TABLE_PROFILES)
     write_profile_row (out, profile, width, separator);
-  else if (table == ATLAS_TABLE_APPLICANTS)
+  else if (table == ATLAS_DATA_TABLE_APPLICANTS)
     write_entry_rows (out, profile, ATLAS_PATENTS, separator);
-  else if (table == ATLAS_TABLE_PUBLISHERS)
+  else if (table == ATLAS_DATA_TABLE_PUBLISHERS)
     write_entry_rows (out, profile, ATLAS_ARTICLES, separator);
 }
 
@@ -534,7 +535,7 @@ write_place_rows (GString *out, const AtlasNetwork *network, char separator)
 }
 
 /**
- * atlas_table_write_network:
+ * atlas_data_table_write_network:
  * @out: where to append
  * @table: the table of links or of places
  * @network: a network, measured and arranged
@@ -543,22 +544,22 @@ write_place_rows (GString *out, const AtlasNetwork *network, char separator)
  * Appends all rows of the table.
  */
 void
-atlas_table_write_network (GString *out,
-                           AtlasTable table,
-                           const AtlasNetwork *network,
-                           char separator)
+atlas_data_table_write_network (GString *out,
+                                AtlasDataTable table,
+                                const AtlasNetwork *network,
+                                char separator)
 {
   g_return_if_fail (out != NULL);
   g_return_if_fail (network != NULL);
 
-  if (table == ATLAS_TABLE_LINKS)
+  if (table == ATLAS_DATA_TABLE_LINKS)
     write_link_rows (out, network, separator);
-  else if (table == ATLAS_TABLE_PLACES)
+  else if (table == ATLAS_DATA_TABLE_PLACES)
     write_place_rows (out, network, separator);
 }
 
 /**
- * atlas_table_write_problem:
+ * atlas_data_table_write_problem:
  * @out: where to append
  * @problem: a problem
  * @separator: ',' or a tab
@@ -566,9 +567,9 @@ atlas_table_write_network (GString *out,
  * Appends the row of one problem. The message is not translated.
  */
 void
-atlas_table_write_problem (GString *out,
-                           const AtlasProblem *problem,
-                           char separator)
+atlas_data_table_write_problem (GString *out,
+                                const AtlasProblem *problem,
+                                char separator)
 {
   g_autofree char *message = atlas_problem_dup_message (problem, NULL);
 
