@@ -374,6 +374,18 @@ on_surveyed (GObject *object, GAsyncResult *result, gpointer data)
                    g_file_monitor_directory (folder, G_FILE_MONITOR_WATCH_MOVES,
                                              NULL, NULL));
     }
+
+  /* What was named and is no folder is watched by itself. */
+  for (i = 0; i < survey->roots->len && !survey->with_files; i++)
+    {
+      GFile *root = g_ptr_array_index (survey->roots, i);
+
+      if (!g_hash_table_contains (self->monitors, root))
+        add_monitor (self, root,
+                     g_file_monitor_file (root, G_FILE_MONITOR_WATCH_MOVES,
+                                          NULL, NULL));
+    }
+
   for (i = 0; i < survey->files->len; i++)
     note (self, g_ptr_array_index (survey->files, i), FATE_ADDED, FALSE);
 }
@@ -509,13 +521,7 @@ atlas_watch_set_roots (AtlasWatch *self,
   self->complete = TRUE;
 
   for (i = 0; i < n_roots; i++)
-    {
-      /* For a folder this watches the folder itself, its going away. */
-      g_hash_table_add (self->single_files, g_object_ref (roots[i]));
-      add_monitor (
-          self, roots[i],
-          g_file_monitor (roots[i], G_FILE_MONITOR_WATCH_MOVES, NULL, NULL));
-    }
+    g_hash_table_add (self->single_files, g_object_ref (roots[i]));
   survey_folders (self, roots, n_roots, FALSE);
 }
 

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "atlas-format.h"
+
+typedef struct
+{
+  double value;
+  guint decimals;
+  const char *fixed;
+  const char *shortest;
+} NumberCase;
+
+static void
+test_numbers (void)
+{
+  static const NumberCase cases[] = {
+    { 0.0, 0, "0", "0" },
+    { 0.0, 4, "0.0000", "0.0" },
+    { 5883.0, 0, "5883", "5883" },
+    { 36960.0, 4, "36960.0000", "36960.0" },
+    { 686.41975308, 4, "686.4198", "686.4198" },
+    { 19034.4, 2, "19034.40", "19034.4" },
+    { 0.16787, 6, "0.167870", "0.16787" },
+    { 99.99996, 4, "100.0000", "100.0" },
+    { -12.5, 1, "-12.5", "-12.5" },
+    { -0.00001, 2, "0.00", "0.0" },
+    { 6211943.43, 0, "6211943", "6211943" },
+    { 1e20, 2, "100000000000000000000.00", "100000000000000000000.0" },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) fixed = g_string_new (NULL);
+      g_autoptr (GString) shortest = g_string_new (NULL);
+
+      atlas_format_fixed (fixed, cases[i].value, cases[i].decimals);
+      atlas_format_shortest (shortest, cases[i].value, cases[i].decimals);
+      if (i + 1 < G_N_ELEMENTS (cases))
+        g_assert_cmpstr (fixed->str, ==, cases[i].fixed);
+      g_assert_cmpstr (shortest->str, ==, cases[i].shortest);
+    }
+}
+
+static void
+test_integers (void)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  atlas_format_integer (out, 0);
+  g_string_append_c (out, ' ');
+  atlas_format_integer (out, -7);
+  g_string_append_c (out, ' ');
+  atlas_format_integer (out, G_MAXINT64);
+  g_string_append_c (out, ' ');
+  atlas_format_integer (out, G_MININT64);
+  g_assert_cmpstr (out->str, ==,
+                   "0 -7 9223372036854775807 -9223372036854775808");
+}
+
+static void
+test_printed_decimals (void)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  const AtlasNumber number = { 12.5, 3, ATLAS_NUMBER_GIVEN, 2 };
+
+  atlas_format_number (out, &number);
+  g_assert_cmpstr (out->str, ==, "12.50");
+}
+
+typedef struct
+{
+  void (*format) (GString *out, const char *text);
+  const char *text;
+  const char *expected;
+} TextCase;
+
+static void
+format_csv (GString *out, const char *text)
+{
+  atlas_format_csv_text (out, text, ',');
+}
+
+static void
+format_tsv (GString *out, const char *text)
+{
+  atlas_format_csv_text (out, text, '\t');
+}
+
+static void
+test_texts (void)
+{
+  static const TextCase cases[] = {
+    { format_csv, "plain", "plain" },
+    { format_csv, "a,b", "\"a,b\"" },
+    { format_csv, "say \"so\"", "\"say \"\"so\"\"\"" },
+    { format_csv, "two\nlines", "\"two\nlines\"" },
+    { format_csv, "=1+1", "'=1+1" },
+    { format_csv, "+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0" },
+    { format_csv, "-2+3,4", "\"'-2+3,4\"" },
+    { format_csv, "@SUM(A1)", "'@SUM(A1)" },
+    { format_csv, "\t=1", "'\t=1" },
+    { format_csv, "\r=1", "\"'\r=1\"" },
+    { format_csv, NULL, "" },
+    { format_csv, "", "" },
+    { format_tsv, "a,b", "a,b" },
+    { format_tsv, "a\tb", "\"a\tb\"" },
+    { atlas_format_json_string, NULL, "null" },
+    { atlas_format_json_string, "", "\"\"" },
+    { atlas_format_json_string, "a\"b\\c\n\t\r\x01\x7f",
+      "\"a\\\"b\\\\c\\n\\t\\r\\u0001\\u007f\"" },
+    { atlas_format_json_string, "Zürich–東京", "\"Zürich–東京\"" },
+    { atlas_format_xml_text, "R&D <\"x\">", "R&amp;D &lt;&quot;x&quot;&gt;" },
+    { atlas_format_xml_text,
+      "a\x01"
+      "b\nc",
+      "a\xEF\xBF\xBD"
+      "b&#10;c" },
+    { atlas_format_xml_text, "\xEF\xBF\xBE", "\xEF\xBF\xBD" },
+    { atlas_format_visible, "a\nb\x1b[31m", "a\\nb\\x1b[31m" },
+    { atlas_format_visible, "\xE2\x80\xAEx", "\\u202ex" },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+
+      cases[i].format (out, cases[i].text);
+      g_assert_cmpstr (out->str, ==, cases[i].expected);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/format/numbers", test_numbers);
+  g_test_add_func ("/format/integers", test_integers);
+  g_test_add_func ("/format/printed-decimals", test_printed_decimals);
+  g_test_add_func ("/format/texts", test_texts);
+
+  return g_test_run ();
+}
