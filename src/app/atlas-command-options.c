@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "atlas-consistency.h"
 #include "atlas-file-reader.h"
 
 /* What the options are parsed into before they are checked. */
@@ -318,6 +319,8 @@ compare_problems (gconstpointer a, gconstpointer b)
 void
 atlas_command_check_together (GPtrArray *profiles, GPtrArray *problems)
 {
+  atlas_consistency_check_folder ((const AtlasProfile *const *) profiles->pdata,
+                                  profiles->len, NULL, problems);
   g_ptr_array_sort (problems, compare_problems);
 }
 

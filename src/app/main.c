@@ -5,16 +5,11 @@
 #include <locale.h>
 
 #include "atlas-application.h"
-#include "atlas-command.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (AtlasApplication) application = NULL;
-
-  /* Before any locale is set: what a command writes is the same in all. */
-  if (atlas_command_is_command (argc, argv))
-    return atlas_command_run (argc, argv);
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ATLAS_LOCALE_DIR);

@@ -439,12 +439,9 @@ finish (AtlasFileReader *self,
 {
   AtlasLoadedFile *file;
 
-  if (readable && atlas_json_is_likely (self->buffer, self->length))
-    atlas_json_read (self->buffer, self->length, source, self->profiles,
-                     self->problems);
-  else if (readable)
-    atlas_text_parse (self->buffer, self->length, source, self->profiles,
-                      self->problems);
+  if (readable)
+    atlas_loaded_file_parse (self->buffer, self->length, source, self->profiles,
+                             self->problems);
 
   file = atlas_loaded_file_new (folder, name, source, self->profiles,
                                 self->problems);

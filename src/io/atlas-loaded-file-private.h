@@ -11,4 +11,10 @@ AtlasLoadedFile *atlas_loaded_file_new (GRefString *folder,
                                         GPtrArray *profiles,
                                         GPtrArray *problems);
 
+void atlas_loaded_file_parse (const char *data,
+                              gsize length,
+                              const char *source,
+                              GPtrArray *profiles,
+                              GPtrArray *problems);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "atlas-consistency.h"
 #include "atlas-file-reader.h"
 #include "atlas-json-reader.h"
 #include "atlas-loaded-file-private.h"
@@ -74,6 +75,25 @@ atlas_loaded_file_new (GRefString *folder,
   return self;
 }
 
+/* Reads bytes of either form, and checks each profile against itself. */
+void
+atlas_loaded_file_parse (const char *data,
+                         gsize length,
+                         const char *source,
+                         GPtrArray *profiles,
+                         GPtrArray *problems)
+{
+  guint i;
+
+  if (atlas_json_is_likely (data, length))
+    atlas_json_read (data, length, source, profiles, problems);
+  else
+    atlas_text_parse (data, length, source, profiles, problems);
+
+  for (i = 0; i < profiles->len; i++)
+    atlas_consistency_check_profile (g_ptr_array_index (profiles, i), problems);
+}
+
 /**
  * atlas_loaded_file_new_from_bytes:
  * @data: the bytes of a file, in the text form or in JSON
@@ -101,10 +121,7 @@ atlas_loaded_file_new_from_bytes (const char *data,
   problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_problem_unref);
 
-  if (atlas_json_is_likely (data, length))
-    atlas_json_read (data, length, source, profiles, problems);
-  else
-    atlas_text_parse (data, length, source, profiles, problems);
+  atlas_loaded_file_parse (data, length, source, profiles, problems);
 
   return atlas_loaded_file_new (NULL, NULL, source, profiles, problems);
 }

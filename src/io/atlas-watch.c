@@ -381,9 +381,9 @@ on_surveyed (GObject *object, GAsyncResult *result, gpointer data)
       GFile *root = g_ptr_array_index (survey->roots, i);
 
       if (!g_hash_table_contains (self->monitors, root))
-        add_monitor (self, root,
-                     g_file_monitor_file (root, G_FILE_MONITOR_WATCH_MOVES,
-                                          NULL, NULL));
+        add_monitor (
+            self, root,
+            g_file_monitor_file (root, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL));
     }
 
   for (i = 0; i < survey->files->len; i++)

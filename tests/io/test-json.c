@@ -169,7 +169,7 @@ test_damage (void)
     { "\"cluster\": \"Shenyang\"", "\"cluster\": null", "not-a-profile", 2, 0 },
     { "cluster-atlas/profiles", "other", "not-a-profile", 1, 0 },
     { "\"version\": 1", "\"version\": 2", "not-a-profile", 1, 0 },
-    { "\"problems\": []}", "\"problems\": [", "not-a-profile", 18, 0 },
+    { "\"problems\": []}", "\"problems\": [", "not-a-profile", 16, 0 },
     { "Shenyang", "Shen\xffyang", "encoding", 3, 0 },
   };
   gsize i;
