@@ -24,7 +24,10 @@ strip (AtlasSpan text)
 /* Splits @heading when it begins with @name and a comma. Sets @economy to
  * nothing when it is the name alone. */
 static gboolean
-split (AtlasSpan heading, AtlasSpan name, AtlasSpan *economy)
+split (AtlasTextParser *self,
+       AtlasSpan heading,
+       AtlasSpan name,
+       AtlasSpan *economy)
 {
   const char *comma = heading.start;
 
@@ -38,7 +41,7 @@ split (AtlasSpan heading, AtlasSpan name, AtlasSpan *economy)
 
       comma++;
       if (!atlas_span_is_empty (before)
-          && atlas_span_equal_place (before, name))
+          && atlas_span_equal_place (atlas_text_decode (self, before), name))
         {
           *economy = atlas_span_trim_marks ((AtlasSpan){ comma, heading.end });
           return TRUE;
@@ -47,7 +50,7 @@ split (AtlasSpan heading, AtlasSpan name, AtlasSpan *economy)
 
   *economy = ATLAS_SPAN_EMPTY;
 
-  return atlas_span_equal_place (heading, name);
+  return atlas_span_equal_place (atlas_text_decode (self, heading), name);
 }
 
 /* Takes row @i out of the lines not yet understood. */
@@ -76,8 +79,8 @@ find_heading (AtlasTextParser *self,
 
       if (atlas_span_length (text) > HEADING_MAX)
         continue;
-      text = atlas_text_decode (self, strip (text));
-      if (atlas_span_is_empty (text) || !split (text, name, economy))
+      text = strip (text);
+      if (atlas_span_is_empty (text) || !split (self, text, name, economy))
         continue;
 
       *heading = text;
@@ -142,7 +145,7 @@ find_other_heading (AtlasTextParser *self, guint32 *line)
       if (find_heading (self, part->names[i], &heading, &economy, line))
         {
           report_name (self, heading, *line);
-          return economy;
+          return atlas_text_decode (self, economy);
         }
     }
 
@@ -200,8 +203,8 @@ atlas_text_find_economy (AtlasTextParser *self, guint32 *line)
     }
   else if (atlas_text_says_not_available (economy))
     {
-      economy = ATLAS_SPAN_EMPTY;
+      return ATLAS_SPAN_EMPTY;
     }
 
-  return economy;
+  return atlas_text_decode (self, economy);
 }

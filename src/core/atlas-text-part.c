@@ -55,6 +55,7 @@ table_init (AtlasTextTable *self)
 {
   rows_init (&self->rows);
   self->announced = 0;
+  self->none = FALSE;
   self->again = -1;
 }
 

@@ -71,6 +71,7 @@ typedef struct
  * AtlasTextTable:
  * @rows: what was read
  * @announced: how many rows the heading announces, 0 when it does not say
+ * @none: whether the source says "n/a" in place of rows
  * @again: next row to compare when the table stands there a second time, -1
  *   the first time
  */
@@ -78,6 +79,7 @@ typedef struct
 {
   AtlasTextRows rows;
   guint announced;
+  gboolean none;
   gint again;
 } AtlasTextTable;
 

@@ -284,6 +284,9 @@ atlas_text_take_partners (AtlasTextParser *self,
       text = atlas_span_trim (text);
     }
 
+  if (atlas_text_says_not_available (text))
+    return;
+
   open = ends_open (text, cut);
   mark = find_mark (text);
   paired = mark >= 0 && marks_are_paired (text, (guint) mark);

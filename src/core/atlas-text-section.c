@@ -348,6 +348,12 @@ atlas_text_take_line (AtlasTextParser *self, AtlasSpan line)
       && (tabs || g_ascii_isdigit (*text.start) || plain.end[-1] == '%')
       && atlas_text_take_row (self, text))
     return;
+  if (self->section == ATLAS_SECTION_TABLE
+      && atlas_text_says_not_available (plain))
+    {
+      self->part.tables[self->kind].none = TRUE;
+      return;
+    }
   if (self->section == ATLAS_SECTION_FIELDS_OF
       && atlas_text_take_field (self, plain))
     return;

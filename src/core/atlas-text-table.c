@@ -353,7 +353,16 @@ atlas_text_take_row (AtlasTextParser *self, AtlasSpan text)
 static gboolean
 split_field (AtlasSpan text, AtlasSpan *name, AtlasSpan *share)
 {
+  AtlasSpan list[MAX_CELLS];
   const char *at;
+  guint n = split_at_tabs (text, list);
+
+  if (n > 1)
+    {
+      *share = list[n - 1];
+      *name = list[n == 3 && looks_like_number (list[0]) ? 1 : 0];
+      return n <= 3;
+    }
 
   if (begins_with_digit (text) || *text.start == '<')
     {
