@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "atlas-text-parser.h"
+
+/* bench-parser DIR: parses all files of DIR in memory, side by side with a
+ * plain pass over the same bytes: memcpy() and memchr ('\n'). */
+
+#define MIN_SECONDS 1.0
+
+typedef struct
+{
+  GPtrArray *texts;
+  gsize n_bytes;
+} Corpus;
+
+static void
+read_folder (Corpus *corpus, const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      char *data;
+      gsize length;
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        read_folder (corpus, path);
+      else if (g_str_has_suffix (name, ".txt")
+               && g_file_get_contents (path, &data, &length, NULL))
+        {
+          g_ptr_array_add (corpus->texts, g_bytes_new_take (data, length));
+          corpus->n_bytes += length;
+        }
+    }
+}
+
+/* Returns how many profiles there are. */
+static guint
+parse_all (const Corpus *corpus, guint *n_problems)
+{
+  g_autoptr (GPtrArray) profiles =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_problem_unref);
+  guint i, n = 0;
+
+  *n_problems = 0;
+  for (i = 0; i < corpus->texts->len; i++)
+    {
+      gsize length;
+      const char *data = g_bytes_get_data (corpus->texts->pdata[i], &length);
+
+      atlas_text_parse (data, length, "bench.txt", profiles, problems);
+      n += profiles->len;
+      *n_problems += problems->len;
+      g_ptr_array_set_size (profiles, 0);
+      g_ptr_array_set_size (problems, 0);
+    }
+
+  return n;
+}
+
+/* Returns how many lines there are, so that nothing is optimised away. */
+static guint
+copy_all (const Corpus *corpus, char *buffer)
+{
+  guint i, n = 0;
+
+  for (i = 0; i < corpus->texts->len; i++)
+    {
+      gsize length;
+      const char *data = g_bytes_get_data (corpus->texts->pdata[i], &length);
+      const char *at = buffer;
+      const char *end = buffer + length;
+
+      memcpy (buffer, data, length);
+      while (at < end && (at = memchr (at, '\n', (gsize) (end - at))) != NULL)
+        {
+          at++;
+          n++;
+        }
+    }
+
+  return n;
+}
+
+static double
+get_rate (const Corpus *corpus, gint64 start, guint rounds)
+{
+  double seconds = (double) (g_get_monotonic_time () - start) / 1e6;
+
+  return (double) corpus->n_bytes * rounds / seconds / 1e6;
+}
+
+int
+main (int argc, char **argv)
+{
+  Corpus corpus = { .n_bytes = 0 };
+  g_autofree char *buffer = NULL;
+  guint n = 0, n_problems = 0, n_lines = 0, rounds;
+  double parser, plain;
+  gint64 start;
+
+  if (argc != 2)
+    {
+      g_printerr ("Usage: %s DIR\n", argv[0]);
+      return 2;
+    }
+
+  corpus.texts =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  read_folder (&corpus, argv[1]);
+  buffer = g_malloc (ATLAS_TEXT_MAX_BYTES + 1);
+
+  start = g_get_monotonic_time ();
+  for (rounds = 0;
+       rounds == 0
+       || (double) (g_get_monotonic_time () - start) < MIN_SECONDS * 1e6;
+       rounds++)
+    n = parse_all (&corpus, &n_problems);
+  parser = get_rate (&corpus, start, rounds);
+
+  start = g_get_monotonic_time ();
+  for (rounds = 0;
+       rounds == 0
+       || (double) (g_get_monotonic_time () - start) < MIN_SECONDS * 1e6;
+       rounds++)
+    n_lines = copy_all (&corpus, buffer);
+  plain = get_rate (&corpus, start, rounds);
+
+  g_print ("%u files, %u profiles, %u problems, %u lines, %.1f MB\n",
+           corpus.texts->len, n, n_problems, n_lines,
+           (double) corpus.n_bytes / 1e6);
+  g_print ("parser          %7.0f MB/s\n", parser);
+  g_print ("memcpy + memchr %7.0f MB/s\n", plain);
+
+  g_ptr_array_unref (corpus.texts);
+
+  return 0;
+}
