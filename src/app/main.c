@@ -5,11 +5,16 @@
 #include <locale.h>
 
 #include "atlas-application.h"
+#include "atlas-command.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (AtlasApplication) application = NULL;
+
+  /* Commands write the same in every locale, and need no display. */
+  if (atlas_command_is_command (argc, argv))
+    return atlas_command_run (argc, argv);
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ATLAS_LOCALE_DIR);
