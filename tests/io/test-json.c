@@ -95,7 +95,7 @@ static const char sound[] =
     "\"articles_per_million\": 5883,\n"
     "\"applicants\": [{\"rank\": 1, \"name\": \"NEU\", \"count\": 278,\n"
     "\"share\": 40}],\n"
-    "\"publishers\": [{\"rank\": 1, \"name\": \"NEU\", \"count\": 12012,\n"
+    "\"publishers\": [{\"rank\": 1, \"name\": \"NEU\", \"count\": 200,\n"
     "\"share\": null, \"share_below\": 1}],\n"
     "\"patent_fields\": [{\"name\": \"Digital\", \"share\": 21.50}],\n"
     "\"article_fields\": [],\n"
@@ -296,6 +296,20 @@ random_profile (AtlasProfileBuilder *builder)
   return atlas_profile_builder_end (builder);
 }
 
+/* Figures thrown together at random contradict each other; nothing else may be
+ * wrong with them. */
+static void
+assert_only_inconsistent (const AtlasLoadedFile *file)
+{
+  guint i;
+
+  for (i = 0; i < file->n_problems; i++)
+    g_assert_true (
+        file->problems[i]->code == ATLAS_PROBLEM_SHARES_INCONSISTENT
+        || file->problems[i]->code == ATLAS_PROBLEM_POPULATION_INCONSISTENT
+        || file->problems[i]->code == ATLAS_PROBLEM_RANK_INCONSISTENT);
+}
+
 /* What is written is read back equal, and json-glib reads it too. */
 static void
 test_round_trip (void)
@@ -310,7 +324,7 @@ test_round_trip (void)
       g_autoptr (AtlasLoadedFile) file = read_text (json);
       g_autoptr (JsonParser) parser = json_parser_new ();
 
-      g_assert_cmpuint (file->n_problems, ==, 0);
+      assert_only_inconsistent (file);
       g_assert_cmpuint (file->n_profiles, ==, 1);
       g_assert_true (atlas_profile_equal (profile, file->profiles[0]));
       g_assert_true (json_parser_load_from_data (parser, json, -1, NULL));
