@@ -1,0 +1,1119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-chart-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "atlas-chart-clipboard.h"
+
+/* Pixels for each point at a scale of 1: 96 dots per inch. */
+#define PIXELS_PER_POINT (96.0 / 72.0)
+
+/* A chart of more profiles than this is laid out on a worker. */
+#define HEAVY 40
+
+/* Long charts are drawn in bands of so many pixels, only those in sight. */
+#define BAND 512
+
+#define MIN_WIDTH 280
+#define NATURAL_WIDTH 760
+#define NO_MARK (-1)
+
+/* Width of a copied picture, in points. */
+#define COPY_WIDTH 480.0
+
+struct _AtlasChartView
+{
+  GtkWidget parent_instance;
+
+  AtlasChart *chart;
+  AtlasTheme theme;
+  char *font_family;
+
+  AtlasChartLayout *layout;
+  int layout_width;
+  int known_height;
+  GCancellable *cancellable;
+  int pending_width;
+
+  GHashTable *bands;
+  GArray *selected;
+  int hover;
+  int focus;
+
+  GtkAdjustment *scroll;
+  GtkWidget *menu;
+};
+
+enum
+{
+  MARK_SELECTED,
+  MARK_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (AtlasChartView, atlas_chart_view, GTK_TYPE_WIDGET)
+
+/* --- layout ------------------------------------------------------------- */
+
+/* What a worker needs, and what it makes. */
+typedef struct
+{
+  AtlasChart *chart;
+  AtlasTheme theme;
+  char *font_family;
+  int width;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  atlas_chart_unref (job->chart);
+  g_free (job->font_family);
+  g_free (job);
+}
+
+static AtlasChartLayout *
+lay_out (AtlasChart *chart, const AtlasTheme *theme, int width)
+{
+  double points = MAX (width, 1) / PIXELS_PER_POINT;
+  double height = atlas_chart_measure (chart, theme, points);
+
+  return atlas_chart_layout (chart, theme, points, height);
+}
+
+static void
+run_job (GTask *task,
+         gpointer source,
+         gpointer task_data,
+         GCancellable *cancellable)
+{
+  Job *job = task_data;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  g_task_return_pointer (task, lay_out (job->chart, &job->theme, job->width),
+                         (GDestroyNotify) atlas_chart_layout_unref);
+}
+
+static void
+forget_bands (AtlasChartView *self)
+{
+  g_hash_table_remove_all (self->bands);
+}
+
+static void update_accessible (AtlasChartView *self);
+
+static void
+take_layout (AtlasChartView *self, AtlasChartLayout *layout, int width)
+{
+  double height;
+  int pixels, n_marks;
+
+  g_clear_pointer (&self->layout, atlas_chart_layout_unref);
+  self->layout = layout;
+  self->layout_width = width;
+  atlas_chart_layout_get_size (layout, NULL, &height);
+  pixels = (int) ceil (height * PIXELS_PER_POINT);
+
+  n_marks = (int) atlas_chart_layout_get_n_marks (layout);
+  if (self->focus >= n_marks)
+    self->focus = NO_MARK;
+  self->hover = NO_MARK;
+
+  forget_bands (self);
+  if (pixels != self->known_height)
+    {
+      self->known_height = pixels;
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update_accessible (self);
+}
+
+static void
+on_laid_out (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  AtlasChartView *self = ATLAS_CHART_VIEW (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  int width = job->width;
+  AtlasChartLayout *layout = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (layout == NULL)
+    return;
+
+  g_clear_object (&self->cancellable);
+  self->pending_width = 0;
+  take_layout (self, layout, width);
+}
+
+static void
+cancel_job (AtlasChartView *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->pending_width = 0;
+}
+
+static void
+start_job (AtlasChartView *self, int width)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  if (self->pending_width == width)
+    return;
+
+  cancel_job (self);
+  self->pending_width = width;
+  self->cancellable = g_cancellable_new ();
+
+  job = g_new0 (Job, 1);
+  job->chart = atlas_chart_ref (self->chart);
+  job->theme = self->theme;
+  job->font_family = g_strdup (self->font_family);
+  job->theme.font_family = job->font_family;
+  job->width = width;
+
+  task = g_task_new (self, self->cancellable, on_laid_out, NULL);
+  g_task_set_source_tag (task, start_job);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, run_job);
+}
+
+/* Sees to a layout for a width; what is shown until a worker is done stays. */
+static void
+ensure_layout (AtlasChartView *self, int width)
+{
+  if (self->chart == NULL || width <= 0
+      || (self->layout != NULL && self->layout_width == width))
+    return;
+
+  if (atlas_chart_get_n_profiles (self->chart) > HEAVY)
+    start_job (self, width);
+  else
+    take_layout (self, lay_out (self->chart, &self->theme, width), width);
+}
+
+static void
+forget_layout (AtlasChartView *self)
+{
+  cancel_job (self);
+  g_clear_pointer (&self->layout, atlas_chart_layout_unref);
+  self->layout_width = 0;
+  self->hover = NO_MARK;
+  forget_bands (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* --- theme -------------------------------------------------------------- */
+
+static AtlasThemeVariant
+find_variant (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return dark ? ATLAS_THEME_HIGH_CONTRAST_DARK : ATLAS_THEME_HIGH_CONTRAST;
+
+  return dark ? ATLAS_THEME_DARK : ATLAS_THEME_LIGHT;
+}
+
+/* Colours, font, size and direction as those of the interface around. The
+ * ground is that of the window. */
+static void
+update_theme (AtlasChartView *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font =
+      pango_context_get_font_description (context);
+  double dpi = pango_cairo_context_get_resolution (context);
+  AtlasTheme theme = ATLAS_THEME_INIT (ATLAS_THEME_LIGHT);
+  const char *family = pango_font_description_get_family (font);
+
+  theme.variant = find_variant ();
+  theme.font_family = family != NULL ? family : "Sans";
+  theme.text_scale = dpi > 0 ? CLAMP (dpi / 96.0, 0.5, 3.0) : 1.0;
+  theme.right_to_left =
+      gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  theme.transparent = FALSE;
+  if (self->font_family != NULL && atlas_theme_equal (&self->theme, &theme))
+    return;
+
+  g_free (self->font_family);
+  self->font_family = g_strdup (theme.font_family);
+  theme.font_family = self->font_family;
+  self->theme = theme;
+  forget_layout (self);
+}
+
+/* --- marks -------------------------------------------------------------- */
+
+static guint
+count_marks (AtlasChartView *self)
+{
+  return self->layout != NULL ? atlas_chart_layout_get_n_marks (self->layout)
+                              : 0;
+}
+
+static const AtlasMark *
+get_mark (AtlasChartView *self, int mark)
+{
+  if (mark < 0 || (guint) mark >= count_marks (self))
+    return NULL;
+
+  return atlas_chart_layout_get_mark (self->layout, (guint) mark);
+}
+
+/* A mark that has the keyboard is spoken as the name of the view; the chart is
+ * then its description. */
+static void
+update_accessible (AtlasChartView *self)
+{
+  const AtlasMark *mark = get_mark (self, self->focus);
+  g_autofree char *description = NULL;
+
+  if (self->chart != NULL)
+    description = atlas_chart_dup_description (self->chart);
+
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      mark != NULL ? mark->spoken
+                   : (description != NULL ? description : ""),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      mark != NULL && description != NULL
+          ? description
+          : _ ("Arrow keys move between the marks of the chart"),
+      -1);
+}
+
+/* Brings a mark into sight. */
+static void
+scroll_to_mark (AtlasChartView *self, int mark)
+{
+  GtkWidget *viewport =
+      gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+  graphene_point_t top;
+  double value, page;
+
+  if (viewport == NULL || self->scroll == NULL
+      || !atlas_chart_view_get_mark_bounds (self, (guint) mark, &bounds)
+      || !gtk_widget_compute_point (
+          GTK_WIDGET (self), viewport,
+          &GRAPHENE_POINT_INIT (bounds.origin.x, bounds.origin.y), &top))
+    return;
+
+  value = gtk_adjustment_get_value (self->scroll);
+  page = gtk_adjustment_get_page_size (self->scroll);
+  if (top.y < 0)
+    gtk_adjustment_set_value (self->scroll, value + top.y - 12);
+  else if (top.y + bounds.size.height > page)
+    gtk_adjustment_set_value (
+        self->scroll, value + top.y + bounds.size.height - page + 12);
+}
+
+/* How far a mark lies from another in a direction, sideways counting double;
+ * negative where it does not lie in that direction. */
+static double
+get_distance (const AtlasMark *from, const AtlasMark *to, int right, int down)
+{
+  double dx = to->x + to->width / 2 - from->x - from->width / 2;
+  double dy = to->y + to->height / 2 - from->y - from->height / 2;
+  double along = dx * right + dy * down;
+  double across = fabs (right != 0 ? dy : dx);
+
+  if (along <= 0.5 || across > along * 4)
+    return -1;
+
+  return along + 2 * across;
+}
+
+static int
+find_neighbour (AtlasChartView *self, int right, int down)
+{
+  const AtlasMark *from = get_mark (self, self->focus);
+  double nearest = INFINITY;
+  int found = NO_MARK;
+  guint i;
+
+  if (from == NULL)
+    return count_marks (self) > 0 ? 0 : NO_MARK;
+
+  for (i = 0; i < count_marks (self); i++)
+    {
+      double distance = get_distance (
+          from, atlas_chart_layout_get_mark (self->layout, i), right, down);
+
+      if (distance >= 0 && distance < nearest)
+        {
+          nearest = distance;
+          found = (int) i;
+        }
+    }
+
+  return found;
+}
+
+static void
+emit_selected (AtlasChartView *self, int mark, GdkModifierType state)
+{
+  gboolean extend = (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0;
+
+  if (get_mark (self, mark) != NULL)
+    g_signal_emit (self, signals[MARK_SELECTED], 0, (guint) mark, extend);
+}
+
+/* --- input -------------------------------------------------------------- */
+
+typedef struct
+{
+  guint key;
+  int right;
+  int down;
+} Arrow;
+
+static const Arrow arrows[] = {
+  { GDK_KEY_Left, -1, 0 },    { GDK_KEY_KP_Left, -1, 0 },
+  { GDK_KEY_Right, 1, 0 },    { GDK_KEY_KP_Right, 1, 0 },
+  { GDK_KEY_Up, 0, -1 },      { GDK_KEY_KP_Up, 0, -1 },
+  { GDK_KEY_Down, 0, 1 },     { GDK_KEY_KP_Down, 0, 1 },
+};
+
+static void popup_menu (AtlasChartView *self, double x, double y);
+
+static gboolean
+on_other_key (AtlasChartView *self, guint key, GdkModifierType state)
+{
+  const AtlasMark *mark = get_mark (self, self->focus);
+
+  switch (key)
+    {
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      atlas_chart_view_set_focus_mark (self, count_marks (self) > 0 ? 0 : -1);
+      return TRUE;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      atlas_chart_view_set_focus_mark (self, (int) count_marks (self) - 1);
+      return TRUE;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_space:
+      emit_selected (self, self->focus, state);
+      return mark != NULL;
+    case GDK_KEY_Escape:
+      if (mark == NULL)
+        return FALSE;
+      atlas_chart_view_set_focus_mark (self, NO_MARK);
+      return TRUE;
+    case GDK_KEY_Menu:
+      popup_menu (self, mark != NULL ? mark->x * PIXELS_PER_POINT : 24,
+                  mark != NULL
+                      ? (mark->y + mark->height) * PIXELS_PER_POINT
+                      : 24);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                AtlasChartView *self)
+{
+  guint i;
+
+  g_assert (ATLAS_IS_CHART_VIEW (self));
+
+  if (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0)
+    return on_other_key (self, GDK_KEY_Menu, 0);
+
+  for (i = 0; i < G_N_ELEMENTS (arrows); i++)
+    {
+      int next;
+
+      if (arrows[i].key != key)
+        continue;
+
+      next = find_neighbour (self, arrows[i].right, arrows[i].down);
+      if (next != NO_MARK)
+        atlas_chart_view_set_focus_mark (self, next);
+
+      return count_marks (self) > 0;
+    }
+
+  return on_other_key (self, key, state);
+}
+
+static int
+hit (AtlasChartView *self, double x, double y)
+{
+  if (self->layout == NULL)
+    return NO_MARK;
+
+  return atlas_chart_layout_hit (self->layout, x / PIXELS_PER_POINT,
+                                 y / PIXELS_PER_POINT);
+}
+
+static void
+set_hover (AtlasChartView *self, int mark)
+{
+  if (self->hover == mark)
+    return;
+
+  self->hover = mark;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_motion (GtkEventControllerMotion *controller,
+           double x,
+           double y,
+           AtlasChartView *self)
+{
+  g_assert (ATLAS_IS_CHART_VIEW (self));
+
+  set_hover (self, hit (self, x, y));
+}
+
+static void
+on_leave (GtkEventControllerMotion *controller, AtlasChartView *self)
+{
+  g_assert (ATLAS_IS_CHART_VIEW (self));
+
+  set_hover (self, NO_MARK);
+}
+
+static void
+on_pressed (GtkGestureClick *gesture,
+            int n_press,
+            double x,
+            double y,
+            AtlasChartView *self)
+{
+  guint button =
+      gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  int mark;
+
+  g_assert (ATLAS_IS_CHART_VIEW (self));
+
+  mark = hit (self, x, y);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (mark != NO_MARK)
+    atlas_chart_view_set_focus_mark (self, mark);
+
+  if (button == GDK_BUTTON_SECONDARY)
+    popup_menu (self, x, y);
+  else if (button == GDK_BUTTON_PRIMARY && mark != NO_MARK)
+    {
+      emit_selected (self, mark,
+                     gtk_event_controller_get_current_event_state (
+                         GTK_EVENT_CONTROLLER (gesture)));
+      if (n_press == 2)
+        g_signal_emit (self, signals[MARK_ACTIVATED], 0, (guint) mark);
+    }
+}
+
+static gboolean
+on_query_tooltip (GtkWidget *widget,
+                  int x,
+                  int y,
+                  gboolean keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer user_data)
+{
+  AtlasChartView *self = ATLAS_CHART_VIEW (widget);
+  int mark = keyboard ? self->focus : hit (self, x, y);
+  const AtlasMark *shown = get_mark (self, mark);
+  graphene_rect_t bounds;
+  GdkRectangle area;
+
+  if (shown == NULL
+      || !atlas_chart_view_get_mark_bounds (self, (guint) mark, &bounds))
+    return FALSE;
+
+  area.x = (int) bounds.origin.x;
+  area.y = (int) bounds.origin.y;
+  area.width = (int) ceilf (bounds.size.width);
+  area.height = (int) ceilf (bounds.size.height);
+  gtk_tooltip_set_tip_area (tooltip, &area);
+  gtk_tooltip_set_text (tooltip, shown->spoken);
+
+  return TRUE;
+}
+
+/* --- menu and actions --------------------------------------------------- */
+
+static GMenuModel *
+create_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) first = g_menu_new ();
+  g_autoptr (GMenu) second = g_menu_new ();
+
+  g_menu_append (first, _ ("_Copy"), "chart.copy");
+  g_menu_append (first, _ ("Show as _Table"), "charts.show-table");
+  g_menu_append (second, _ ("_Export…"), "win.export-chart");
+  g_menu_append (second, _ ("_Print…"), "win.print-chart");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (second));
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+popup_menu (AtlasChartView *self, double x, double y)
+{
+  GdkRectangle at = { (int) x, (int) y, 1, 1 };
+
+  if (self->menu == NULL)
+    {
+      g_autoptr (GMenuModel) model = create_menu ();
+
+      self->menu = gtk_popover_menu_new_from_model (model);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+    }
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AtlasChartView *self = ATLAS_CHART_VIEW (widget);
+  g_autoptr (GdkContentProvider) content = NULL;
+
+  if (self->chart == NULL)
+    return;
+
+  content = atlas_chart_clipboard_new (self->chart, COPY_WIDTH);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
+}
+
+/* --- drawing ------------------------------------------------------------ */
+
+/* The bands that are in sight. */
+static void
+find_bands (AtlasChartView *self, int *first, int *last)
+{
+  GtkWidget *viewport =
+      gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  int height = self->known_height;
+  graphene_rect_t bounds;
+
+  *first = 0;
+  *last = MAX (height - 1, 0) / BAND;
+  if (viewport == NULL
+      || !gtk_widget_compute_bounds (GTK_WIDGET (self), viewport, &bounds))
+    return;
+
+  *first = CLAMP ((int) -bounds.origin.y / BAND, 0, *last);
+  *last = CLAMP (
+      ((int) -bounds.origin.y + gtk_widget_get_height (viewport)) / BAND,
+      *first, *last);
+}
+
+static GskRenderNode *
+create_band (AtlasChartView *self, int band)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = MIN (BAND, self->known_height - band * BAND);
+  graphene_rect_t bounds =
+      GRAPHENE_RECT_INIT (0, (float) (band * BAND), (float) width,
+                          (float) height);
+  GskRenderNode *node = gsk_cairo_node_new (&bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  g_autoptr (GError) error = NULL;
+
+  cairo_rectangle (cr, 0, band * BAND, width, height);
+  cairo_clip (cr);
+  cairo_scale (cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
+  if (!atlas_chart_layout_draw (self->layout, cr, &error))
+    g_warning ("Chart not drawn: %s", error->message);
+  cairo_destroy (cr);
+
+  return node;
+}
+
+static gboolean
+is_selected (AtlasChartView *self, const AtlasMark *mark)
+{
+  guint i;
+
+  for (i = 0; i < self->selected->len; i++)
+    if (mark->profile == (gssize) g_array_index (self->selected, guint, i))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Marks of the one profile of a chart need no frame: they are all of it. */
+static gboolean
+shows_selection (AtlasChartView *self)
+{
+  return self->selected->len > 0
+         && atlas_chart_get_n_profiles (self->chart) > 1;
+}
+
+static void
+draw_marks (AtlasChartView *self, GtkSnapshot *snapshot, int top, int bottom)
+{
+  gboolean ring = gtk_widget_has_focus (GTK_WIDGET (self));
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (
+      0, (float) top, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+      (float) (bottom - top));
+  cairo_t *cr;
+  guint i;
+
+  if (self->hover == NO_MARK && !shows_selection (self)
+      && (!ring || self->focus == NO_MARK))
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_scale (cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
+  for (i = 0; shows_selection (self) && i < count_marks (self); i++)
+    {
+      const AtlasMark *mark = atlas_chart_layout_get_mark (self->layout, i);
+
+      if (mark->y * PIXELS_PER_POINT < bottom
+          && (mark->y + mark->height) * PIXELS_PER_POINT > top
+          && is_selected (self, mark))
+        atlas_chart_layout_draw_mark (self->layout, cr, i,
+                                      ATLAS_MARK_SELECTED);
+    }
+  if (get_mark (self, self->hover) != NULL)
+    atlas_chart_layout_draw_mark (self->layout, cr, (guint) self->hover,
+                                  ATLAS_MARK_HOVER);
+  if (ring && get_mark (self, self->focus) != NULL)
+    atlas_chart_layout_draw_mark (self->layout, cr, (guint) self->focus,
+                                  ATLAS_MARK_FOCUS);
+  cairo_destroy (cr);
+}
+
+static void
+atlas_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AtlasChartView *self = ATLAS_CHART_VIEW (widget);
+  int first, last, band;
+
+  if (self->layout == NULL)
+    return;
+
+  find_bands (self, &first, &last);
+  for (band = first; band <= last; band++)
+    {
+      GskRenderNode *node =
+          g_hash_table_lookup (self->bands, GINT_TO_POINTER (band));
+
+      if (node == NULL)
+        {
+          node = create_band (self, band);
+          g_hash_table_insert (self->bands, GINT_TO_POINTER (band), node);
+        }
+      gtk_snapshot_append_node (snapshot, node);
+    }
+  draw_marks (self, snapshot, first * BAND, (last + 1) * BAND);
+}
+
+/* --- widget ------------------------------------------------------------- */
+
+static GtkSizeRequestMode
+atlas_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+atlas_chart_view_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  AtlasChartView *self = ATLAS_CHART_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = NATURAL_WIDTH;
+      return;
+    }
+
+  /* Another width than that of the layout is asked now and then; only a chart
+   * that is quickly measured answers at once. */
+  if (self->chart != NULL && for_size > 0 && for_size != self->layout_width
+      && atlas_chart_get_n_profiles (self->chart) <= HEAVY)
+    {
+      double height = atlas_chart_measure (self->chart, &self->theme,
+                                           for_size / PIXELS_PER_POINT);
+
+      *minimum = *natural = (int) ceil (height * PIXELS_PER_POINT);
+      return;
+    }
+
+  *minimum = *natural = self->chart != NULL ? self->known_height : 0;
+}
+
+static void
+atlas_chart_view_size_allocate (GtkWidget *widget,
+                                int width,
+                                int height,
+                                int baseline)
+{
+  AtlasChartView *self = ATLAS_CHART_VIEW (widget);
+
+  ensure_layout (self, width);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+on_scrolled (GtkAdjustment *adjustment, AtlasChartView *self)
+{
+  int first, last, band;
+
+  g_assert (ATLAS_IS_CHART_VIEW (self));
+
+  find_bands (self, &first, &last);
+  for (band = first; band <= last; band++)
+    if (!g_hash_table_contains (self->bands, GINT_TO_POINTER (band)))
+      break;
+  if (band <= last)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+drop_scroll (AtlasChartView *self)
+{
+  if (self->scroll != NULL)
+    g_signal_handlers_disconnect_by_data (self->scroll, self);
+  g_clear_object (&self->scroll);
+}
+
+static void
+atlas_chart_view_map (GtkWidget *widget)
+{
+  AtlasChartView *self = ATLAS_CHART_VIEW (widget);
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+
+  GTK_WIDGET_CLASS (atlas_chart_view_parent_class)->map (widget);
+
+  update_theme (self);
+  drop_scroll (self);
+  if (viewport != NULL)
+    {
+      self->scroll =
+          gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+      g_object_ref (self->scroll);
+      g_signal_connect (self->scroll, "value-changed",
+                        G_CALLBACK (on_scrolled), self);
+      g_signal_connect (self->scroll, "changed", G_CALLBACK (on_scrolled),
+                        self);
+    }
+}
+
+static void
+atlas_chart_view_unmap (GtkWidget *widget)
+{
+  drop_scroll (ATLAS_CHART_VIEW (widget));
+  GTK_WIDGET_CLASS (atlas_chart_view_parent_class)->unmap (widget);
+}
+
+static void
+atlas_chart_view_system_setting_changed (GtkWidget *widget,
+                                         GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (atlas_chart_view_parent_class)
+      ->system_setting_changed (widget, setting);
+  update_theme (ATLAS_CHART_VIEW (widget));
+}
+
+static void
+atlas_chart_view_direction_changed (GtkWidget *widget,
+                                    GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (atlas_chart_view_parent_class)
+      ->direction_changed (widget, previous);
+  update_theme (ATLAS_CHART_VIEW (widget));
+}
+
+static void
+on_focus_changed (AtlasChartView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+atlas_chart_view_dispose (GObject *object)
+{
+  AtlasChartView *self = ATLAS_CHART_VIEW (object);
+
+  cancel_job (self);
+  drop_scroll (self);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->layout, atlas_chart_layout_unref);
+  g_clear_pointer (&self->chart, atlas_chart_unref);
+
+  G_OBJECT_CLASS (atlas_chart_view_parent_class)->dispose (object);
+}
+
+static void
+atlas_chart_view_finalize (GObject *object)
+{
+  AtlasChartView *self = ATLAS_CHART_VIEW (object);
+
+  g_hash_table_unref (self->bands);
+  g_array_unref (self->selected);
+  g_free (self->font_family);
+
+  G_OBJECT_CLASS (atlas_chart_view_parent_class)->finalize (object);
+}
+
+static void
+atlas_chart_view_class_init (AtlasChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = atlas_chart_view_dispose;
+  object_class->finalize = atlas_chart_view_finalize;
+
+  widget_class->get_request_mode = atlas_chart_view_get_request_mode;
+  widget_class->measure = atlas_chart_view_measure;
+  widget_class->size_allocate = atlas_chart_view_size_allocate;
+  widget_class->snapshot = atlas_chart_view_snapshot;
+  widget_class->map = atlas_chart_view_map;
+  widget_class->unmap = atlas_chart_view_unmap;
+  widget_class->system_setting_changed =
+      atlas_chart_view_system_setting_changed;
+  widget_class->direction_changed = atlas_chart_view_direction_changed;
+
+  signals[MARK_SELECTED] = g_signal_new (
+      "mark-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+      NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
+  signals[MARK_ACTIVATED] = g_signal_new (
+      "mark-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_install_action (widget_class, "chart.copy", NULL, on_copy);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c,
+                                       GDK_CONTROL_MASK, "chart.copy", NULL);
+}
+
+static void
+add_controllers (AtlasChartView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+atlas_chart_view_init (AtlasChartView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  self->hover = self->focus = NO_MARK;
+  self->selected = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->bands = g_hash_table_new_full (
+      NULL, NULL, NULL, (GDestroyNotify) gsk_render_node_unref);
+  update_theme (self);
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
+  g_signal_connect (self, "notify::has-focus", G_CALLBACK (on_focus_changed),
+                    NULL);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_theme),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast",
+                           G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
+  add_controllers (self);
+}
+
+/**
+ * atlas_chart_view_new:
+ *
+ * Returns: a view that shows no chart yet
+ */
+GtkWidget *
+atlas_chart_view_new (void)
+{
+  return g_object_new (ATLAS_TYPE_CHART_VIEW, NULL);
+}
+
+/**
+ * atlas_chart_view_get_chart:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+AtlasChart *
+atlas_chart_view_get_chart (AtlasChartView *self)
+{
+  g_return_val_if_fail (ATLAS_IS_CHART_VIEW (self), NULL);
+
+  return self->chart;
+}
+
+/**
+ * atlas_chart_view_set_chart:
+ * @self: a view
+ * @chart: (nullable): what to show; referenced
+ *
+ * Shows another chart. A small one is there at once; a large one is laid out
+ * on a worker.
+ */
+void
+atlas_chart_view_set_chart (AtlasChartView *self, AtlasChart *chart)
+{
+  g_return_if_fail (ATLAS_IS_CHART_VIEW (self));
+
+  if (self->chart == chart)
+    return;
+
+  if (chart != NULL)
+    atlas_chart_ref (chart);
+  g_clear_pointer (&self->chart, atlas_chart_unref);
+  self->chart = chart;
+  self->focus = NO_MARK;
+  g_array_set_size (self->selected, 0);
+  forget_layout (self);
+  update_accessible (self);
+}
+
+/**
+ * atlas_chart_view_set_selected:
+ * @self: a view
+ * @profiles: (array length=n_profiles): indices of profiles of the chart
+ * @n_profiles: how many
+ *
+ * Shows the marks of these profiles as selected.
+ */
+void
+atlas_chart_view_set_selected (AtlasChartView *self,
+                               const guint *profiles,
+                               guint n_profiles)
+{
+  g_return_if_fail (ATLAS_IS_CHART_VIEW (self));
+
+  g_array_set_size (self->selected, 0);
+  g_array_append_vals (self->selected, profiles, n_profiles);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * atlas_chart_view_get_layout:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): what is drawn; %NULL while the first
+ *   layout is under way
+ */
+AtlasChartLayout *
+atlas_chart_view_get_layout (AtlasChartView *self)
+{
+  g_return_val_if_fail (ATLAS_IS_CHART_VIEW (self), NULL);
+
+  return self->layout;
+}
+
+/**
+ * atlas_chart_view_get_focus_mark:
+ * @self: a view
+ *
+ * Returns: index of the mark that has the keyboard, or -1
+ */
+int
+atlas_chart_view_get_focus_mark (AtlasChartView *self)
+{
+  g_return_val_if_fail (ATLAS_IS_CHART_VIEW (self), NO_MARK);
+
+  return self->focus;
+}
+
+/**
+ * atlas_chart_view_set_focus_mark:
+ * @self: a view
+ * @mark: index of a mark, or -1 for none
+ *
+ * Gives the keyboard to a mark, speaks it and brings it into sight.
+ */
+void
+atlas_chart_view_set_focus_mark (AtlasChartView *self, int mark)
+{
+  g_return_if_fail (ATLAS_IS_CHART_VIEW (self));
+
+  if (get_mark (self, mark) == NULL)
+    mark = NO_MARK;
+  if (self->focus == mark)
+    return;
+
+  self->focus = mark;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  update_accessible (self);
+  if (mark != NO_MARK)
+    scroll_to_mark (self, mark);
+}
+
+/**
+ * atlas_chart_view_get_mark_bounds:
+ * @self: a view
+ * @mark: index of a mark
+ * @bounds: (out caller-allocates): where it is, in pixels of the view
+ *
+ * Returns: whether there is such a mark
+ */
+gboolean
+atlas_chart_view_get_mark_bounds (AtlasChartView *self,
+                                  guint mark,
+                                  graphene_rect_t *bounds)
+{
+  const AtlasMark *shown;
+
+  g_return_val_if_fail (ATLAS_IS_CHART_VIEW (self), FALSE);
+  g_return_val_if_fail (bounds != NULL, FALSE);
+
+  shown = get_mark (self, (int) mark);
+  if (shown == NULL)
+    return FALSE;
+
+  graphene_rect_init (bounds, (float) (shown->x * PIXELS_PER_POINT),
+                      (float) (shown->y * PIXELS_PER_POINT),
+                      (float) (shown->width * PIXELS_PER_POINT),
+                      (float) (shown->height * PIXELS_PER_POINT));
+
+  return TRUE;
+}
