@@ -20,8 +20,8 @@ static GBytes *
 render_svg (const AtlasChartLayout *layout, double width, double height)
 {
   GByteArray *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
-      append_bytes, bytes, width, height);
+  cairo_surface_t *surface =
+      cairo_svg_surface_create_for_stream (append_bytes, bytes, width, height);
   cairo_t *cr = cairo_create (surface);
 
   atlas_chart_layout_draw (layout, cr, NULL);

@@ -47,15 +47,6 @@ struct _AtlasChartView
   GtkWidget *menu;
 };
 
-enum
-{
-  MARK_SELECTED,
-  MARK_ACTIVATED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (AtlasChartView, atlas_chart_view, GTK_TYPE_WIDGET)
 
 /* --- layout ------------------------------------------------------------- */
@@ -288,8 +279,7 @@ update_accessible (AtlasChartView *self)
 
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      mark != NULL ? mark->spoken
-                   : (description != NULL ? description : ""),
+      mark != NULL ? mark->spoken : (description != NULL ? description : ""),
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
       mark != NULL && description != NULL
           ? description
@@ -319,8 +309,8 @@ scroll_to_mark (AtlasChartView *self, int mark)
   if (top.y < 0)
     gtk_adjustment_set_value (self->scroll, value + top.y - 12);
   else if (top.y + bounds.size.height > page)
-    gtk_adjustment_set_value (
-        self->scroll, value + top.y + bounds.size.height - page + 12);
+    gtk_adjustment_set_value (self->scroll,
+                              value + top.y + bounds.size.height - page + 12);
 }
 
 /* How far a mark lies from another in a direction, sideways counting double;
@@ -371,7 +361,7 @@ emit_selected (AtlasChartView *self, int mark, GdkModifierType state)
   gboolean extend = (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0;
 
   if (get_mark (self, mark) != NULL)
-    g_signal_emit (self, signals[MARK_SELECTED], 0, (guint) mark, extend);
+    g_signal_emit_by_name (self, "mark-selected", (guint) mark, extend);
 }
 
 /* --- input -------------------------------------------------------------- */
@@ -384,10 +374,10 @@ typedef struct
 } Arrow;
 
 static const Arrow arrows[] = {
-  { GDK_KEY_Left, -1, 0 },    { GDK_KEY_KP_Left, -1, 0 },
-  { GDK_KEY_Right, 1, 0 },    { GDK_KEY_KP_Right, 1, 0 },
-  { GDK_KEY_Up, 0, -1 },      { GDK_KEY_KP_Up, 0, -1 },
-  { GDK_KEY_Down, 0, 1 },     { GDK_KEY_KP_Down, 0, 1 },
+  { GDK_KEY_Left, -1, 0 }, { GDK_KEY_KP_Left, -1, 0 },
+  { GDK_KEY_Right, 1, 0 }, { GDK_KEY_KP_Right, 1, 0 },
+  { GDK_KEY_Up, 0, -1 },   { GDK_KEY_KP_Up, 0, -1 },
+  { GDK_KEY_Down, 0, 1 },  { GDK_KEY_KP_Down, 0, 1 },
 };
 
 static void popup_menu (AtlasChartView *self, double x, double y);
@@ -419,9 +409,8 @@ on_other_key (AtlasChartView *self, guint key, GdkModifierType state)
       return TRUE;
     case GDK_KEY_Menu:
       popup_menu (self, mark != NULL ? mark->x * PIXELS_PER_POINT : 24,
-                  mark != NULL
-                      ? (mark->y + mark->height) * PIXELS_PER_POINT
-                      : 24);
+                  mark != NULL ? (mark->y + mark->height) * PIXELS_PER_POINT
+                               : 24);
       return TRUE;
     default:
       return FALSE;
@@ -524,7 +513,7 @@ on_pressed (GtkGestureClick *gesture,
                      gtk_event_controller_get_current_event_state (
                          GTK_EVENT_CONTROLLER (gesture)));
       if (n_press == 2)
-        g_signal_emit (self, signals[MARK_ACTIVATED], 0, (guint) mark);
+        g_signal_emit_by_name (self, "mark-activated", (guint) mark);
     }
 }
 
@@ -625,9 +614,9 @@ find_bands (AtlasChartView *self, int *first, int *last)
     return;
 
   *first = CLAMP ((int) -bounds.origin.y / BAND, 0, *last);
-  *last = CLAMP (
-      ((int) -bounds.origin.y + gtk_widget_get_height (viewport)) / BAND,
-      *first, *last);
+  *last =
+      CLAMP (((int) -bounds.origin.y + gtk_widget_get_height (viewport)) / BAND,
+             *first, *last);
 }
 
 static GskRenderNode *
@@ -635,9 +624,8 @@ create_band (AtlasChartView *self, int band)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = MIN (BAND, self->known_height - band * BAND);
-  graphene_rect_t bounds =
-      GRAPHENE_RECT_INIT (0, (float) (band * BAND), (float) width,
-                          (float) height);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, (float) (band * BAND),
+                                               (float) width, (float) height);
   GskRenderNode *node = gsk_cairo_node_new (&bounds);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
   g_autoptr (GError) error = NULL;
@@ -695,8 +683,7 @@ draw_marks (AtlasChartView *self, GtkSnapshot *snapshot, int top, int bottom)
       if (mark->y * PIXELS_PER_POINT < bottom
           && (mark->y + mark->height) * PIXELS_PER_POINT > top
           && is_selected (self, mark))
-        atlas_chart_layout_draw_mark (self->layout, cr, i,
-                                      ATLAS_MARK_SELECTED);
+        atlas_chart_layout_draw_mark (self->layout, cr, i, ATLAS_MARK_SELECTED);
     }
   if (get_mark (self, self->hover) != NULL)
     atlas_chart_layout_draw_mark (self->layout, cr, (guint) self->hover,
@@ -821,11 +808,10 @@ atlas_chart_view_map (GtkWidget *widget)
   drop_scroll (self);
   if (viewport != NULL)
     {
-      self->scroll =
-          gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+      self->scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
       g_object_ref (self->scroll);
-      g_signal_connect (self->scroll, "value-changed",
-                        G_CALLBACK (on_scrolled), self);
+      g_signal_connect (self->scroll, "value-changed", G_CALLBACK (on_scrolled),
+                        self);
       g_signal_connect (self->scroll, "changed", G_CALLBACK (on_scrolled),
                         self);
     }
@@ -907,12 +893,11 @@ atlas_chart_view_class_init (AtlasChartViewClass *klass)
       atlas_chart_view_system_setting_changed;
   widget_class->direction_changed = atlas_chart_view_direction_changed;
 
-  signals[MARK_SELECTED] = g_signal_new (
-      "mark-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-      NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
-  signals[MARK_ACTIVATED] = g_signal_new (
-      "mark-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  g_signal_new ("mark-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
+                G_TYPE_BOOLEAN);
+  g_signal_new ("mark-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -947,8 +932,8 @@ atlas_chart_view_init (AtlasChartView *self)
 
   self->hover = self->focus = NO_MARK;
   self->selected = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->bands = g_hash_table_new_full (
-      NULL, NULL, NULL, (GDestroyNotify) gsk_render_node_unref);
+  self->bands = g_hash_table_new_full (NULL, NULL, NULL,
+                                       (GDestroyNotify) gsk_render_node_unref);
   update_theme (self);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
