@@ -406,10 +406,16 @@ measure_body (const AtlasChart *chart,
 {
   double unit = MAX (theme->text_scale, 0.1);
   g_autoptr (AtlasPanelGrid) grid = create_grid (chart, width, unit);
-  g_autoptr (AtlasChartTable) table = create_table (chart);
+  g_autoptr (AtlasChartTable) table = NULL;
+  double height = atlas_panel_grid_measure (grid, chart, text, theme, width);
 
-  return atlas_panel_grid_measure (grid, chart, text, theme, width)
-         + TABLE_GAP * unit + atlas_grid_measure (table, text, width, unit);
+  /* A page that has the figure has the table too. */
+  if (chart->options.bare)
+    return height;
+
+  table = create_table (chart);
+  return height + TABLE_GAP * unit
+         + atlas_grid_measure (table, text, width, unit);
 }
 
 static void
@@ -417,12 +423,16 @@ layout_body (const AtlasChart *chart, AtlasChartLayout *layout, AtlasBox body)
 {
   double unit = MAX (layout->theme.text_scale, 0.1), used;
   g_autoptr (AtlasPanelGrid) grid = create_grid (chart, body.width, unit);
-  g_autoptr (AtlasChartTable) table = create_table (chart);
+  g_autoptr (AtlasChartTable) table = NULL;
 
   atlas_panel_grid_layout (grid, chart, layout, body);
+  if (chart->options.bare)
+    return;
+
   used = atlas_panel_grid_measure (grid, chart, layout->text, &layout->theme,
                                    body.width)
          + TABLE_GAP * unit;
+  table = create_table (chart);
   body.y += used;
   body.height -= used;
   atlas_grid_layout (table, layout, body, unit);

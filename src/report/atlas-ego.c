@@ -9,7 +9,8 @@
 #include <string.h>
 
 #define NAME_GAP 7.0
-#define ROW_GAP 5.0
+#define ROW_GAP 8.0
+#define LEAST_HEIGHT 110.0
 #define MIDDLE 0.36
 #define LEGEND_GAP 9.0
 #define CAPTION_GAP 4.0
@@ -214,7 +215,8 @@ ego_measure (AtlasBlock *block, AtlasSheet *sheet, double width)
       self->hub_height = measure_text (
           sheet, ATLAS_STYLE_CELL_STRONG,
           atlas_subject_get_cluster (self->subject), width * MIDDLE * 0.8);
-      self->body_height = 2.0 * (self->hub_height + HUB + 4.0);
+      self->body_height =
+          MAX (2.0 * (self->hub_height + HUB + 4.0), LEAST_HEIGHT);
       for (guint side = 0; side < 2; side++)
         {
           double height = 0.0;
@@ -332,6 +334,26 @@ place_sides (Ego *self, AtlasSheet *sheet, double x, double y)
   atlas_sheet_add_dot (sheet, hub_x, hub_y, HUB, FALSE, ATLAS_PRESS_ACCENT);
 }
 
+/* The name stands on a ground of its own, so that no line runs through it. */
+static void
+place_hub_name (Ego *self, AtlasSheet *sheet, double x, double y)
+{
+  double width = self->width * MIDDLE * 0.8;
+  double text_width;
+  double text_height;
+  PangoLayout *layout = atlas_typesetter_set (
+      atlas_sheet_get_typesetter (sheet), ATLAS_STYLE_CELL_STRONG,
+      atlas_subject_get_cluster (self->subject), width, PANGO_ALIGN_CENTER);
+
+  atlas_layout_get_size (layout, &text_width, &text_height);
+  x += self->width / 2.0;
+  y += self->body_height / 2.0 + HUB + 3.0;
+  atlas_sheet_add_box (sheet, x - text_width / 2.0 - 2.0, y, text_width + 4.0,
+                       text_height, ATLAS_PRESS_PAPER);
+  atlas_sheet_take_layout (sheet, x - width / 2.0, y, ATLAS_STYLE_CELL_STRONG,
+                           layout);
+}
+
 /* Everything in the figure in one sentence. */
 static char *
 dup_alt (Ego *self)
@@ -372,15 +394,11 @@ ego_place (AtlasBlock *block,
 {
   Ego *self = (Ego *) block;
   g_autofree char *alt = dup_alt (self);
-  double hub_width = width * MIDDLE * 0.8;
 
   ego_measure (block, sheet, width);
   atlas_sheet_open_figure (sheet, alt);
   place_sides (self, sheet, x, y);
-  atlas_sheet_add_text (
-      sheet, x + (width - hub_width) / 2.0,
-      y + self->body_height / 2.0 + HUB + 2.0, ATLAS_STYLE_CELL_STRONG,
-      atlas_subject_get_cluster (self->subject), hub_width, PANGO_ALIGN_CENTER);
+  place_hub_name (self, sheet, x, y);
   y += self->body_height + LEGEND_GAP;
   atlas_sheet_add_text (sheet, x, y, ATLAS_STYLE_LABEL, get_legend (), width,
                         PANGO_ALIGN_LEFT);

@@ -7,6 +7,13 @@
 
 #define CAPTION_GAP 4.0
 
+/* Labels the size of the text around; no text of a chart falls below 7
+ * points. */
+#define TEXT_SCALE 0.94
+
+/* How much narrower than its column a chart may stand to fit the page. */
+#define NARROWEST 0.45
+
 typedef struct
 {
   AtlasBlock parent;
@@ -14,6 +21,7 @@ typedef struct
   char *caption;
   double tallest;
   double width;
+  double chart_width;
   double chart_height;
   double caption_height;
   PangoLayout *caption_layout;
@@ -25,10 +33,36 @@ get_theme (const AtlasSheet *sheet)
   AtlasTheme theme = ATLAS_THEME_INIT (ATLAS_THEME_PRINT);
 
   theme.font_family = ATLAS_REPORT_FONT;
+  theme.text_scale = TEXT_SCALE;
   theme.transparent = TRUE;
   theme.grey = atlas_sheet_is_grey (sheet);
 
   return theme;
+}
+
+/* A chart that would be too high at the full width is made narrower before it
+ * is made smaller: its text keeps its size. */
+static void
+fit_chart (Figure *self, const AtlasTheme *theme, double width, double most)
+{
+  self->chart_width = width;
+  self->chart_height = atlas_chart_measure (self->chart, theme, width);
+
+  for (double part = 0.95; self->chart_height > most && part > NARROWEST;
+       part -= 0.05)
+    {
+      double height = atlas_chart_measure (self->chart, theme, width * part);
+
+      if (height > self->chart_height)
+        break;
+      self->chart_width = width * part;
+      self->chart_height = height;
+    }
+  if (self->chart_height > most)
+    {
+      self->chart_width = width;
+      self->chart_height = most;
+    }
 }
 
 static double
@@ -49,8 +83,7 @@ figure_measure (AtlasBlock *block, AtlasSheet *sheet, double width)
       most = block->most - CAPTION_GAP - self->caption_height;
       if (self->tallest > 0.0)
         most = MIN (most, self->tallest);
-      self->chart_height =
-          MIN (atlas_chart_measure (self->chart, &theme, width), most);
+      fit_chart (self, &theme, width, most);
       self->width = width;
     }
 
@@ -70,9 +103,10 @@ figure_place (AtlasBlock *block,
 
   figure_measure (block, sheet, width);
   atlas_sheet_open_figure (sheet, alt);
-  atlas_sheet_take_chart (
-      sheet, x, y,
-      atlas_chart_layout (self->chart, &theme, width, self->chart_height));
+  atlas_sheet_take_chart (sheet, x + (width - self->chart_width) / 2.0, y,
+                          atlas_chart_layout (self->chart, &theme,
+                                              self->chart_width,
+                                              self->chart_height));
   atlas_sheet_close (sheet, "Figure");
 
   atlas_sheet_open (sheet, "Caption");

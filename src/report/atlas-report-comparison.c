@@ -148,6 +148,23 @@ add_table (const AtlasReport *self,
   g_ptr_array_add (blocks, atlas_report_table_new (&spec, 20.0));
 }
 
+static void
+add_chart (const AtlasReport *self,
+           GPtrArray *blocks,
+           AtlasNumbering *numbering,
+           AtlasChartOutput output,
+           const char *caption)
+{
+  AtlasChart *chart = atlas_report_chart (self, ATLAS_CHART_COMPARE,
+                                          self->compared, self->n_compared);
+  AtlasChartOptions options = *atlas_chart_get_options (chart);
+
+  options.output = output;
+  atlas_chart_set_options (chart, &options);
+  g_ptr_array_add (blocks, atlas_figure_new (chart, numbering->figure++,
+                                             caption, 0.0, 18.0));
+}
+
 /**
  * atlas_report_build_comparison:
  * @self: a report
@@ -167,14 +184,12 @@ atlas_report_build_comparison (const AtlasReport *self,
   g_ptr_array_add (blocks,
                    atlas_heading_new (1, atlas_report_section_get_title (
                                              ATLAS_SECTION_COMPARISON)));
-  g_ptr_array_add (
-      blocks,
-      atlas_figure_new (atlas_report_chart (self, ATLAS_CHART_COMPARE,
-                                            self->compared, self->n_compared),
-                        numbering->figure++,
-                        _ ("The clusters compared; the marks are the same in "
-                           "every panel."),
-                        0.0, 14.0));
+  add_chart (self, blocks, numbering, ATLAS_CHART_PATENTS_ONLY,
+             _ ("Top PCT applicants of the clusters compared; all bars have "
+                "one scale."));
+  add_chart (self, blocks, numbering, ATLAS_CHART_ARTICLES_ONLY,
+             _ ("Top publishing organizations of the clusters compared; all "
+                "bars have one scale."));
   add_table (self, blocks, numbering,
              _ ("Printed values and estimates (≈) of the clusters compared"), 0,
              G_N_ELEMENTS (printed) + G_N_ELEMENTS (derived), get_value_text);

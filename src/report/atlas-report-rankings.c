@@ -190,7 +190,7 @@ atlas_report_build_rankings (const AtlasReport *self,
   add_chart (self, blocks, numbering, ATLAS_CHART_POSITION,
              _ ("Where the clusters stand: patents and articles per million "
                 "inhabitants."),
-             340.0);
+             0.0);
   if (self->n_subjects > MOST_IN_CHART)
     caption = g_strdup_printf (
         _ ("How much the three largest hold, in the first %d clusters by "

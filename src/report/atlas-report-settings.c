@@ -110,7 +110,7 @@ atlas_report_settings_new (void)
   AtlasReportSettings *self = g_new0 (AtlasReportSettings, 1);
 
   self->paper = ATLAS_PAPER_AUTO;
-  self->scope = ATLAS_SCOPE_ALL;
+  self->scope = ATLAS_REPORT_SCOPE_ALL;
   self->margin = 18.0;
   for (guint i = 0; i < ATLAS_N_REPORT_SECTIONS; i++)
     self->parts[i] = (AtlasReportPart){ i, TRUE, FALSE };

@@ -33,9 +33,9 @@ typedef enum
 /* Which profiles go in. Resolved by whoever makes the snapshot. */
 typedef enum
 {
-  ATLAS_SCOPE_ALL,
-  ATLAS_SCOPE_FILTER,
-  ATLAS_SCOPE_SELECTION,
+  ATLAS_REPORT_SCOPE_ALL,
+  ATLAS_REPORT_SCOPE_FILTER,
+  ATLAS_REPORT_SCOPE_SELECTION,
 } AtlasReportScope;
 
 /**

@@ -10,6 +10,7 @@
 #define PADDING 2.6
 #define CAPTION_GAP 5.0
 #define INSET 1.0
+#define LEAST_CARRIED 4
 
 typedef struct
 {
@@ -304,6 +305,30 @@ place_head (Table *self, AtlasSheet *sheet, double x, double y, guint first)
   return y - top;
 }
 
+/* The row behind the last one that fits into @height. A row higher than the
+ * page stands alone rather than never; and a page is not begun for a row or
+ * two if some can be kept back for it. */
+static guint
+find_end (Table *self, AtlasSheet *sheet, guint first, double height)
+{
+  guint n_rows = self->spec.n_rows;
+  guint end = first;
+  double used = 0.0;
+
+  while (end < n_rows)
+    {
+      used += measure_row (self, sheet, end);
+      if (used > height + 0.01 && end > first)
+        break;
+      end++;
+    }
+
+  if (end < n_rows && n_rows - end < LEAST_CARRIED
+      && end > first + LEAST_CARRIED + 1)
+    end = n_rows - LEAST_CARRIED;
+  return end;
+}
+
 static double
 table_place_part (AtlasBlock *block,
                   AtlasSheet *sheet,
@@ -316,19 +341,18 @@ table_place_part (AtlasBlock *block,
   Table *self = (Table *) block;
   double top = y;
   guint first = *row;
+  guint end;
 
   prepare (self, sheet, width);
   y += place_head (self, sheet, x, y, first);
 
-  while (*row < self->spec.n_rows)
+  end = find_end (self, sheet, first, top + height - y);
+  while (*row < end)
     {
       double row_height = measure_row (self, sheet, *row);
       int page = -1;
       Row cells;
 
-      /* A row higher than the page stands alone rather than never. */
-      if (y + row_height > top + height + 0.01 && *row > first)
-        break;
       lay_out_row (self, sheet, *row, &cells);
       if (self->spec.get_page != NULL)
         page = self->spec.get_page (self->spec.data, *row);
