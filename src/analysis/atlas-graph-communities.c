@@ -424,19 +424,21 @@ aggregate (Level *next, const Level *level, const guint32 *group, guint32 n)
   next->offsets[n] = filled;
 }
 
-/* Takes the groups of the refined parts: those of their vertices. */
+/* The groups of the refined parts: those of their vertices. There are no more
+ * groups than parts, so that numbers without gaps are numbers of the next
+ * level. */
 static guint32 *
 lift_groups (const Level *level,
-             const Partition *coarse,
+             Partition *coarse,
              const guint32 *refined,
-             guint32 n)
+             guint32 n_parts)
 {
-  guint32 *lifted = g_new (guint32, MAX (n, 1));
+  guint32 *lifted = g_new (guint32, MAX (n_parts, 1));
   guint32 v;
 
+  renumber (level->n, coarse->group);
   for (v = 0; v < level->n; v++)
     lifted[refined[v]] = coarse->group[v];
-  renumber (n, lifted);
 
   return lifted;
 }
