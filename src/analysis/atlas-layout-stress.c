@@ -44,7 +44,7 @@ move_pairs (const Run *run,
   const float above = run->above;
   float ax[ATLAS_LANES], ay[ATLAS_LANES];
   float bx[ATLAS_LANES], by[ATLAS_LANES];
-  float loose_a[ATLAS_LANES], loose_b[ATLAS_LANES];
+  float loose_a[ATLAS_LANES] = { 0 }, loose_b[ATLAS_LANES] = { 0 };
   guint i;
 
   memcpy (ax, run->x + a, size);
