@@ -51,7 +51,7 @@ for path in sources:
     lines = path.read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
         if FLOAT_FORMAT.search(line):
-            around = " ".join(lines[max(0, number - 3):number])
+            around = " ".join(lines[max(0, number - 3):number + 10])
             if FLOAT_SAFE.search(around) is None:
                 faults.append(f"{name}:{number}: printf with a floating point "
                               "conversion follows the locale")
