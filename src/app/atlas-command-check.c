@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "atlas-format.h"
+#include "atlas-encode.h"
 #include "atlas-json-writer.h"
 
 static const char description[] =
@@ -18,12 +18,12 @@ write_line (GString *out, const AtlasProblem *problem)
 {
   g_autofree char *message = atlas_problem_dup_message (problem, NULL);
 
-  atlas_format_visible (out, problem->source);
+  atlas_encode_visible (out, problem->source);
   g_string_append_printf (
       out, ":%u: %s: ", problem->line,
       atlas_problem_get_severity (problem) == ATLAS_SEVERITY_ERROR ? "error"
                                                                    : "warning");
-  atlas_format_visible (out, message);
+  atlas_encode_visible (out, message);
   g_string_append_printf (out, " [%s]\n",
                           atlas_problem_code_get_nick (problem->code));
 }

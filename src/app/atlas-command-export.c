@@ -376,8 +376,7 @@ run (Export *export)
 
   if (loaded && export->n_loaded == 0 && !wants_problems)
     {
-      atlas_command_say ("no profile could be read; \"cluster-atlas check\" "
-                         "tells why");
+      atlas_command_say_nothing_loaded ();
       return ATLAS_EXIT_NOTHING;
     }
 

@@ -3,6 +3,7 @@
 
 #include "atlas-command-private.h"
 
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -484,4 +485,74 @@ atlas_command_finish_output (const AtlasCommandOptions *options,
       error->message);
 
   return FALSE;
+}
+
+/**
+ * atlas_command_write_bytes:
+ * @options: where to write
+ * @bytes: all there is to write
+ *
+ * Returns: whether all is written; %FALSE after saying why not
+ */
+gboolean
+atlas_command_write_bytes (const AtlasCommandOptions *options, GBytes *bytes)
+{
+  g_autoptr (AtlasOutput) output = atlas_command_open_output (options);
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (output == NULL)
+    return FALSE;
+  if (!atlas_output_write (output, data, length, &error))
+    {
+      atlas_command_say ("%s: %s", options->output, error->message);
+      return FALSE;
+    }
+
+  return atlas_command_finish_output (options, output);
+}
+
+/**
+ * atlas_command_takes_binary:
+ * @options: where to write
+ *
+ * A PDF on a terminal is of no use to anybody and may leave it in disorder.
+ *
+ * Returns: whether the output may be binary; %FALSE after saying why not
+ */
+gboolean
+atlas_command_takes_binary (const AtlasCommandOptions *options)
+{
+  int descriptor;
+  gboolean terminal;
+
+  if (options->output == NULL || strcmp (options->output, "-") == 0)
+    terminal = isatty (STDOUT_FILENO);
+  else
+    {
+      descriptor =
+          open (options->output, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+      terminal = descriptor >= 0 && isatty (descriptor);
+      if (descriptor >= 0)
+        close (descriptor);
+    }
+
+  if (terminal)
+    atlas_command_say ("this is binary and does not go to a terminal; name a "
+                       "file with -o");
+
+  return !terminal;
+}
+
+/**
+ * atlas_command_say_nothing_loaded:
+ *
+ * Says that there was no profile in all that was named.
+ */
+void
+atlas_command_say_nothing_loaded (void)
+{
+  atlas_command_say ("no profile could be read; \"cluster-atlas check\" tells "
+                     "why");
 }

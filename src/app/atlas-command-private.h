@@ -93,6 +93,17 @@ AtlasOutput *atlas_command_open_output (const AtlasCommandOptions *options);
 gboolean atlas_command_finish_output (const AtlasCommandOptions *options,
                                       AtlasOutput *output);
 
+gboolean
+atlas_command_write_bytes (const AtlasCommandOptions *options, GBytes *bytes);
+
+gboolean atlas_command_takes_binary (const AtlasCommandOptions *options);
+
+void atlas_command_say_nothing_loaded (void);
+
+int atlas_command_chart (int argc, char **argv);
+
+int atlas_command_report (int argc, char **argv);
+
 int atlas_command_check (int argc, char **argv);
 
 int atlas_command_export (int argc, char **argv);

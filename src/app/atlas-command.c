@@ -18,11 +18,18 @@ typedef struct
 static int print_help (int argc, char **argv);
 static int print_version (int argc, char **argv);
 
+/* clang-format off */
 static const Command commands[] = {
-  { "check", atlas_command_check }, { "export", atlas_command_export },
-  { "--help", print_help },         { "-h", print_help },
-  { "help", print_help },           { "--version", print_version },
+  { "check", atlas_command_check },
+  { "export", atlas_command_export },
+  { "chart", atlas_command_chart },
+  { "report", atlas_command_report },
+  { "--help", print_help },
+  { "-h", print_help },
+  { "help", print_help },
+  { "--version", print_version },
 };
+/* clang-format on */
 
 static const char help_text[] =
     "Usage:\n"

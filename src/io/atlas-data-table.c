@@ -7,7 +7,7 @@
 
 #include "atlas-estimate-names.h"
 #include "atlas-estimates.h"
-#include "atlas-format.h"
+#include "atlas-encode.h"
 
 /* A number of a profile that is in no list. */
 typedef struct
@@ -292,7 +292,7 @@ static void
 write_text (GString *out, const char *text, char separator)
 {
   g_string_append_c (out, separator);
-  atlas_format_csv_text (out, text, separator);
+  atlas_encode_csv_text (out, text, separator);
 }
 
 static void
@@ -300,14 +300,14 @@ write_number (GString *out, const AtlasNumber *number, char separator)
 {
   g_string_append_c (out, separator);
   if (number != NULL && atlas_number_is_given (number))
-    atlas_format_number (out, number);
+    atlas_encode_number (out, number);
 }
 
 static void
 write_unsigned (GString *out, guint number, char separator)
 {
   g_string_append_c (out, separator);
-  atlas_format_integer (out, number);
+  atlas_encode_integer (out, number);
 }
 
 static void
@@ -322,7 +322,7 @@ write_share (GString *out,
 
   g_string_append_c (out, separator);
   if (share != NULL && share->state == ATLAS_NUMBER_BELOW)
-    atlas_format_number (out, share);
+    atlas_encode_number (out, share);
 }
 
 static void
@@ -330,7 +330,7 @@ write_bound (GString *out, double bound, guint decimals, char separator)
 {
   g_string_append_c (out, separator);
   if (isfinite (bound))
-    atlas_format_shortest (out, bound, decimals);
+    atlas_encode_shortest (out, bound, decimals);
 }
 
 static void
@@ -386,10 +386,10 @@ write_lists (GString *out,
 static void
 write_identity (GString *out, const AtlasProfile *profile, char separator)
 {
-  atlas_format_csv_text (out, profile->source, separator);
+  atlas_encode_csv_text (out, profile->source, separator);
   g_string_append_c (out, separator);
   if (profile->part > 1)
-    atlas_format_integer (out, profile->part);
+    atlas_encode_integer (out, profile->part);
   write_number (out, &profile->edition, separator);
   write_text (out, profile->cluster, separator);
   write_text (out, profile->economy, separator);
@@ -492,7 +492,7 @@ write_link_rows (GString *out, const AtlasNetwork *network, char separator)
     {
       const AtlasLink *link = &links[i];
 
-      atlas_format_csv_text (out, places[link->source].id, separator);
+      atlas_encode_csv_text (out, places[link->source].id, separator);
       write_text (out, places[link->target].id, separator);
       write_text (out, link->kind == ATLAS_PATENTS ? "patents" : "articles",
                   separator);
@@ -500,7 +500,7 @@ write_link_rows (GString *out, const AtlasNetwork *network, char separator)
       write_text (out, answers[link->answer], separator);
       g_string_append_c (out, separator);
       if (link->edition > 0)
-        atlas_format_integer (out, link->edition);
+        atlas_encode_integer (out, link->edition);
       write_text (out, places[link->source].label, separator);
       write_text (out, places[link->target].label, separator);
       g_string_append_c (out, '\n');
@@ -518,7 +518,7 @@ write_place_rows (GString *out, const AtlasNetwork *network, char separator)
     {
       const AtlasPlace *place = &places[i];
 
-      atlas_format_csv_text (out, place->id, separator);
+      atlas_encode_csv_text (out, place->id, separator);
       write_text (out, place->label, separator);
       write_text (out, place->economy, separator);
       write_text (out, place->loaded ? "true" : "false", separator);
@@ -573,7 +573,7 @@ atlas_data_table_write_problem (GString *out,
 {
   g_autofree char *message = atlas_problem_dup_message (problem, NULL);
 
-  atlas_format_csv_text (out, problem->source, separator);
+  atlas_encode_csv_text (out, problem->source, separator);
   write_unsigned (out, problem->line, separator);
   write_text (out,
               atlas_problem_get_severity (problem) == ATLAS_SEVERITY_ERROR

@@ -7,7 +7,7 @@
 
 #include "atlas-estimate-names.h"
 #include "atlas-estimates.h"
-#include "atlas-format.h"
+#include "atlas-encode.h"
 
 /* A writer of our own: that of json-glib prints 12.5 with 17 digits in one
  * version and with fewer in another, keeps no printed decimals, and needs all
@@ -26,7 +26,7 @@ write_number (GString *out, const char *key, const AtlasNumber *number)
 {
   write_key (out, key);
   if (atlas_number_is_given (number))
-    atlas_format_number (out, number);
+    atlas_encode_number (out, number);
   else
     g_string_append (out, "null");
 }
@@ -40,14 +40,14 @@ write_share (GString *out, const AtlasNumber *share)
     return;
 
   g_string_append (out, ", \"share_below\": ");
-  atlas_format_number (out, share);
+  atlas_encode_number (out, share);
 }
 
 static void
 write_text (GString *out, const char *key, const char *text)
 {
   write_key (out, key);
-  atlas_format_json_string (out, text);
+  atlas_encode_json_string (out, text);
 }
 
 static void
@@ -119,7 +119,7 @@ write_collaboration (GString *out,
     {
       if (i > 0)
         g_string_append (out, ", ");
-      atlas_format_json_string (out, profile->partners[kind][i].name);
+      atlas_encode_json_string (out, profile->partners[kind][i].name);
     }
   g_string_append (out, "]}");
 }
@@ -134,7 +134,7 @@ write_notes (GString *out, const AtlasProfile *profile)
     {
       g_string_append (out, i > 0 ? ",\n        {" : "\n        {");
       g_string_append (out, "\"line\": ");
-      atlas_format_integer (out, profile->notes[i].line);
+      atlas_encode_integer (out, profile->notes[i].line);
       g_string_append (out, ", ");
       write_text (out, "text", profile->notes[i].text);
       g_string_append_c (out, '}');
@@ -153,10 +153,10 @@ write_interval (GString *out, AtlasInterval interval, guint decimals)
     }
 
   g_string_append_c (out, '[');
-  atlas_format_shortest (out, interval.low, decimals);
+  atlas_encode_shortest (out, interval.low, decimals);
   g_string_append (out, ", ");
   if (isfinite (interval.high))
-    atlas_format_shortest (out, interval.high, decimals);
+    atlas_encode_shortest (out, interval.high, decimals);
   else
     g_string_append (out, "null");
   g_string_append_c (out, ']');
@@ -235,7 +235,7 @@ atlas_json_write_profile (GString *out, const AtlasProfile *profile)
   if (profile->part > 1)
     {
       g_string_append (out, ",\n      \"part\": ");
-      atlas_format_integer (out, profile->part);
+      atlas_encode_integer (out, profile->part);
     }
   g_string_append (out, ",\n      ");
   write_number (out, "edition", &profile->edition);
@@ -284,7 +284,7 @@ atlas_json_write_status (GString *out,
   if (profile != NULL && profile->part > 1)
     {
       g_string_append (out, ", \"part\": ");
-      atlas_format_integer (out, profile->part);
+      atlas_encode_integer (out, profile->part);
     }
   g_string_append (out, ", ");
   write_text (out, "cluster", profile != NULL ? profile->cluster : NULL);
@@ -314,11 +314,11 @@ write_place (GString *out, const AtlasPlace *place)
       place->loaded ? "true" : "false", place->named_by_any,
       place->named_by[ATLAS_PATENTS], place->named_by[ATLAS_ARTICLES],
       place->of_n, place->community);
-  atlas_format_shortest (out, place->betweenness, 4);
+  atlas_encode_shortest (out, place->betweenness, 4);
   g_string_append (out, ", \"x\": ");
-  atlas_format_shortest (out, place->x, 6);
+  atlas_encode_shortest (out, place->x, 6);
   g_string_append (out, ", \"y\": ");
-  atlas_format_shortest (out, place->y, 6);
+  atlas_encode_shortest (out, place->y, 6);
 }
 
 /* What is not known is null: nobody knows whether a place names us back whose
@@ -340,7 +340,7 @@ write_link (GString *out, const AtlasPlace *places, const AtlasLink *link)
       link->kind == ATLAS_PATENTS ? "patents" : "articles", link->order,
       answers[link->answer]);
   if (link->edition > 0)
-    atlas_format_integer (out, link->edition);
+    atlas_encode_integer (out, link->edition);
   else
     g_string_append (out, "null");
 }
@@ -396,7 +396,7 @@ atlas_json_write_problem (GString *out, const AtlasProblem *problem)
   g_string_append_c (out, '{');
   write_text (out, "source", problem->source);
   g_string_append (out, ", \"line\": ");
-  atlas_format_integer (out, problem->line);
+  atlas_encode_integer (out, problem->line);
   g_string_append (out,
                    atlas_problem_get_severity (problem) == ATLAS_SEVERITY_ERROR
                        ? ", \"severity\": \"error\", "

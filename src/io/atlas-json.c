@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "atlas-format.h"
+#include "atlas-encode.h"
 
 /* A reader of our own. json-glib 1.6 takes much for JSON that is none, turns
  * "20000000000000000000" into -1 and "1e400" into infinity, overflows the
@@ -592,7 +592,7 @@ atlas_json_write (GString *out, const AtlasJson *value, guint indent)
   else if (value->type == ATLAS_JSON_NUMBER)
     g_string_append (out, value->text);
   else if (value->type == ATLAS_JSON_STRING)
-    atlas_format_json_string (out, value->text);
+    atlas_encode_json_string (out, value->text);
   else
     {
       gboolean object = value->type == ATLAS_JSON_OBJECT;
@@ -603,7 +603,7 @@ atlas_json_write (GString *out, const AtlasJson *value, guint indent)
           write_indent (out, indent + 1);
           if (object)
             {
-              atlas_format_json_string (out, member->key);
+              atlas_encode_json_string (out, member->key);
               g_string_append (out, ": ");
             }
           atlas_json_write (out, member, indent + 1);

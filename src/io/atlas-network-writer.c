@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "atlas-format.h"
+#include "atlas-encode.h"
 
 /* Positions are 0 to 1 here; the programs that read these files expect the
  * length of a canvas. */
@@ -41,7 +41,7 @@ typedef struct
 static gboolean
 write_label (GString *out, const AtlasPlace *place)
 {
-  atlas_format_xml_text (out, place->label);
+  atlas_encode_xml_text (out, place->label);
 
   return TRUE;
 }
@@ -49,7 +49,7 @@ write_label (GString *out, const AtlasPlace *place)
 static gboolean
 write_economy (GString *out, const AtlasPlace *place)
 {
-  atlas_format_xml_text (out, place->economy);
+  atlas_encode_xml_text (out, place->economy);
 
   return place->economy != NULL;
 }
@@ -65,7 +65,7 @@ write_loaded (GString *out, const AtlasPlace *place)
 static gboolean
 write_named_by (GString *out, const AtlasPlace *place)
 {
-  atlas_format_integer (out, place->named_by_any);
+  atlas_encode_integer (out, place->named_by_any);
 
   return TRUE;
 }
@@ -73,7 +73,7 @@ write_named_by (GString *out, const AtlasPlace *place)
 static gboolean
 write_named_by_patents (GString *out, const AtlasPlace *place)
 {
-  atlas_format_integer (out, place->named_by[ATLAS_PATENTS]);
+  atlas_encode_integer (out, place->named_by[ATLAS_PATENTS]);
 
   return TRUE;
 }
@@ -81,7 +81,7 @@ write_named_by_patents (GString *out, const AtlasPlace *place)
 static gboolean
 write_named_by_articles (GString *out, const AtlasPlace *place)
 {
-  atlas_format_integer (out, place->named_by[ATLAS_ARTICLES]);
+  atlas_encode_integer (out, place->named_by[ATLAS_ARTICLES]);
 
   return TRUE;
 }
@@ -89,7 +89,7 @@ write_named_by_articles (GString *out, const AtlasPlace *place)
 static gboolean
 write_of (GString *out, const AtlasPlace *place)
 {
-  atlas_format_integer (out, place->of_n);
+  atlas_encode_integer (out, place->of_n);
 
   return TRUE;
 }
@@ -97,7 +97,7 @@ write_of (GString *out, const AtlasPlace *place)
 static gboolean
 write_community (GString *out, const AtlasPlace *place)
 {
-  atlas_format_integer (out, place->community);
+  atlas_encode_integer (out, place->community);
 
   return TRUE;
 }
@@ -108,7 +108,7 @@ write_measure (GString *out, double measure)
   if (!isfinite (measure))
     return FALSE;
 
-  atlas_format_shortest (out, measure, 6);
+  atlas_encode_shortest (out, measure, 6);
 
   return TRUE;
 }
@@ -187,7 +187,7 @@ static void
 write_attribute (GString *out, const char *name, const char *text)
 {
   g_string_append_printf (out, " %s=\"", name);
-  atlas_format_xml_text (out, text);
+  atlas_encode_xml_text (out, text);
   g_string_append_c (out, '"');
 }
 
@@ -346,12 +346,12 @@ write_gexf_node (GString *out, const AtlasPlace *place)
                           "        <viz:color r=\"%u\" g=\"%u\" b=\"%u\"/>\n"
                           "        <viz:position x=\"",
                           color->red, color->green, color->blue);
-  atlas_format_shortest (out, place->x * CANVAS, 3);
+  atlas_encode_shortest (out, place->x * CANVAS, 3);
   /* Upwards there, downwards here. */
   g_string_append (out, "\" y=\"");
-  atlas_format_shortest (out, (1.0 - place->y) * CANVAS, 3);
+  atlas_encode_shortest (out, (1.0 - place->y) * CANVAS, 3);
   g_string_append (out, "\" z=\"0.0\"/>\n        <viz:size value=\"");
-  atlas_format_shortest (out, get_size (place), 3);
+  atlas_encode_shortest (out, get_size (place), 3);
   g_string_append_printf (out,
                           "\"/>\n        <viz:shape value=\"%s\"/>\n"
                           "      </node>\n",
@@ -456,9 +456,9 @@ write_pajek (GString *out, const AtlasNetwork *network, gint64 date)
       g_string_append_printf (out, "%" G_GSIZE_FORMAT " ", i + 1);
       write_pajek_label (out, places[i].label);
       g_string_append_c (out, ' ');
-      atlas_format_fixed (out, places[i].x, 6);
+      atlas_encode_fixed (out, places[i].x, 6);
       g_string_append_c (out, ' ');
-      atlas_format_fixed (out, places[i].y, 6);
+      atlas_encode_fixed (out, places[i].y, 6);
       g_string_append_printf (out, " 0.5 %s\n",
                               places[i].loaded ? "ellipse" : "diamond");
     }
@@ -471,11 +471,11 @@ write_vosviewer_item (GString *out, const AtlasPlace *place, gsize id)
 {
   g_string_append_printf (out, "      {\"id\": %" G_GSIZE_FORMAT ", ", id);
   g_string_append (out, "\"label\": ");
-  atlas_format_json_string (out, place->label);
+  atlas_encode_json_string (out, place->label);
   g_string_append (out, ", \"x\": ");
-  atlas_format_shortest (out, 2.0 * place->x - 1.0, 6);
+  atlas_encode_shortest (out, 2.0 * place->x - 1.0, 6);
   g_string_append (out, ", \"y\": ");
-  atlas_format_shortest (out, 1.0 - 2.0 * place->y, 6);
+  atlas_encode_shortest (out, 1.0 - 2.0 * place->y, 6);
   g_string_append_printf (
       out,
       ", \"cluster\": %u, \"weights\": {\"Named by\": %u, \"Links\": %u}, "
@@ -487,13 +487,13 @@ write_vosviewer_item (GString *out, const AtlasPlace *place, gsize id)
   if (isfinite (place->betweenness))
     {
       g_string_append (out, ", \"Betweenness\": ");
-      atlas_format_shortest (out, place->betweenness, 4);
+      atlas_encode_shortest (out, place->betweenness, 4);
     }
   g_string_append (out, "}");
   if (place->economy != NULL)
     {
       g_string_append (out, ", \"description\": ");
-      atlas_format_json_string (out, place->economy);
+      atlas_encode_json_string (out, place->economy);
     }
   g_string_append_c (out, '}');
 }

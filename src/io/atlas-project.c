@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "atlas-file-load.h"
-#include "atlas-format.h"
+#include "atlas-encode.h"
 #include "atlas-json.h"
 #include "atlas-output.h"
 #include "atlas-variant-json.h"
@@ -237,7 +237,7 @@ atlas_project_to_json (const AtlasProject *self, GFile *file)
           root_to_text (g_ptr_array_index (self->roots, i), folder);
 
       g_string_append (out, i > 0 ? ",\n    " : "\n    ");
-      atlas_format_json_string (out, text);
+      atlas_encode_json_string (out, text);
     }
   g_string_append (out, i > 0 ? "\n  ],\n" : "],\n");
   g_string_append (out, "  \"state\": ");
@@ -245,7 +245,7 @@ atlas_project_to_json (const AtlasProject *self, GFile *file)
   for (i = 0; i + 1 < self->unknown->len; i += 2)
     {
       g_string_append (out, ",\n  ");
-      atlas_format_json_string (out, g_ptr_array_index (self->unknown, i));
+      atlas_encode_json_string (out, g_ptr_array_index (self->unknown, i));
       g_string_append (out, ": ");
       g_string_append (out, g_ptr_array_index (self->unknown, i + 1));
     }

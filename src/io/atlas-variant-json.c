@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "atlas-format.h"
+#include "atlas-encode.h"
 
 /* Values of GLib as JSON and back. A number that JSON has no way to write is a
  * word, a dictionary with texts for keys is an object, a value of any type is
@@ -81,7 +81,7 @@ write_dictionary (GString *out, GVariant *value, guint indent)
       g_autoptr (GVariant) member = g_variant_get_child_value (entry, 1);
 
       write_line_break (out, indent + 1);
-      atlas_format_json_string (out, g_variant_get_string (key, NULL));
+      atlas_encode_json_string (out, g_variant_get_string (key, NULL));
       g_string_append (out, ": ");
       atlas_variant_write_json (out, member, indent + 1);
       if (i + 1 < n)
@@ -126,7 +126,7 @@ write_boxed (GString *out, GVariant *value, guint indent)
   g_autoptr (GVariant) inner = g_variant_get_variant (value);
 
   g_string_append (out, "{\"type\": ");
-  atlas_format_json_string (out, g_variant_get_type_string (inner));
+  atlas_encode_json_string (out, g_variant_get_type_string (inner));
   g_string_append (out, ", \"value\": ");
   atlas_variant_write_json (out, inner, indent);
   g_string_append_c (out, '}');
@@ -152,22 +152,22 @@ atlas_variant_write_json (GString *out, GVariant *value, guint indent)
       g_string_append (out, g_variant_get_boolean (value) ? "true" : "false");
       break;
     case G_VARIANT_CLASS_BYTE:
-      atlas_format_integer (out, g_variant_get_byte (value));
+      atlas_encode_integer (out, g_variant_get_byte (value));
       break;
     case G_VARIANT_CLASS_INT16:
-      atlas_format_integer (out, g_variant_get_int16 (value));
+      atlas_encode_integer (out, g_variant_get_int16 (value));
       break;
     case G_VARIANT_CLASS_UINT16:
-      atlas_format_integer (out, g_variant_get_uint16 (value));
+      atlas_encode_integer (out, g_variant_get_uint16 (value));
       break;
     case G_VARIANT_CLASS_INT32:
-      atlas_format_integer (out, g_variant_get_int32 (value));
+      atlas_encode_integer (out, g_variant_get_int32 (value));
       break;
     case G_VARIANT_CLASS_UINT32:
-      atlas_format_integer (out, g_variant_get_uint32 (value));
+      atlas_encode_integer (out, g_variant_get_uint32 (value));
       break;
     case G_VARIANT_CLASS_INT64:
-      atlas_format_integer (out, g_variant_get_int64 (value));
+      atlas_encode_integer (out, g_variant_get_int64 (value));
       break;
     case G_VARIANT_CLASS_UINT64:
       g_string_append_printf (out, "%" G_GUINT64_FORMAT,
@@ -179,7 +179,7 @@ atlas_variant_write_json (GString *out, GVariant *value, guint indent)
     case G_VARIANT_CLASS_STRING:
     case G_VARIANT_CLASS_OBJECT_PATH:
     case G_VARIANT_CLASS_SIGNATURE:
-      atlas_format_json_string (out, g_variant_get_string (value, NULL));
+      atlas_encode_json_string (out, g_variant_get_string (value, NULL));
       break;
     case G_VARIANT_CLASS_VARIANT:
       write_boxed (out, value, indent);

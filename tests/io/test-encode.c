@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "atlas-format.h"
+#include "atlas-encode.h"
 
 typedef struct
 {
@@ -37,8 +37,8 @@ test_numbers (void)
       g_autoptr (GString) fixed = g_string_new (NULL);
       g_autoptr (GString) shortest = g_string_new (NULL);
 
-      atlas_format_fixed (fixed, cases[i].value, cases[i].decimals);
-      atlas_format_shortest (shortest, cases[i].value, cases[i].decimals);
+      atlas_encode_fixed (fixed, cases[i].value, cases[i].decimals);
+      atlas_encode_shortest (shortest, cases[i].value, cases[i].decimals);
       if (i + 1 < G_N_ELEMENTS (cases))
         g_assert_cmpstr (fixed->str, ==, cases[i].fixed);
       g_assert_cmpstr (shortest->str, ==, cases[i].shortest);
@@ -50,13 +50,13 @@ test_integers (void)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  atlas_format_integer (out, 0);
+  atlas_encode_integer (out, 0);
   g_string_append_c (out, ' ');
-  atlas_format_integer (out, -7);
+  atlas_encode_integer (out, -7);
   g_string_append_c (out, ' ');
-  atlas_format_integer (out, G_MAXINT64);
+  atlas_encode_integer (out, G_MAXINT64);
   g_string_append_c (out, ' ');
-  atlas_format_integer (out, G_MININT64);
+  atlas_encode_integer (out, G_MININT64);
   g_assert_cmpstr (out->str, ==,
                    "0 -7 9223372036854775807 -9223372036854775808");
 }
@@ -67,7 +67,7 @@ test_printed_decimals (void)
   g_autoptr (GString) out = g_string_new (NULL);
   const AtlasNumber number = { 12.5, 3, ATLAS_NUMBER_GIVEN, 2 };
 
-  atlas_format_number (out, &number);
+  atlas_encode_number (out, &number);
   g_assert_cmpstr (out->str, ==, "12.50");
 }
 
@@ -81,13 +81,13 @@ typedef struct
 static void
 format_csv (GString *out, const char *text)
 {
-  atlas_format_csv_text (out, text, ',');
+  atlas_encode_csv_text (out, text, ',');
 }
 
 static void
 format_tsv (GString *out, const char *text)
 {
-  atlas_format_csv_text (out, text, '\t');
+  atlas_encode_csv_text (out, text, '\t');
 }
 
 static void
@@ -108,20 +108,20 @@ test_texts (void)
     { format_csv, "", "" },
     { format_tsv, "a,b", "a,b" },
     { format_tsv, "a\tb", "\"a\tb\"" },
-    { atlas_format_json_string, NULL, "null" },
-    { atlas_format_json_string, "", "\"\"" },
-    { atlas_format_json_string, "a\"b\\c\n\t\r\x01\x7f",
+    { atlas_encode_json_string, NULL, "null" },
+    { atlas_encode_json_string, "", "\"\"" },
+    { atlas_encode_json_string, "a\"b\\c\n\t\r\x01\x7f",
       "\"a\\\"b\\\\c\\n\\t\\r\\u0001\\u007f\"" },
-    { atlas_format_json_string, "Zürich–東京", "\"Zürich–東京\"" },
-    { atlas_format_xml_text, "R&D <\"x\">", "R&amp;D &lt;&quot;x&quot;&gt;" },
-    { atlas_format_xml_text,
+    { atlas_encode_json_string, "Zürich–東京", "\"Zürich–東京\"" },
+    { atlas_encode_xml_text, "R&D <\"x\">", "R&amp;D &lt;&quot;x&quot;&gt;" },
+    { atlas_encode_xml_text,
       "a\x01"
       "b\nc",
       "a\xEF\xBF\xBD"
       "b&#10;c" },
-    { atlas_format_xml_text, "\xEF\xBF\xBE", "\xEF\xBF\xBD" },
-    { atlas_format_visible, "a\nb\x1b[31m", "a\\nb\\x1b[31m" },
-    { atlas_format_visible, "\xE2\x80\xAEx", "\\u202ex" },
+    { atlas_encode_xml_text, "\xEF\xBF\xBE", "\xEF\xBF\xBD" },
+    { atlas_encode_visible, "a\nb\x1b[31m", "a\\nb\\x1b[31m" },
+    { atlas_encode_visible, "\xE2\x80\xAEx", "\\u202ex" },
   };
   gsize i;
 
@@ -139,10 +139,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/format/numbers", test_numbers);
-  g_test_add_func ("/format/integers", test_integers);
-  g_test_add_func ("/format/printed-decimals", test_printed_decimals);
-  g_test_add_func ("/format/texts", test_texts);
+  g_test_add_func ("/encode/numbers", test_numbers);
+  g_test_add_func ("/encode/integers", test_integers);
+  g_test_add_func ("/encode/printed-decimals", test_printed_decimals);
+  g_test_add_func ("/encode/texts", test_texts);
 
   return g_test_run ();
 }

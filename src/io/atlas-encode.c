@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-format.h"
+#include "atlas-encode.h"
 
 #include <math.h>
 #include <string.h>
@@ -17,7 +17,7 @@ static const double powers_of_ten[] = { 1e0, 1e1, 1e2, 1e3, 1e4,
                                         1e5, 1e6, 1e7, 1e8, 1e9 };
 
 /**
- * atlas_format_integer:
+ * atlas_encode_integer:
  * @out: where to append
  * @value: a whole number
  *
@@ -26,7 +26,7 @@ static const double powers_of_ten[] = { 1e0, 1e1, 1e2, 1e3, 1e4,
  * the profile did.
  */
 void
-atlas_format_integer (GString *out, gint64 value)
+atlas_encode_integer (GString *out, gint64 value)
 {
   char digits[MAX_DIGITS];
   gsize start = sizeof digits;
@@ -82,7 +82,7 @@ format_decimals (GString *out, double value, guint decimals, guint least)
 
   if (value < 0 && scaled > 0)
     g_string_append_c (out, '-');
-  atlas_format_integer (out, (gint64) whole);
+  atlas_encode_integer (out, (gint64) whole);
   if (decimals == 0)
     return;
 
@@ -96,7 +96,7 @@ format_decimals (GString *out, double value, guint decimals, guint least)
 }
 
 /**
- * atlas_format_fixed:
+ * atlas_encode_fixed:
  * @out: where to append
  * @value: a finite number
  * @decimals: digits after the point, 0 to 9
@@ -104,7 +104,7 @@ format_decimals (GString *out, double value, guint decimals, guint least)
  * Appends @value rounded to the nearest number of @decimals digits.
  */
 void
-atlas_format_fixed (GString *out, double value, guint decimals)
+atlas_encode_fixed (GString *out, double value, guint decimals)
 {
   g_return_if_fail (decimals < G_N_ELEMENTS (powers_of_ten));
   g_return_if_fail (isfinite (value));
@@ -113,15 +113,15 @@ atlas_format_fixed (GString *out, double value, guint decimals)
 }
 
 /**
- * atlas_format_shortest:
+ * atlas_encode_shortest:
  * @out: where to append
  * @value: a finite number
  * @decimals: digits after the point, 0 to 9
  *
- * As atlas_format_fixed(), but without zeros at the end, save one: "36960.0".
+ * As atlas_encode_fixed(), but without zeros at the end, save one: "36960.0".
  */
 void
-atlas_format_shortest (GString *out, double value, guint decimals)
+atlas_encode_shortest (GString *out, double value, guint decimals)
 {
   g_return_if_fail (decimals < G_N_ELEMENTS (powers_of_ten));
   g_return_if_fail (isfinite (value));
@@ -130,21 +130,21 @@ atlas_format_shortest (GString *out, double value, guint decimals)
 }
 
 /**
- * atlas_format_number:
+ * atlas_encode_number:
  * @out: where to append
  * @number: a number that is given, or the bound of one printed as "<1%"
  *
  * Appends @number with as many decimals as were printed.
  */
 void
-atlas_format_number (GString *out, const AtlasNumber *number)
+atlas_encode_number (GString *out, const AtlasNumber *number)
 {
-  atlas_format_fixed (out, number->value,
+  atlas_encode_fixed (out, number->value,
                       MIN (number->decimals, G_N_ELEMENTS (powers_of_ten) - 1));
 }
 
 /**
- * atlas_format_json_string:
+ * atlas_encode_json_string:
  * @out: where to append
  * @text: (nullable): valid UTF-8
  *
@@ -152,7 +152,7 @@ atlas_format_number (GString *out, const AtlasNumber *number)
  * no ASCII stays as it is.
  */
 void
-atlas_format_json_string (GString *out, const char *text)
+atlas_encode_json_string (GString *out, const char *text)
 {
   static const char hex[] = "0123456789abcdef";
   const char *start, *p;
@@ -194,7 +194,7 @@ atlas_format_json_string (GString *out, const char *text)
 }
 
 /**
- * atlas_format_csv_text:
+ * atlas_encode_csv_text:
  * @out: where to append
  * @text: (nullable): valid UTF-8
  * @separator: what stands between two cells
@@ -203,7 +203,7 @@ atlas_format_json_string (GString *out, const char *text)
  * for a formula is made harmless by an apostrophe in front of it.
  */
 void
-atlas_format_csv_text (GString *out, const char *text, char separator)
+atlas_encode_csv_text (GString *out, const char *text, char separator)
 {
   const char special[] = { separator, '"', '\n', '\r', '\0' };
   const char *p;
@@ -242,7 +242,7 @@ is_xml_character (gunichar c)
 }
 
 /**
- * atlas_format_xml_text:
+ * atlas_encode_xml_text:
  * @out: where to append
  * @text: (nullable): valid UTF-8
  *
@@ -251,7 +251,7 @@ is_xml_character (gunichar c)
  * written as a number.
  */
 void
-atlas_format_xml_text (GString *out, const char *text)
+atlas_encode_xml_text (GString *out, const char *text)
 {
   const char *p;
 
@@ -298,7 +298,7 @@ is_bidi_control (gunichar c)
 }
 
 /**
- * atlas_format_visible:
+ * atlas_encode_visible:
  * @out: where to append
  * @text: (nullable): valid UTF-8
  *
@@ -306,7 +306,7 @@ is_bidi_control (gunichar c)
  * the cursor or fake another line, are shown as "\n" or "\x1b".
  */
 void
-atlas_format_visible (GString *out, const char *text)
+atlas_encode_visible (GString *out, const char *text)
 {
   const char *p;
 

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-command-private.h"
+
+#include "atlas-report.h"
+
+static const char description[] =
+    "Sections: cover, contents, summary, clusters, comparison, rankings,\n"
+    "network, appendix, sources; LIST joins them by commas, in their order.\n";
+
+/* An option of the command line and the setting it is for. */
+typedef struct
+{
+  const char *key;
+  char *value;
+} Wish;
+
+static gboolean
+apply_wishes (AtlasReportSettings *settings, const Wish *wishes, gsize n_wishes)
+{
+  gsize i;
+
+  for (i = 0; i < n_wishes; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (wishes[i].value != NULL
+          && !atlas_report_settings_set_value (settings, wishes[i].key,
+                                               wishes[i].value, &error))
+        {
+          atlas_command_say ("--%s: %s", wishes[i].key, error->message);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static int
+write_report (const AtlasCommandOptions *options,
+              const AtlasCommandInput *input,
+              const AtlasReportSettings *settings)
+{
+  const AtlasReportContent content = {
+    .profiles = (const AtlasProfile *const *) input->profiles->pdata,
+    .n_profiles = input->profiles->len,
+    .problems = (AtlasProblem *const *) input->problems->pdata,
+    .n_problems = input->problems->len,
+    .n_files = input->n_files,
+    .aliases = options->aliases,
+    .time = atlas_report_get_default_time (),
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AtlasReport) report =
+      atlas_report_new (&content, settings, NULL, &error);
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (report != NULL)
+    pdf = atlas_report_dup_pdf (report, NULL, NULL, NULL, &error);
+  if (pdf == NULL)
+    {
+      atlas_command_say ("the report could not be made: %s", error->message);
+      return ATLAS_EXIT_NOTHING;
+    }
+  if (!atlas_command_write_bytes (options, pdf))
+    return ATLAS_EXIT_NOTHING;
+
+  return atlas_command_get_status (input->profiles->len, input->n_failed);
+}
+
+/**
+ * atlas_command_report:
+ * @argc: number of words
+ * @argv: (array length=argc): "report" and what follows
+ *
+ * Writes the printable report as PDF.
+ *
+ * Returns: the exit status
+ */
+int
+atlas_command_report (int argc, char **argv)
+{
+  g_auto (AtlasCommandOptions) options = { 0 };
+  g_auto (AtlasCommandInput) input = { 0 };
+  g_autoptr (AtlasReportSettings) settings = NULL;
+  g_autofree char *paper = NULL;
+  g_autofree char *sections = NULL;
+  g_autofree char *title = NULL;
+  int status;
+  const GOptionEntry entries[] = {
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, "Paper size: a4 or letter",
+      "PAPER" },
+    { "sections", 0, 0, G_OPTION_ARG_STRING, &sections,
+      "What goes in; all otherwise", "LIST" },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &title, "Title of the report",
+      "TEXT" },
+    { NULL },
+  };
+
+  status = atlas_command_parse (&options, entries,
+                                "PATH... - write the report as PDF",
+                                description, argc, argv);
+  if (status >= 0)
+    return status;
+
+  settings = atlas_report_settings_new ();
+  /* The same paper everywhere, whatever the locale has. */
+  settings->paper = ATLAS_PAPER_A4;
+  {
+    const Wish wishes[] = {
+      { "paper", paper },
+      { "sections", sections },
+      { "title", title },
+    };
+
+    if (!apply_wishes (settings, wishes, G_N_ELEMENTS (wishes)))
+      return ATLAS_EXIT_USAGE;
+  }
+  if (!atlas_command_takes_binary (&options)
+      || !atlas_command_input_read (&input, &options))
+    return ATLAS_EXIT_USAGE;
+
+  if (input.profiles->len == 0)
+    {
+      atlas_command_say_nothing_loaded ();
+      return ATLAS_EXIT_NOTHING;
+    }
+
+  return write_report (&options, &input, settings);
+}
