@@ -3,7 +3,10 @@
 
 #include "atlas-feed.h"
 
+#include "atlas-file-list.h"
+#include "atlas-folder-check.h"
 #include "atlas-loader.h"
+#include "atlas-watch.h"
 
 /* How often progress is told, in milliseconds: seldom enough to be read. */
 #define PROGRESS_MS 80
@@ -14,6 +17,8 @@
  * Brings files into a session and keeps them up to date.
  *
  *     roots ──► AtlasLoader ──► batches ──► AtlasSession
+ *       │                                        ▲
+ *       │                     folder check ──────┘ when all is there
  *       └─────► AtlasWatch ───► stale ────► reload
  *
  * What is read again replaces what was there file by file, so that selection
@@ -26,7 +31,12 @@ struct _AtlasFeed
   AtlasSession *session;
   AtlasPreferences *preferences;
   AtlasLoader *loader;
+  AtlasWatch *watch;
   GPtrArray *roots;
+
+  /* What is wrong between the files, and the check under way. */
+  GPtrArray *between;
+  GCancellable *check;
 
   /* Files in the session, and those of them that the load under way met. */
   GHashTable *files;
@@ -35,6 +45,7 @@ struct _AtlasFeed
   GPtrArray *waiting;
 
   guint progress_source;
+  gboolean automatic;
   gboolean loading;
   gboolean stale;
 };
@@ -101,6 +112,26 @@ start (AtlasFeed *self, GPtrArray *roots)
                       atlas_preferences_get_recurse (self->preferences), 0);
 }
 
+/* What is in the session of a file that cannot be read any more. */
+static void
+keep_profiles (AtlasFeed *self, GFile *file, GPtrArray *profiles)
+{
+  AtlasDocumentStore *store = atlas_session_get_store (self->session);
+  AtlasDocument *const *documents;
+  guint n_documents;
+  guint i;
+
+  documents = atlas_document_store_peek (store, &n_documents);
+  for (i = 0; i < n_documents; i++)
+    {
+      GFile *other = atlas_document_get_file (documents[i]);
+
+      if (other != NULL && g_file_equal (file, other))
+        g_ptr_array_add (profiles,
+                         (gpointer) atlas_document_get_profile (documents[i]));
+    }
+}
+
 static void
 on_batch (AtlasFeed *self, GPtrArray *batch)
 {
@@ -120,6 +151,11 @@ on_batch (AtlasFeed *self, GPtrArray *batch)
       g_ptr_array_set_size (problems, 0);
       for (j = 0; j < loaded->n_profiles; j++)
         g_ptr_array_add (profiles, loaded->profiles[j]);
+      /* Nobody asked for this reload: a file that somebody is about to write
+       * must not take good data away. Its problem is shown all the same. */
+      if (self->automatic && loaded->n_profiles == 0
+          && g_hash_table_contains (self->files, file))
+        keep_profiles (self, file, profiles);
       for (j = 0; j < loaded->n_problems; j++)
         g_ptr_array_add (problems, loaded->problems[j]);
 
@@ -150,6 +186,49 @@ drop_unmet (AtlasFeed *self)
   atlas_session_end_batch (self->session);
 }
 
+static gboolean
+is_between (AtlasFileProblem *problem, gpointer user_data)
+{
+  return g_ptr_array_find (user_data, problem, NULL);
+}
+
+static void
+on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GPtrArray) found = atlas_folder_check_finish (result, NULL);
+  AtlasProblemStore *problems;
+  AtlasFeed *self;
+
+  /* Cancelled: the feed may be gone. */
+  if (found == NULL)
+    return;
+
+  self = ATLAS_FEED (user_data);
+  problems = atlas_session_get_problems (self->session);
+  if (self->between->len > 0)
+    atlas_problem_store_remove_if (problems, is_between, self->between);
+  atlas_problem_store_append (
+      problems, (AtlasFileProblem *const *) found->pdata, found->len);
+  g_ptr_array_unref (self->between);
+  self->between = g_steal_pointer (&found);
+}
+
+static void
+cancel_check (AtlasFeed *self)
+{
+  if (self->check != NULL)
+    g_cancellable_cancel (self->check);
+  g_clear_object (&self->check);
+}
+
+static void
+start_check (AtlasFeed *self)
+{
+  cancel_check (self);
+  self->check = g_cancellable_new ();
+  atlas_folder_check_async (self->session, self->check, on_checked, self);
+}
+
 static void
 on_finished (AtlasFeed *self, gboolean cancelled)
 {
@@ -166,8 +245,83 @@ on_finished (AtlasFeed *self, gboolean cancelled)
     }
 
   g_clear_handle_id (&self->progress_source, g_source_remove);
+  self->automatic = FALSE;
   set_loading (self, FALSE);
+  start_check (self);
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0, cancelled);
+}
+
+static void
+reload (AtlasFeed *self, gboolean automatic)
+{
+  if (self->roots->len == 0)
+    return;
+
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  atlas_loader_cancel (self->loader);
+  cancel_check (self);
+  set_stale (self, FALSE);
+  self->automatic = automatic;
+  self->met = g_hash_table_new_full (g_file_hash, (GEqualFunc) g_file_equal,
+                                     g_object_unref, NULL);
+  start (self, self->roots);
+}
+
+/* Whether a change is about what is open, not about a report that somebody
+ * saved beside it. */
+static gboolean
+concerns (AtlasFeed *self, GPtrArray *files)
+{
+  guint i;
+
+  for (i = 0; i < files->len; i++)
+    {
+      GFile *file = g_ptr_array_index (files, i);
+      g_autofree char *name = g_file_get_basename (file);
+
+      if (g_hash_table_contains (self->files, file))
+        return TRUE;
+      if (name != NULL && !atlas_file_name_is_left_over (name)
+          && atlas_file_name_is_profile (name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+on_watch (AtlasFeed *self,
+          GPtrArray *added,
+          GPtrArray *changed,
+          GPtrArray *removed)
+{
+  if (!concerns (self, added) && !concerns (self, changed)
+      && !concerns (self, removed))
+    return;
+
+  switch (atlas_preferences_get_watch (self->preferences))
+    {
+    case ATLAS_WATCH_OFFER:
+      set_stale (self, TRUE);
+      break;
+    case ATLAS_WATCH_RELOAD:
+      reload (self, TRUE);
+      break;
+    case ATLAS_WATCH_OFF:
+    default:
+      break;
+    }
+}
+
+static void
+renew_watch (AtlasFeed *self)
+{
+  gboolean off =
+      atlas_preferences_get_watch (self->preferences) == ATLAS_WATCH_OFF;
+
+  atlas_watch_set_roots (self->watch, (GFile *const *) self->roots->pdata,
+                         off ? 0 : self->roots->len,
+                         atlas_preferences_get_recurse (self->preferences));
 }
 
 static void
@@ -182,6 +336,10 @@ atlas_feed_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->loader, "finished", G_CALLBACK (on_finished),
                            self, G_CONNECT_SWAPPED);
+
+  self->watch = atlas_watch_new ();
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (on_watch), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -195,11 +353,16 @@ atlas_feed_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->loader, self);
       atlas_loader_cancel (self->loader);
     }
+  if (self->watch != NULL)
+    g_signal_handlers_disconnect_by_data (self->watch, self);
+  cancel_check (self);
   g_clear_object (&self->loader);
+  g_clear_object (&self->watch);
   g_clear_object (&self->session);
   g_clear_object (&self->preferences);
   g_clear_pointer (&self->roots, g_ptr_array_unref);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->between, g_ptr_array_unref);
   g_clear_pointer (&self->files, g_hash_table_unref);
   g_clear_pointer (&self->met, g_hash_table_unref);
 
@@ -282,6 +445,7 @@ static void
 atlas_feed_init (AtlasFeed *self)
 {
   self->roots = g_ptr_array_new_with_free_func (g_object_unref);
+  self->between = g_ptr_array_new_with_free_func (g_object_unref);
   self->files = g_hash_table_new_full (g_file_hash, (GEqualFunc) g_file_equal,
                                        g_object_unref, NULL);
 }
@@ -304,6 +468,8 @@ atlas_feed_new (AtlasSession *session, AtlasPreferences *preferences)
   self = g_object_new (ATLAS_TYPE_FEED, NULL);
   self->session = g_object_ref (session);
   self->preferences = g_object_ref (preferences);
+  g_signal_connect_object (preferences, "notify::watch",
+                           G_CALLBACK (renew_watch), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -335,8 +501,10 @@ atlas_feed_open (AtlasFeed *self, GFile *const *roots, gsize n_roots)
 
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   atlas_loader_cancel (self->loader);
+  cancel_check (self);
 
   g_hash_table_remove_all (self->files);
+  g_ptr_array_set_size (self->between, 0);
   g_ptr_array_set_size (self->roots, 0);
   atlas_session_clear (self->session);
   set_stale (self, FALSE);
@@ -368,6 +536,7 @@ atlas_feed_add (AtlasFeed *self, GFile *const *roots, gsize n_roots)
       if (!has_root (self, roots[i]))
         g_ptr_array_add (self->roots, g_object_ref (roots[i]));
     }
+  renew_watch (self);
   if (added->len == 0)
     return;
 
@@ -391,15 +560,7 @@ atlas_feed_reload (AtlasFeed *self)
 {
   g_return_if_fail (ATLAS_IS_FEED (self));
 
-  if (self->roots->len == 0)
-    return;
-
-  g_clear_pointer (&self->waiting, g_ptr_array_unref);
-  atlas_loader_cancel (self->loader);
-  set_stale (self, FALSE);
-  self->met = g_hash_table_new_full (g_file_hash, (GEqualFunc) g_file_equal,
-                                     g_object_unref, NULL);
-  start (self, self->roots);
+  reload (self, FALSE);
 }
 
 /**

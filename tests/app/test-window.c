@@ -325,6 +325,39 @@ test_reload (Fixture *fixture, gconstpointer data)
   folder_remove (path);
 }
 
+/* A change on the disk is offered, and taken over when the user says so. */
+static void
+test_watch (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = folder_new (2);
+  g_autofree char *more = g_build_filename (path, "more.txt", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  AtlasFeed *feed;
+
+  open_window (fixture);
+  feed = atlas_window_get_feed (fixture->window);
+  atlas_window_open (fixture->window, &folder, 1);
+  WAIT_UNTIL (!atlas_feed_get_loading (feed));
+  /* Two files that say the same are pointed out, once. */
+  WAIT_UNTIL (atlas_session_get_n_warnings (fixture->session) > 0);
+  g_assert_false (atlas_feed_get_stale (feed));
+
+  g_file_set_contents_full (more, "nothing", -1, G_FILE_SET_CONTENTS_NONE, 0600,
+                            &error);
+  g_assert_no_error (error);
+  WAIT_UNTIL (atlas_feed_get_stale (feed));
+
+  activate (fixture, "win.reload");
+  g_assert_false (atlas_feed_get_stale (feed));
+  WAIT_UNTIL (!atlas_feed_get_loading (feed));
+  WAIT_UNTIL (atlas_session_get_n_errors (fixture->session) == 1);
+  g_assert_cmpuint (get_n_documents (fixture), ==, 2);
+
+  close_window (fixture);
+  folder_remove (path);
+}
+
 /* Files added go beside what is open; a second time they change nothing. */
 static void
 test_drop (Fixture *fixture, gconstpointer data)
@@ -402,8 +435,8 @@ test_panes (Fixture *fixture, gconstpointer data)
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
-  static const char *const views[]
-      = { "profiles", "charts", "network", "problems" };
+  static const char *const views[] = { "profiles", "charts", "network",
+                                       "problems" };
   GtkWidget *window;
   int minimum;
   gsize i;
@@ -420,8 +453,8 @@ test_narrow (Fixture *fixture, gconstpointer data)
 
       activate (fixture, action);
       gtk_test_widget_wait_for_draw (window);
-      gtk_widget_measure (
-          window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                          NULL, NULL, NULL);
       /* Without a compositor the edges take ten pixels more. */
       g_assert_cmpint (minimum, <=, 370);
     }
@@ -520,6 +553,7 @@ main (int argc, char **argv)
     { "/app/window/second-folder", test_second_folder },
     { "/app/window/cancel", test_cancel },
     { "/app/window/reload", test_reload },
+    { "/app/window/watch", test_watch },
     { "/app/window/drop", test_drop },
     { "/app/window/panes", test_panes },
     { "/app/window/narrow", test_narrow },
