@@ -4,21 +4,23 @@
 #include "atlas-chart-dot-labels.h"
 
 /* Space between a dot and its label, and around every label, in points. */
-#define DOT_GAP 3.5
+#define DOT_GAP 4.5
 #define LABEL_GAP 1.0
 
 /* Boxes are found by the cells of a coarse grid they touch. */
 #define CELL 24.0
 
-/* Where a label may stand, the best first: the part of its size by which it is
- * moved from the dot, -1 before, 0 beside, 1 behind. */
+/* Where a label may stand, the best first: by which part of its size it is
+ * moved from the dot; -1 is wholly before, 0 beside, 1 wholly behind. */
 static const struct
 {
-  int right;
-  int down;
+  double right;
+  double down;
 } spots[] = {
-  { 1, 0 },  { -1, 0 }, { 0, -1 },  { 0, 1 },
-  { 1, -1 }, { 1, 1 },  { -1, -1 }, { -1, 1 },
+  { 1, 0 },    { -1, 0 },  { 0, -1 },    { 0, 1 },
+  { 1, -0.7 }, { 1, 0.7 }, { -1, -0.7 }, { -1, 0.7 },
+  { 0.6, -1 }, { 0.6, 1 }, { -0.6, -1 }, { -0.6, 1 },
+  { 0.9, -1 }, { 0.9, 1 }, { -0.9, -1 }, { -0.9, 1 },
 };
 
 struct _AtlasDotLabels
@@ -176,15 +178,11 @@ atlas_dot_labels_place (AtlasDotLabels *self,
 
   for (i = 0; i < G_N_ELEMENTS (spots); i++)
     {
-      /* in a corner the label may come nearer than beside the dot */
-      double slant = spots[i].right != 0 && spots[i].down != 0 ? 0.6 : 1.0;
-      double reach = (radius + DOT_GAP) * slant;
+      double reach = radius + DOT_GAP;
       AtlasBox tried = atlas_box (0, 0, width, height), kept;
 
       tried.x = x - width / 2 + spots[i].right * (width / 2 + reach);
-      tried.y = y - height / 2 + spots[i].down * (height / 2 + reach);
-      if (spots[i].right != 0 && spots[i].down != 0)
-        tried.y = y - height / 2 + spots[i].down * (height / 2 + reach * 0.4);
+      tried.y = y - height / 2 + spots[i].down * (height / 2 + reach * 0.6);
 
       if (!is_free (self, &tried))
         continue;

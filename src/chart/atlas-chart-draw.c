@@ -435,7 +435,7 @@ atlas_chart_layout_draw_mark (const AtlasChartLayout *self,
     {
       color = atlas_theme_get_color (&self->theme, ATLAS_INK_ACCENT);
       cairo_set_source_rgba (cr, color.red, color.green, color.blue, 0.12);
-      add_ring (cr, chosen, RING_GAP);
+      add_ring (cr, chosen, 0.0);
       cairo_fill_preserve (cr);
       cairo_set_source_rgba (cr, color.red, color.green, color.blue, 1.0);
       cairo_set_line_width (cr, 1.0);

@@ -15,6 +15,7 @@
 #define FIRST_STRONG_ISOLATE "\342\201\250"
 #define POP_ISOLATE "\342\201\251"
 #define MINUS "\342\210\222"
+#define NARROW_BLANK "\342\200\257"
 
 /* The plain C locale, made once and kept. */
 static locale_t
@@ -63,10 +64,12 @@ atlas_format_init_for_locale (AtlasFormat *format)
   copy_separator (format->grouping, sizeof format->grouping,
                   conventions->thousands_sep, "");
 
-  /* A locale without grouping, such as C, still gets readable numbers: a
-   * narrow space is no one's decimal point. */
+  /* A locale without grouping, such as C, still gets readable numbers; a
+   * narrow blank is no one's decimal point. */
   if (format->grouping[0] == '\0')
-    g_strlcpy (format->grouping, "\342\200\257", sizeof format->grouping);
+    g_strlcpy (format->grouping,
+               g_str_equal (format->decimal, ".") ? "," : NARROW_BLANK,
+               sizeof format->grouping);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "atlas-chart-catalogue.h"
 #include "atlas-chart-table-view.h"
@@ -219,6 +220,31 @@ update_cluster_drop (AtlasChartsView *self)
   self->updating = FALSE;
 }
 
+/* Whether the chart that is shown is already what it is to be; then whoever
+ * is in it keeps the place. */
+static gboolean
+is_shown (AtlasChartsView *self,
+          const GPtrArray *profiles,
+          const AtlasFormat *format)
+{
+  AtlasChart *chart = atlas_chart_view_get_chart (self->chart_view);
+  guint i;
+
+  if (chart == NULL || atlas_chart_get_kind (chart) != get_entry (self)->kind
+      || atlas_chart_get_n_profiles (chart) != profiles->len
+      || memcmp (atlas_chart_get_options (chart), get_options (self),
+                 sizeof (AtlasChartOptions))
+             != 0
+      || !atlas_format_equal (atlas_chart_get_format (chart), format))
+    return FALSE;
+
+  for (i = 0; i < profiles->len; i++)
+    if (atlas_chart_get_profile (chart, i) != g_ptr_array_index (profiles, i))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Makes the chart anew from what the session has. */
 static void
 rebuild (AtlasChartsView *self)
@@ -239,12 +265,19 @@ rebuild (AtlasChartsView *self)
 
   self->stale = FALSE;
   profiles = dup_subject (self);
-  chart = atlas_chart_new (
-      entry->kind, (const AtlasProfile *const *) profiles->pdata, profiles->len,
-      atlas_session_get_aliases (self->session), NULL);
   atlas_format_init_for_locale (&format);
   format.right_to_left =
       gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  if (is_shown (self, profiles, &format))
+    {
+      update_selected (self);
+      update_cluster_drop (self);
+      return;
+    }
+
+  chart = atlas_chart_new (
+      entry->kind, (const AtlasProfile *const *) profiles->pdata, profiles->len,
+      atlas_session_get_aliases (self->session), NULL);
   atlas_chart_set_format (chart, &format);
   atlas_chart_set_options (chart, get_options (self));
 
@@ -255,6 +288,14 @@ rebuild (AtlasChartsView *self)
   update_selected (self);
   update_cluster_drop (self);
   update_table (self);
+}
+
+/* Other names make another chart of the same profiles. */
+static void
+on_aliases_changed (AtlasChartsView *self)
+{
+  atlas_chart_view_set_chart (self->chart_view, NULL);
+  rebuild (self);
 }
 
 /* --- choosing ----------------------------------------------------------- */
@@ -463,8 +504,9 @@ set_session (AtlasChartsView *self, AtlasSession *session)
   g_signal_connect_object (session, "selection-changed",
                            G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::aliases", G_CALLBACK (rebuild),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::aliases",
+                           G_CALLBACK (on_aliases_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* --- widget ------------------------------------------------------------- */

@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "atlas-charts-view.h"
+#include "atlas-text-parser.h"
+#include "atlas-resources.h"
+
+/* How long a test waits for what it expects, in microseconds. */
+#define PATIENCE (10 * G_USEC_PER_SEC)
+
+typedef struct
+{
+  AtlasSession *session;
+  GtkWidget *window;
+  AtlasChartsView *view;
+} Fixture;
+
+typedef gboolean (*Condition) (Fixture *fixture);
+
+/* Runs the main loop until a condition holds. */
+static void
+wait_for (Fixture *fixture, Condition condition)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (!condition (fixture))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+}
+
+static void
+add_samples (AtlasSession *session)
+{
+  const char *folder = g_getenv ("ATLAS_SAMPLES");
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  atlas_session_begin_batch (session);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GPtrArray) profiles =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
+      g_autoptr (GPtrArray) problems =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_problem_unref);
+      g_autofree char *data = NULL;
+      gsize length;
+
+      if (!g_str_has_suffix (name, ".txt"))
+        continue;
+
+      g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+      atlas_text_parse (data, length, name, profiles, problems);
+      atlas_session_add_file (session, file, profiles, problems);
+    }
+  atlas_session_end_batch (session);
+}
+
+static gboolean
+is_laid_out (Fixture *fixture)
+{
+  AtlasChartView *view = atlas_charts_view_get_chart_view (fixture->view);
+
+  return atlas_chart_view_get_layout (view) != NULL
+         && gtk_widget_get_height (GTK_WIDGET (view)) > 100;
+}
+
+static gboolean
+has_five (Fixture *fixture)
+{
+  return g_list_model_get_n_items (atlas_session_get_visible (fixture->session))
+         == 5;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->session = atlas_session_new ();
+  add_samples (fixture->session);
+  fixture->window = gtk_window_new ();
+  fixture->view = ATLAS_CHARTS_VIEW (atlas_charts_view_new (fixture->session));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 800);
+  gtk_window_set_child (GTK_WINDOW (fixture->window),
+                        GTK_WIDGET (fixture->view));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_for (fixture, has_five);
+  wait_for (fixture, is_laid_out);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->session);
+}
+
+/* Keeps a picture of the window in the folder ATLAS_PICTURES, to be looked
+ * at. */
+static void
+keep_picture (Fixture *fixture, const char *name)
+{
+  const char *folder = g_getenv ("ATLAS_PICTURES");
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *path = NULL;
+  GtkSnapshot *snapshot;
+  GskRenderer *renderer;
+  int i;
+
+  if (folder == NULL)
+    return;
+
+  for (i = 0; i < 20; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (10000);
+    }
+
+  paintable = gtk_widget_paintable_new (fixture->window);
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot,
+                          gtk_widget_get_width (fixture->window),
+                          gtk_widget_get_height (fixture->window));
+  node = gtk_snapshot_free_to_node (snapshot);
+  renderer = gtk_native_get_renderer (GTK_NATIVE (fixture->window));
+  texture = gsk_renderer_render_texture (renderer, node, NULL);
+  path = g_strdup_printf ("%s/%s.png", folder, name);
+  gdk_texture_save_to_png (texture, path);
+}
+
+static void
+show_kind (Fixture *fixture, AtlasChartKind kind)
+{
+  g_assert_true (atlas_charts_view_set_kind (fixture->view, kind));
+  wait_for (fixture, is_laid_out);
+  g_assert_cmpint (atlas_charts_view_get_kind (fixture->view), ==, kind);
+  g_assert_cmpint (
+      atlas_chart_get_kind (atlas_charts_view_get_chart (fixture->view)), ==,
+      kind);
+  keep_picture (fixture, atlas_chart_kind_get_nick (kind));
+}
+
+static void
+test_kinds (Fixture *fixture, gconstpointer data)
+{
+  show_kind (fixture, ATLAS_CHART_MULTIPLES);
+  g_assert_cmpuint (
+      atlas_chart_get_n_profiles (atlas_charts_view_get_chart (fixture->view)),
+      ==, 5);
+  show_kind (fixture, ATLAS_CHART_COMPARE);
+  g_assert_cmpuint (
+      atlas_chart_get_n_profiles (atlas_charts_view_get_chart (fixture->view)),
+      ==, 3);
+  show_kind (fixture, ATLAS_CHART_CONCENTRATION);
+  show_kind (fixture, ATLAS_CHART_POSITION);
+  show_kind (fixture, ATLAS_CHART_EDITIONS);
+  show_kind (fixture, ATLAS_CHART_FIELDS);
+  show_kind (fixture, ATLAS_CHART_SHARES);
+  g_assert_false (
+      atlas_charts_view_set_kind (fixture->view, ATLAS_CHART_NETWORK));
+}
+
+static const char *
+get_shown (Fixture *fixture)
+{
+  AtlasChart *chart = atlas_charts_view_get_chart (fixture->view);
+
+  return atlas_chart_get_profile (chart, 0)->cluster;
+}
+
+static AtlasDocument *
+dup_visible (Fixture *fixture, guint position)
+{
+  return g_list_model_get_item (atlas_session_get_visible (fixture->session),
+                                position);
+}
+
+/* The chart of one cluster follows what is selected elsewhere. */
+static void
+test_follows_selection (Fixture *fixture, gconstpointer data)
+{
+  guint i;
+
+  for (i = 0; i < 5; i++)
+    {
+      g_autoptr (AtlasDocument) document = dup_visible (fixture, i);
+
+      atlas_session_select (fixture->session, document);
+      g_assert_cmpstr (get_shown (fixture), ==,
+                       atlas_document_get_profile (document)->cluster);
+    }
+}
+
+/* A mark that is chosen in the chart is selected everywhere. */
+static void
+test_selects (Fixture *fixture, gconstpointer data)
+{
+  AtlasChartView *view = atlas_charts_view_get_chart_view (fixture->view);
+  AtlasChartLayout *layout;
+  AtlasChart *chart;
+  guint i;
+
+  show_kind (fixture, ATLAS_CHART_POSITION);
+  layout = atlas_chart_view_get_layout (view);
+  chart = atlas_charts_view_get_chart (fixture->view);
+  g_assert_cmpuint (atlas_chart_layout_get_n_marks (layout), ==, 5);
+
+  for (i = 0; i < 5; i++)
+    {
+      const AtlasMark *mark = atlas_chart_layout_get_mark (layout, i);
+      const AtlasProfile *profile =
+          atlas_chart_get_profile (chart, (guint) mark->profile);
+      AtlasDocument *current;
+
+      g_signal_emit_by_name (view, "mark-selected", i, FALSE);
+      current = atlas_session_get_current (fixture->session);
+      g_assert_nonnull (current);
+      g_assert_true (atlas_document_get_profile (current) == profile);
+      g_assert_cmpuint (atlas_session_get_n_selected (fixture->session), ==, 1);
+    }
+
+  g_signal_emit_by_name (view, "mark-selected", 0, TRUE);
+  g_assert_cmpuint (atlas_session_get_n_selected (fixture->session), ==, 2);
+  keep_picture (fixture, "position-selected");
+
+  /* two selected clusters are what is compared */
+  show_kind (fixture, ATLAS_CHART_COMPARE);
+  g_assert_cmpuint (
+      atlas_chart_get_n_profiles (atlas_charts_view_get_chart (fixture->view)),
+      ==, 2);
+}
+
+static gboolean
+press (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+  guint i;
+
+  for (i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller =
+          g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+
+  return handled;
+}
+
+/* Every bar can be reached by the keyboard and is spoken. */
+static void
+test_keyboard (Fixture *fixture, gconstpointer data)
+{
+  AtlasChartView *view = atlas_charts_view_get_chart_view (fixture->view);
+  AtlasChartLayout *layout = atlas_chart_view_get_layout (view);
+  GtkWidget *widget = GTK_WIDGET (view);
+  const AtlasMark *first = atlas_chart_layout_get_mark (layout, 0);
+  int n = (int) atlas_chart_layout_get_n_marks (layout), step = 0;
+
+  g_assert_cmpint (n, ==, 8);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (fixture->view)));
+  g_assert_cmpint (atlas_chart_view_get_focus_mark (view), ==, -1);
+
+  g_assert_true (press (widget, GDK_KEY_Down));
+  g_assert_cmpint (atlas_chart_view_get_focus_mark (view), ==, 0);
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, first->spoken);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (view),
+                                   GTK_ACCESSIBLE_ROLE_IMG);
+  for (step = 1; step < n / 2; step++)
+    {
+      g_assert_true (press (widget, GDK_KEY_Down));
+      g_assert_cmpint (atlas_chart_view_get_focus_mark (view), ==, step);
+    }
+  keep_picture (fixture, "focus");
+  g_assert_true (press (widget, GDK_KEY_Right));
+  g_assert_cmpint (atlas_chart_view_get_focus_mark (view), >=, n / 2);
+  press (widget, GDK_KEY_End);
+  g_assert_cmpint (atlas_chart_view_get_focus_mark (view), ==, n - 1);
+  press (widget, GDK_KEY_Home);
+  g_assert_cmpint (atlas_chart_view_get_focus_mark (view), ==, 0);
+
+  g_assert_true (press (widget, GDK_KEY_Return));
+  g_assert_nonnull (atlas_session_get_current (fixture->session));
+}
+
+static void
+test_escape (Fixture *fixture, gconstpointer data)
+{
+  AtlasChartView *view = atlas_charts_view_get_chart_view (fixture->view);
+
+  atlas_chart_view_set_focus_mark (view, 2);
+  g_assert_cmpint (atlas_chart_view_get_focus_mark (view), ==, 2);
+  g_assert_true (press (GTK_WIDGET (view), GDK_KEY_Escape));
+  g_assert_cmpint (atlas_chart_view_get_focus_mark (view), ==, -1);
+  g_assert_false (press (GTK_WIDGET (view), GDK_KEY_Escape));
+  atlas_chart_view_set_focus_mark (view, 999);
+  g_assert_cmpint (atlas_chart_view_get_focus_mark (view), ==, -1);
+}
+
+typedef struct
+{
+  GBytes *bytes;
+  gboolean done;
+} Read;
+
+static void
+on_spliced (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Read *read = data;
+
+  g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, NULL);
+  read->bytes =
+      g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
+  read->done = TRUE;
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GInputStream) input =
+      gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
+  g_autoptr (GOutputStream) output = g_memory_output_stream_new_resizable ();
+
+  g_assert_nonnull (input);
+  g_output_stream_splice_async (output, input,
+                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE
+                                    | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, NULL, on_spliced, data);
+}
+
+static GBytes *
+read_clipboard (Fixture *fixture, const char *mime_type)
+{
+  const char *types[] = { mime_type, NULL };
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  Read read = { NULL, FALSE };
+
+  gdk_clipboard_read_async (
+      gtk_widget_get_clipboard (GTK_WIDGET (fixture->view)), types,
+      G_PRIORITY_DEFAULT, NULL, on_read, &read);
+  while (!read.done)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_main_context_iteration (NULL, TRUE);
+    }
+
+  return read.bytes;
+}
+
+/* One offer holds the picture, the drawing and the figures. */
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (GBytes) html = NULL;
+  g_autofree char *figures = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view),
+                                             "charts.copy", NULL));
+  png = read_clipboard (fixture, "image/png");
+  svg = read_clipboard (fixture, "image/svg+xml");
+  text = read_clipboard (fixture, "text/plain;charset=utf-8");
+  html = read_clipboard (fixture, "text/html");
+
+  g_assert_cmpmem (g_bytes_get_data (png, NULL), 4, "\211PNG", 4);
+  g_assert_cmpmem (g_bytes_get_data (svg, NULL), 5, "<?xml", 5);
+  g_assert_cmpmem (g_bytes_get_data (html, NULL), 7, "<table>", 7);
+  figures = g_strndup (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
+  g_assert_true (g_str_has_prefix (figures, "Cluster\tOutput\tRank\t"));
+  g_assert_nonnull (strstr (figures, get_shown (fixture)));
+}
+
+static void
+test_table (Fixture *fixture, gconstpointer data)
+{
+  gboolean shown = FALSE;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view),
+                                             "charts.show-table", NULL));
+  g_object_get (fixture->view, "show-table", &shown, NULL);
+  g_assert_true (shown);
+  keep_picture (fixture, "table");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "charts.show-table",
+                              NULL);
+  g_object_get (fixture->view, "show-table", &shown, NULL);
+  g_assert_false (shown);
+}
+
+/* What was chosen comes back. */
+static void
+test_state (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) before = atlas_charts_view_dup_state (fixture->view);
+  g_autoptr (GVariant) after = NULL;
+  g_autoptr (GVariant) again = NULL;
+  GVariantDict dict;
+
+  g_variant_dict_init (&dict, before);
+  g_variant_dict_insert (&dict, "kind", "s", "concentration");
+  g_variant_dict_insert (&dict, "concentration.measure", "i",
+                         ATLAS_MEASURE_TOP_THREE);
+  g_variant_dict_insert (&dict, "shares.form", "i", 4711);
+  after = g_variant_ref_sink (g_variant_dict_end (&dict));
+  atlas_charts_view_restore_state (fixture->view, after);
+
+  g_assert_cmpint (atlas_charts_view_get_kind (fixture->view), ==,
+                   ATLAS_CHART_CONCENTRATION);
+  g_assert_cmpint (
+      atlas_chart_get_options (atlas_charts_view_get_chart (fixture->view))
+          ->measure,
+      ==, ATLAS_MEASURE_TOP_THREE);
+
+  again = atlas_charts_view_dup_state (fixture->view);
+  g_variant_dict_init (&dict, again);
+  g_assert_false (g_variant_dict_contains (&dict, "shares.form"));
+  g_assert_true (g_variant_dict_contains (&dict, "concentration.measure"));
+  g_variant_dict_clear (&dict);
+  atlas_charts_view_restore_state (fixture->view, NULL);
+}
+
+/* A filter leaves fewer clusters in the charts of many. */
+static gboolean
+shows_one (Fixture *fixture)
+{
+  return atlas_chart_get_n_profiles (
+             atlas_charts_view_get_chart (fixture->view))
+         == 1;
+}
+
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  show_kind (fixture, ATLAS_CHART_CONCENTRATION);
+  atlas_session_set_search (fixture->session, "dalian");
+  wait_for (fixture, shows_one);
+  g_assert_cmpstr (get_shown (fixture), ==, "Dalian");
+}
+
+/* Nothing open is said, not drawn. */
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  AtlasChart *chart;
+
+  atlas_session_set_search (fixture->session, "no such cluster");
+  show_kind (fixture, ATLAS_CHART_MULTIPLES);
+  chart = atlas_charts_view_get_chart (fixture->view);
+  g_assert_false (atlas_chart_has_data (chart));
+  keep_picture (fixture, "empty");
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+  atlas_register_resource ();
+
+#define ADD(name, function) \
+  g_test_add ("/charts-view/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("kinds", test_kinds);
+  ADD ("follows-selection", test_follows_selection);
+  ADD ("selects", test_selects);
+  ADD ("keyboard", test_keyboard);
+  ADD ("escape", test_escape);
+  ADD ("copy", test_copy);
+  ADD ("table", test_table);
+  ADD ("state", test_state);
+  ADD ("filter", test_filter);
+  ADD ("empty", test_empty);
+#undef ADD
+
+  return g_test_run ();
+}
