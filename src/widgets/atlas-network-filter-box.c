@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-network-filter-box.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct _AtlasNetworkFilterBox
+{
+  AdwBin parent_instance;
+
+  GtkCheckButton *patents;
+  GtkCheckButton *articles;
+  GtkDropDown *order;
+  GtkDropDown *edition;
+  GtkDropDown *economy;
+  GtkDropDown *community;
+  GtkCheckButton *loaded_only;
+  GtkSpinButton *at_least;
+
+  GArray *editions;
+  GPtrArray *economies;
+  guint n_communities;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (AtlasNetworkFilterBox,
+                     atlas_network_filter_box,
+                     ADW_TYPE_BIN)
+
+static void
+on_changed (AtlasNetworkFilterBox *self)
+{
+  if (!self->filling)
+    g_signal_emit_by_name (self, "changed");
+}
+
+/* One of the two kinds is always shown. */
+static void
+on_kind_toggled (AtlasNetworkFilterBox *self, GtkCheckButton *button)
+{
+  if (!gtk_check_button_get_active (self->patents)
+      && !gtk_check_button_get_active (self->articles))
+    {
+      gtk_check_button_set_active (
+          button == self->patents ? self->articles : self->patents, TRUE);
+      return;
+    }
+  on_changed (self);
+}
+
+static void
+on_reset (AtlasNetworkFilterBox *self)
+{
+  atlas_network_filter_box_reset (self);
+}
+
+static int
+compare_strings (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Fills a drop-down and keeps what was chosen, where it is still there. */
+static void
+fill (GtkDropDown *drop_down, const char *all, GPtrArray *names)
+{
+  g_autofree char *chosen = NULL;
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  GtkStringObject *object = gtk_drop_down_get_selected_item (drop_down);
+  guint selected = 0;
+
+  if (object != NULL && gtk_drop_down_get_selected (drop_down) > 0)
+    chosen = g_strdup (gtk_string_object_get_string (object));
+  gtk_string_list_append (list, all);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      gtk_string_list_append (list, name);
+      if (g_strcmp0 (name, chosen) == 0)
+        selected = i + 1;
+    }
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (drop_down, selected);
+}
+
+static void
+fill_editions (AtlasNetworkFilterBox *self, AtlasNetwork *network)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const guint *editions = NULL;
+  gsize n_editions = 0;
+  gboolean is_new = self->editions->len == 0;
+
+  if (network != NULL)
+    editions = atlas_network_get_editions (network, &n_editions);
+  g_array_set_size (self->editions, 0);
+  for (gsize i = 0; i < n_editions; i++)
+    if (editions[i] != 0)
+      {
+        g_array_append_val (self->editions, editions[i]);
+        g_ptr_array_add (names, g_strdup_printf ("%u", editions[i]));
+      }
+  fill (self->edition, _ ("All Editions"), names);
+  /* Editions are never mixed unasked: the latest is shown at first. */
+  if (is_new && self->editions->len > 1)
+    {
+      guint latest = 0;
+
+      for (guint i = 1; i < self->editions->len; i++)
+        if (g_array_index (self->editions, guint, i)
+            > g_array_index (self->editions, guint, latest))
+          latest = i;
+      gtk_drop_down_set_selected (self->edition, latest + 1);
+    }
+}
+
+static void
+fill_economies (AtlasNetworkFilterBox *self, AtlasNetwork *network)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  const AtlasPlace *places = NULL;
+  gsize n_places = 0;
+
+  if (network != NULL)
+    places = atlas_network_get_places (network, &n_places);
+  g_ptr_array_set_size (self->economies, 0);
+  self->n_communities = 0;
+  for (gsize i = 0; i < n_places; i++)
+    {
+      self->n_communities = MAX (self->n_communities, places[i].community + 1);
+      if (places[i].economy != NULL
+          && g_hash_table_add (known, (gpointer) places[i].economy))
+        g_ptr_array_add (self->economies, g_strdup (places[i].economy));
+    }
+  g_ptr_array_sort (self->economies, compare_strings);
+  fill (self->economy, _ ("All Economies"), self->economies);
+}
+
+static void
+fill_communities (AtlasNetworkFilterBox *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->n_communities; i++)
+    g_ptr_array_add (names, g_strdup_printf (_ ("Community %u"), i + 1));
+  fill (self->community, _ ("All Communities"), names);
+}
+
+static void
+atlas_network_filter_box_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object),
+                               ATLAS_TYPE_NETWORK_FILTER_BOX);
+
+  G_OBJECT_CLASS (atlas_network_filter_box_parent_class)->dispose (object);
+}
+
+static void
+atlas_network_filter_box_finalize (GObject *object)
+{
+  AtlasNetworkFilterBox *self = ATLAS_NETWORK_FILTER_BOX (object);
+
+  g_array_unref (self->editions);
+  g_ptr_array_unref (self->economies);
+
+  G_OBJECT_CLASS (atlas_network_filter_box_parent_class)->finalize (object);
+}
+
+static void
+atlas_network_filter_box_class_init (AtlasNetworkFilterBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = atlas_network_filter_box_dispose;
+  G_OBJECT_CLASS (klass)->finalize = atlas_network_filter_box_finalize;
+  g_signal_new ("changed", ATLAS_TYPE_NETWORK_FILTER_BOX, G_SIGNAL_RUN_LAST, 0,
+                NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, ATLAS_RESOURCE_PREFIX "/ui/atlas-network-filter-box.ui");
+#define BIND(name) \
+  gtk_widget_class_bind_template_child (widget_class, AtlasNetworkFilterBox, \
+                                        name)
+  BIND (patents);
+  BIND (articles);
+  BIND (order);
+  BIND (edition);
+  BIND (economy);
+  BIND (community);
+  BIND (loaded_only);
+  BIND (at_least);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_reset);
+}
+
+static void
+atlas_network_filter_box_init (AtlasNetworkFilterBox *self)
+{
+  self->editions = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->economies = g_ptr_array_new_with_free_func (g_free);
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->filling = FALSE;
+}
+
+/**
+ * atlas_network_filter_box_set_network:
+ * @self: a filter box
+ * @network: (nullable): the whole network
+ *
+ * Offers what the network has. What was chosen stays where it is still there.
+ */
+void
+atlas_network_filter_box_set_network (AtlasNetworkFilterBox *self,
+                                      AtlasNetwork *network)
+{
+  g_return_if_fail (ATLAS_IS_NETWORK_FILTER_BOX (self));
+
+  self->filling = TRUE;
+  fill_editions (self, network);
+  fill_economies (self, network);
+  fill_communities (self);
+  self->filling = FALSE;
+}
+
+static guint
+get_kinds (AtlasNetworkFilterBox *self)
+{
+  gboolean patents = gtk_check_button_get_active (self->patents);
+  gboolean articles = gtk_check_button_get_active (self->articles);
+
+  if (patents && articles)
+    return 0;
+  return patents ? 1u << ATLAS_PATENTS : 1u << ATLAS_ARTICLES;
+}
+
+static guint
+get_choice (GtkDropDown *drop_down, guint n_choices)
+{
+  guint selected = gtk_drop_down_get_selected (drop_down);
+
+  return selected != GTK_INVALID_LIST_POSITION && selected <= n_choices
+             ? selected
+             : 0;
+}
+
+/**
+ * atlas_network_filter_box_get_filter:
+ * @self: a filter box
+ * @filter: (out): what is to be shown; its strings live until the box changes
+ */
+void
+atlas_network_filter_box_get_filter (AtlasNetworkFilterBox *self,
+                                     AtlasNetworkFilter *filter)
+{
+  static const guint max_orders[] = { 0, 1, 2 };
+  guint choice;
+
+  g_return_if_fail (ATLAS_IS_NETWORK_FILTER_BOX (self));
+
+  *filter = (AtlasNetworkFilter) ATLAS_NETWORK_FILTER_INIT;
+  filter->kinds = get_kinds (self);
+  filter->max_order = max_orders[get_choice (self->order, 2)];
+  choice = get_choice (self->edition, self->editions->len);
+  if (choice > 0)
+    filter->edition = g_array_index (self->editions, guint, choice - 1);
+  choice = get_choice (self->economy, self->economies->len);
+  if (choice > 0)
+    filter->economy = g_ptr_array_index (self->economies, choice - 1);
+  filter->community
+      = (gint) get_choice (self->community, self->n_communities) - 1;
+  filter->loaded_only = gtk_check_button_get_active (self->loaded_only);
+  filter->at_least = (guint) gtk_spin_button_get_value_as_int (self->at_least);
+}
+
+/**
+ * atlas_network_filter_box_get_n_active:
+ * @self: a filter box
+ *
+ * Returns: how many filters leave something out
+ */
+guint
+atlas_network_filter_box_get_n_active (AtlasNetworkFilterBox *self)
+{
+  AtlasNetworkFilter filter;
+
+  g_return_val_if_fail (ATLAS_IS_NETWORK_FILTER_BOX (self), 0);
+
+  atlas_network_filter_box_get_filter (self, &filter);
+
+  return (filter.kinds != 0) + (filter.max_order != 0) + (filter.edition != 0)
+         + (filter.economy != NULL) + (filter.community >= 0)
+         + (filter.loaded_only != FALSE) + (filter.at_least > 0);
+}
+
+/**
+ * atlas_network_filter_box_reset:
+ * @self: a filter box
+ *
+ * Takes all filters away.
+ */
+void
+atlas_network_filter_box_reset (AtlasNetworkFilterBox *self)
+{
+  g_return_if_fail (ATLAS_IS_NETWORK_FILTER_BOX (self));
+
+  self->filling = TRUE;
+  gtk_check_button_set_active (self->patents, TRUE);
+  gtk_check_button_set_active (self->articles, TRUE);
+  gtk_check_button_set_active (self->loaded_only, FALSE);
+  gtk_drop_down_set_selected (self->order, 0);
+  gtk_drop_down_set_selected (self->edition, 0);
+  gtk_drop_down_set_selected (self->economy, 0);
+  gtk_drop_down_set_selected (self->community, 0);
+  gtk_spin_button_set_value (self->at_least, 0);
+  self->filling = FALSE;
+  on_changed (self);
+}

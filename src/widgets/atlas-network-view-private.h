@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-chart-view.h"
+#include "atlas-network-details.h"
+#include "atlas-network-filter-box.h"
+#include "atlas-network-job.h"
+#include "atlas-network-places.h"
+#include "atlas-network-view.h"
+
+G_BEGIN_DECLS
+
+struct _AtlasNetworkView
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkStack *picture_stack;
+  GtkToggleButton *graph_button;
+  GtkToggleButton *matrix_button;
+  GtkSearchEntry *search;
+  GtkMenuButton *filter_button;
+  AtlasNetworkFilterBox *filter_box;
+  GtkWidget *whole_button;
+  GtkLabel *whole_label;
+  GtkDropDown *size;
+  GtkDropDown *fill;
+  GtkDropDown *order;
+  GtkWidget *zoom_box;
+  GtkLabel *zoom_label;
+  GtkToggleButton *side_button;
+  AtlasNetworkCanvas *canvas;
+  AdwBin *matrix_bin;
+  AtlasChartView *matrix;
+  GtkProgressBar *progress;
+  GtkWidget *side;
+  AtlasNetworkPlaces *places;
+  AtlasNetworkDetails *details;
+  GtkLabel *status;
+  GtkLabel *hidden;
+  GMenuModel *place_menu;
+  GtkWidget *popover;
+
+  AtlasSession *session;
+  AtlasNetwork *whole;
+  AtlasNetwork *network;
+  GPtrArray *profiles;
+  AtlasNetworkJob *job;
+  GCancellable *cancellable;
+  guint progress_id;
+
+  char *center;
+  guint depth;
+  char *note;
+  gboolean matrix_is_stale;
+  gboolean syncing;
+  gboolean narrow;
+  guint narrow_id;
+};
+
+void atlas_network_view_update (AtlasNetworkView *self);
+
+void atlas_network_view_update_status (AtlasNetworkView *self);
+
+void atlas_network_view_take_selection (AtlasNetworkView *self);
+
+void atlas_network_view_give_selection (AtlasNetworkView *self,
+                                        const GArray *places);
+
+void atlas_network_view_find (AtlasNetworkView *self, gboolean next);
+
+void atlas_network_view_show_path (AtlasNetworkView *self);
+
+G_END_DECLS
