@@ -42,6 +42,7 @@ struct _AtlasSession
   GHashTable *hidden;
   GHashTable *pinned;
   GHashTable *notes;
+  GHashTable *positions; /* key of a place → where the user put it */
 };
 
 void atlas_session_init_user (AtlasSession *self);
@@ -54,6 +55,12 @@ void atlas_session_put_documents (AtlasSession *self,
 
 GPtrArray *
 atlas_session_take_documents (AtlasSession *self, GPtrArray *documents);
+
+GHashTable *atlas_session_new_positions (void);
+
+GVariant *atlas_session_positions_to_variant (AtlasSession *self);
+
+void atlas_session_apply_positions (gpointer owner, gpointer state);
 
 void atlas_session_update_network (AtlasSession *self);
 

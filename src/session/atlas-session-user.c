@@ -22,6 +22,7 @@ atlas_session_init_user (AtlasSession *self)
   self->hidden = new_set ();
   self->pinned = new_set ();
   self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->positions = atlas_session_new_positions ();
 }
 
 void
@@ -32,6 +33,7 @@ atlas_session_finalize_user (AtlasSession *self)
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   g_clear_pointer (&self->pinned, g_hash_table_unref);
   g_clear_pointer (&self->notes, g_hash_table_unref);
+  g_clear_pointer (&self->positions, g_hash_table_unref);
 }
 
 static int
@@ -647,7 +649,7 @@ notes_to_variant (AtlasSession *self)
  *
  * What the user did with these profiles and what a project file keeps, except
  * for the aliases, which have a form of their own: `filters` a(sddas),
- * `hidden` as, `pinned` as, `notes` a{ss}, `search` s. Keys are sorted, so the
+ * `hidden` as, `pinned` as, `notes` a{ss}, `positions` a{s(dd)}, `search` s. Keys are sorted, so the
  * same state is the same text.
  *
  * Returns: (transfer floating): a variant of type a{sv}
@@ -667,6 +669,8 @@ atlas_session_dup_project (AtlasSession *self)
   g_variant_builder_add (&builder, "{sv}", "notes", notes_to_variant (self));
   g_variant_builder_add (&builder, "{sv}", "pinned",
                          set_to_variant (self->pinned));
+  g_variant_builder_add (&builder, "{sv}", "positions",
+                         atlas_session_positions_to_variant (self));
   g_variant_builder_add (&builder, "{sv}", "search",
                          g_variant_new_string (self->search));
 
@@ -717,6 +721,7 @@ atlas_session_restore_project (AtlasSession *self, GVariant *project)
   g_autoptr (GVariant) hidden = NULL;
   g_autoptr (GVariant) pinned = NULL;
   g_autoptr (GVariant) notes = NULL;
+  g_autoptr (GVariant) positions = NULL;
   const char *search = "";
 
   g_return_if_fail (ATLAS_IS_SESSION (self));
@@ -726,11 +731,13 @@ atlas_session_restore_project (AtlasSession *self, GVariant *project)
   hidden = lookup (project, "hidden", "as");
   pinned = lookup (project, "pinned", "as");
   notes = lookup (project, "notes", "a{ss}");
+  positions = lookup (project, "positions", "a{s(dd)}");
 
   apply_filters (self, filters);
   apply_hidden (self, hidden);
   apply_pinned (self, pinned);
   restore_notes (self, notes);
+  atlas_session_apply_positions (self, positions);
   g_variant_lookup (project, "search", "&s", &search);
   atlas_session_set_search (self, search);
   atlas_undo_stack_clear (self->undo_stack);

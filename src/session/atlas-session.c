@@ -195,6 +195,14 @@ atlas_session_class_init (AtlasSessionClass *klass)
                 NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
+   * AtlasSession::positions-changed:
+   *
+   * The user put places of the network elsewhere, or released them.
+   */
+  g_signal_new ("positions-changed", ATLAS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * AtlasSession::note-changed:
    * @key: key of the document that the note is on; empty for all
    */

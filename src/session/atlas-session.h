@@ -179,6 +179,23 @@ void atlas_session_set_note (AtlasSession *self,
                              AtlasDocument *document,
                              const char *text);
 
+/* Places of the network that the user put somewhere; the signal
+ * `positions-changed` tells. */
+
+gboolean atlas_session_get_position (AtlasSession *self,
+                                     const char *place,
+                                     double *x,
+                                     double *y);
+
+void atlas_session_set_position (AtlasSession *self,
+                                 const char *place,
+                                 double x,
+                                 double y);
+
+void atlas_session_release_places (AtlasSession *self, const char *place);
+
+guint atlas_session_get_n_positions (AtlasSession *self);
+
 void atlas_session_remove_documents (AtlasSession *self,
                                      AtlasDocument *const *documents,
                                      guint n_documents);

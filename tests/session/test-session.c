@@ -283,6 +283,38 @@ test_network (void)
   g_assert_true (atlas_session_is_place_selected (session, "beijing"));
 }
 
+static void
+test_positions (void)
+{
+  g_autoptr (AtlasSession) session = make_session ();
+  g_autoptr (AtlasSession) other = atlas_session_new ();
+  AtlasUndoStack *undo = atlas_session_get_undo_stack (session);
+  g_autoptr (GVariant) project = NULL;
+  double x = 0;
+  double y = 0;
+
+  g_assert_false (atlas_session_get_position (session, "dalian", &x, &y));
+  atlas_session_set_position (session, "dalian", 0.25, 0.5);
+  atlas_session_set_position (session, "dalian", 0.75, 0.5);
+  atlas_session_set_position (session, "beijing", 0.1, 0.2);
+  g_assert_cmpuint (atlas_session_get_n_positions (session), ==, 2);
+
+  project = g_variant_ref_sink (atlas_session_dup_project (session));
+  atlas_session_restore_project (other, project);
+  g_assert_true (atlas_session_get_position (other, "dalian", &x, &y));
+  g_assert_cmpfloat_with_epsilon (x, 0.75, 1e-12);
+  g_assert_cmpfloat_with_epsilon (y, 0.5, 1e-12);
+
+  g_assert_true (atlas_undo_stack_undo (undo));
+  g_assert_true (atlas_undo_stack_undo (undo));
+  g_assert_true (atlas_session_get_position (session, "dalian", &x, &y));
+  g_assert_cmpfloat_with_epsilon (x, 0.25, 1e-12);
+  atlas_session_release_places (session, NULL);
+  g_assert_cmpuint (atlas_session_get_n_positions (session), ==, 0);
+  g_assert_true (atlas_undo_stack_undo (undo));
+  g_assert_cmpuint (atlas_session_get_n_positions (session), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -297,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/user-data", test_user_data);
   g_test_add_func ("/session/removal", test_removal);
   g_test_add_func ("/session/network", test_network);
+  g_test_add_func ("/session/positions", test_positions);
 
   return g_test_run ();
 }
