@@ -73,8 +73,8 @@ static void
 on_place_clicked (GtkButton *button, gpointer user_data)
 {
   AtlasNetworkDetails *self = ATLAS_NETWORK_DETAILS (user_data);
-  guint place = GPOINTER_TO_UINT (
-      g_object_get_data (G_OBJECT (button), "atlas-place"));
+  guint place =
+      GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "atlas-place"));
 
   g_signal_emit_by_name (self, "place-chosen", place);
 }
@@ -264,9 +264,9 @@ add_figures (AtlasNetworkDetails *self, const AtlasPlace *place)
   gtk_grid_set_row_spacing (GTK_GRID (grid), 2);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     {
-      g_autofree char *value
-          = dup_value (figures[i].value, figures[i].factor,
-                       figures[i].decimals, figures[i].percent);
+      g_autofree char *value =
+          dup_value (figures[i].value, figures[i].factor, figures[i].decimals,
+                     figures[i].percent);
 
       add_figure (GTK_GRID (grid), (int) i, figures[i].title, value);
     }
@@ -295,8 +295,8 @@ add_place_actions (AtlasNetworkDetails *self, const AtlasPlace *place)
                   create_action_button (_ ("Two Links Away"),
                                         "network.surroundings(uint32 2)"));
   if (place->pinned)
-    gtk_box_append (GTK_BOX (box), create_action_button (_ ("Release"),
-                                                         "network.release"));
+    gtk_box_append (GTK_BOX (box),
+                    create_action_button (_ ("Release"), "network.release"));
   gtk_box_append (GTK_BOX (self->box), box);
 }
 
@@ -383,8 +383,7 @@ atlas_network_details_set_network (AtlasNetworkDetails *self,
  * Says what can be done.
  */
 void
-atlas_network_details_show_nothing (AtlasNetworkDetails *self,
-                                    guint n_selected)
+atlas_network_details_show_nothing (AtlasNetworkDetails *self, guint n_selected)
 {
   g_autofree char *text = NULL;
 

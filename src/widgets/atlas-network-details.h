@@ -33,8 +33,7 @@ void atlas_network_details_set_network (AtlasNetworkDetails *self,
 void atlas_network_details_show_nothing (AtlasNetworkDetails *self,
                                          guint n_selected);
 
-void
-atlas_network_details_show_place (AtlasNetworkDetails *self, guint place);
+void atlas_network_details_show_place (AtlasNetworkDetails *self, guint place);
 
 void atlas_network_details_show_link (AtlasNetworkDetails *self, guint link);
 

@@ -182,7 +182,7 @@ atlas_network_filter_box_class_init (AtlasNetworkFilterBoxClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, ATLAS_RESOURCE_PREFIX "/ui/atlas-network-filter-box.ui");
-#define BIND(name) \
+#define BIND(name)                                                           \
   gtk_widget_class_bind_template_child (widget_class, AtlasNetworkFilterBox, \
                                         name)
   BIND (patents);
@@ -273,8 +273,8 @@ atlas_network_filter_box_get_filter (AtlasNetworkFilterBox *self,
   choice = get_choice (self->economy, self->economies->len);
   if (choice > 0)
     filter->economy = g_ptr_array_index (self->economies, choice - 1);
-  filter->community
-      = (gint) get_choice (self->community, self->n_communities) - 1;
+  filter->community =
+      (gint) get_choice (self->community, self->n_communities) - 1;
   filter->loaded_only = gtk_check_button_get_active (self->loaded_only);
   filter->at_least = (guint) gtk_spin_button_get_value_as_int (self->at_least);
 }

@@ -189,8 +189,9 @@ atlas_network_job_run (AtlasNetworkJob *self, GCancellable *cancellable)
     }
   else
     {
-      AtlasMeasureOptions measure
-          = { .stop = is_stopped, .progress = on_measured, .user_data = &run };
+      AtlasMeasureOptions measure = { .stop = is_stopped,
+                                      .progress = on_measured,
+                                      .user_data = &run };
 
       network = atlas_network_filter (self->whole, &self->filter);
       if (!atlas_network_measure_full (network, &measure))
@@ -245,8 +246,8 @@ atlas_network_job_run_async (AtlasNetworkJob *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  g_autoptr (GTask) task
-      = g_task_new (source, cancellable, callback, user_data);
+  g_autoptr (GTask) task =
+      g_task_new (source, cancellable, callback, user_data);
 
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, atlas_network_job_ref (self),

@@ -75,53 +75,56 @@ static const struct
   gboolean percent;
   int width;
 } columns[N_COLUMNS] = {
-  [COLUMN_PLACE]
-  = { N_ ("Place"), N_ ("A cluster that is loaded or named"), 0, FALSE, 150 },
-  [COLUMN_ECONOMY]
-  = { N_ ("Economy"), N_ ("Economy, where it is known"), 0, FALSE, 90 },
-  [COLUMN_NAMED_BY]
-  = { N_ ("Named by"),
-      N_ ("Loaded clusters that name it, for patents or for articles"), 0,
-      FALSE, 80 },
-  [COLUMN_NAMED_BY_PATENTS]
-  = { N_ ("Patents"), N_ ("Loaded clusters that name it for patents"), 0,
-      FALSE, 70 },
-  [COLUMN_NAMED_BY_ARTICLES]
-  = { N_ ("Articles"), N_ ("Loaded clusters that name it for articles"), 0,
-      FALSE, 70 },
-  [COLUMN_DEGREE]
-  = { N_ ("Linked with"), N_ ("Places it is linked with, either way"), 0,
-      FALSE, 85 },
-  [COLUMN_BETWEENNESS]
-  = { N_ ("Betweenness"),
-      N_ ("Shortest ways between other places that lead through it (Brandes "
-          "2001); only loaded profiles name others, so it favours them"),
-      1, FALSE, 100 },
-  [COLUMN_PAGE_RANK]
-  = { N_ ("PageRank"), N_ ("PageRank with a damping of 0.85"), 3, FALSE, 85 },
-  [COLUMN_BORDA]
-  = { N_ ("Borda"),
-      N_ ("3 points for being named first, 2 for second, 1 for third"), 0,
-      FALSE, 65 },
-  [COLUMN_RECIPROCITY]
-  = { N_ ("Answered"),
-      N_ ("Links answered, of those whose answer is known"), 0, TRUE, 85 },
-  [COLUMN_CROSS_BORDER]
-  = { N_ ("Across borders"),
-      N_ ("Links to another economy, of those whose economies are known"), 0,
-      TRUE, 110 },
-  [COLUMN_PARTICIPATION]
-  = { N_ ("Participation"),
-      N_ ("1 minus the sum of the squared parts of its links that go to each "
-          "community (Guimerà and Amaral 2005)"),
-      2, FALSE, 105 },
-  [COLUMN_JACCARD]
-  = { N_ ("Likeness"),
-      N_ ("Partners for patents and for articles alike, of all its partners "
-          "(Jaccard)"),
-      2, FALSE, 80 },
-  [COLUMN_COMMUNITY]
-  = { N_ ("Community"), N_ ("Number of its community"), 0, FALSE, 95 },
+  [COLUMN_PLACE] = { N_ ("Place"), N_ ("A cluster that is loaded or named"), 0,
+                     FALSE, 150 },
+  [COLUMN_ECONOMY] = { N_ ("Economy"), N_ ("Economy, where it is known"), 0,
+                       FALSE, 90 },
+  [COLUMN_NAMED_BY] = { N_ ("Named by"),
+                        N_ ("Loaded clusters that name it, for patents or for "
+                            "articles"),
+                        0, FALSE, 80 },
+  [COLUMN_NAMED_BY_PATENTS] = { N_ ("Patents"),
+                                N_ ("Loaded clusters that name it for patents"),
+                                0, FALSE, 70 },
+  [COLUMN_NAMED_BY_ARTICLES] = { N_ ("Articles"),
+                                 N_ ("Loaded clusters that name it for "
+                                     "articles"),
+                                 0, FALSE, 70 },
+  [COLUMN_DEGREE] = { N_ ("Linked with"),
+                      N_ ("Places it is linked with, either way"), 0, FALSE,
+                      85 },
+  [COLUMN_BETWEENNESS] = { N_ ("Betweenness"),
+                           N_ ("Shortest ways between other places that lead "
+                               "through it (Brandes "
+                               "2001); only loaded profiles name others, so it "
+                               "favours them"),
+                           1, FALSE, 100 },
+  [COLUMN_PAGE_RANK] = { N_ ("PageRank"),
+                         N_ ("PageRank with a damping of 0.85"), 3, FALSE, 85 },
+  [COLUMN_BORDA] = { N_ ("Borda"),
+                     N_ ("3 points for being named first, 2 for second, 1 for "
+                         "third"),
+                     0, FALSE, 65 },
+  [COLUMN_RECIPROCITY] = { N_ ("Answered"),
+                           N_ ("Links answered, of those whose answer is "
+                               "known"),
+                           0, TRUE, 85 },
+  [COLUMN_CROSS_BORDER] = { N_ ("Across borders"),
+                            N_ ("Links to another economy, of those whose "
+                                "economies are known"),
+                            0, TRUE, 110 },
+  [COLUMN_PARTICIPATION] = { N_ ("Participation"),
+                             N_ ("1 minus the sum of the squared parts of its "
+                                 "links that go to each "
+                                 "community (Guimerà and Amaral 2005)"),
+                             2, FALSE, 105 },
+  [COLUMN_JACCARD] = { N_ ("Likeness"),
+                       N_ ("Partners for patents and for articles alike, of "
+                           "all its partners "
+                           "(Jaccard)"),
+                       2, FALSE, 80 },
+  [COLUMN_COMMUNITY] = { N_ ("Community"), N_ ("Number of its community"), 0,
+                         FALSE, 95 },
 };
 
 struct _AtlasNetworkPlaces
@@ -188,8 +191,8 @@ on_bind (GtkSignalListItemFactory *factory,
          gpointer user_data)
 {
   Column column = (Column) GPOINTER_TO_UINT (user_data);
-  AtlasNetworkPlaceItem *row
-      = ATLAS_NETWORK_PLACE_ITEM (gtk_list_item_get_item (item));
+  AtlasNetworkPlaceItem *row =
+      ATLAS_NETWORK_PLACE_ITEM (gtk_list_item_get_item (item));
   const AtlasPlace *place = atlas_network_place_item_get_place (row);
   GtkWidget *cell = gtk_list_item_get_child (item);
   g_autofree char *text = dup_text (column, place);
@@ -235,15 +238,14 @@ create_column (Column column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *view_column;
-  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (
-      compare_rows, GUINT_TO_POINTER (column), NULL));
+  GtkSorter *sorter = GTK_SORTER (
+      gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (column), NULL));
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup),
                     GUINT_TO_POINTER (column));
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind),
                     GUINT_TO_POINTER (column));
-  view_column
-      = gtk_column_view_column_new (_ (columns[column].title), factory);
+  view_column = gtk_column_view_column_new (_ (columns[column].title), factory);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_fixed_width (view_column, columns[column].width);
@@ -270,8 +272,8 @@ static void
 on_activate (GtkColumnView *view, guint position, gpointer user_data)
 {
   AtlasNetworkPlaces *self = ATLAS_NETWORK_PLACES (user_data);
-  g_autoptr (AtlasNetworkPlaceItem) item
-      = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (AtlasNetworkPlaceItem) item =
+      g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   if (item != NULL)
     g_signal_emit_by_name (self, "place-activated",
@@ -282,8 +284,8 @@ on_activate (GtkColumnView *view, guint position, gpointer user_data)
 static void
 scroll_to (AtlasNetworkPlaces *self, guint row)
 {
-  for (GtkWidget *child
-       = gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
+  for (GtkWidget *child =
+           gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
        child != NULL; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LIST_VIEW (child))
       gtk_widget_activate_action (child, "list.scroll-to-item", "u", row);
@@ -314,9 +316,8 @@ atlas_network_places_class_init (AtlasNetworkPlacesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = atlas_network_places_dispose;
   g_signal_new ("selection-changed", ATLAS_TYPE_NETWORK_PLACES,
                 G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  g_signal_new ("place-activated", ATLAS_TYPE_NETWORK_PLACES,
-                G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                G_TYPE_UINT);
+  g_signal_new ("place-activated", ATLAS_TYPE_NETWORK_PLACES, G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_css_name (widget_class, "network-places");
 }
 
@@ -340,8 +341,8 @@ atlas_network_places_init (AtlasNetworkPlaces *self)
   self->sorted = gtk_sort_list_model_new (
       g_object_ref (G_LIST_MODEL (self->store)),
       g_object_ref (gtk_column_view_get_sorter (self->column_view)));
-  self->selection = gtk_multi_selection_new (
-      g_object_ref (G_LIST_MODEL (self->sorted)));
+  self->selection =
+      gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
   gtk_column_view_set_model (self->column_view,
                              GTK_SELECTION_MODEL (self->selection));
   gtk_column_view_sort_by_column (self->column_view, first,
@@ -420,8 +421,8 @@ atlas_network_places_select (AtlasNetworkPlaces *self,
     gtk_bitset_add (chosen, places[i]);
   for (guint i = 0; i < n_rows && n_places > 0; i++)
     {
-      g_autoptr (AtlasNetworkPlaceItem) item
-          = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (AtlasNetworkPlaceItem) item =
+          g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
       if (gtk_bitset_contains (chosen,
                                atlas_network_place_item_get_index (item)))
@@ -451,13 +452,13 @@ atlas_network_places_dup_selected (AtlasNetworkPlaces *self)
 
   g_return_val_if_fail (ATLAS_IS_NETWORK_PLACES (self), places);
 
-  rows = gtk_selection_model_get_selection (
-      GTK_SELECTION_MODEL (self->selection));
+  rows =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   if (gtk_bitset_iter_init_first (&iter, rows, &row))
     do
       {
-        g_autoptr (AtlasNetworkPlaceItem) item
-            = g_list_model_get_item (G_LIST_MODEL (self->selection), row);
+        g_autoptr (AtlasNetworkPlaceItem) item =
+            g_list_model_get_item (G_LIST_MODEL (self->selection), row);
         guint index = atlas_network_place_item_get_index (item);
 
         g_array_append_val (places, index);

@@ -35,7 +35,6 @@ void atlas_network_places_select (AtlasNetworkPlaces *self,
 
 GArray *atlas_network_places_dup_selected (AtlasNetworkPlaces *self);
 
-GtkColumnView *
-atlas_network_places_get_column_view (AtlasNetworkPlaces *self);
+GtkColumnView *atlas_network_places_get_column_view (AtlasNetworkPlaces *self);
 
 G_END_DECLS

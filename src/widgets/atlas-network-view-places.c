@@ -61,13 +61,11 @@ atlas_network_view_take_selection (AtlasNetworkView *self)
     if (atlas_session_is_place_selected (self->session, places[i].id))
       g_array_append_val (selected, i);
 
-  atlas_network_canvas_select (self->canvas,
-                               (const guint *) (gpointer) selected->data,
-                               selected->len);
+  atlas_network_canvas_select (
+      self->canvas, (const guint *) (gpointer) selected->data, selected->len);
   atlas_network_canvas_set_path (self->canvas, NULL, 0);
-  atlas_network_places_select (self->places,
-                               (const guint *) (gpointer) selected->data,
-                               selected->len);
+  atlas_network_places_select (
+      self->places, (const guint *) (gpointer) selected->data, selected->len);
   set_note (self, NULL);
   show_details (self, selected);
 }
@@ -80,8 +78,7 @@ atlas_network_view_take_selection (AtlasNetworkView *self)
  * Selects these places in the session, and so in all views.
  */
 void
-atlas_network_view_give_selection (AtlasNetworkView *self,
-                                   const GArray *places)
+atlas_network_view_give_selection (AtlasNetworkView *self, const GArray *places)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
   const AtlasPlace *all;
@@ -89,8 +86,7 @@ atlas_network_view_give_selection (AtlasNetworkView *self,
 
   all = get_places (self, &n_places);
   for (guint i = 0; i < places->len; i++)
-    g_ptr_array_add (keys,
-                     (gpointer) all[g_array_index (places, guint, i)].id);
+    g_ptr_array_add (keys, (gpointer) all[g_array_index (places, guint, i)].id);
   g_ptr_array_add (keys, NULL);
   atlas_session_select_places (self->session,
                                (const char *const *) keys->pdata);
@@ -170,10 +166,10 @@ atlas_network_view_find (AtlasNetworkView *self, gboolean next)
       set_note (self, NULL);
       return;
     }
-  match = find_match (
-      self, needle,
-      next ? atlas_network_canvas_get_focus_place (self->canvas) : -1,
-      &n_matches);
+  match = find_match (self, needle,
+                      next ? atlas_network_canvas_get_focus_place (self->canvas)
+                           : -1,
+                      &n_matches);
   if (match < 0)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->search), "error");
@@ -186,10 +182,9 @@ atlas_network_view_find (AtlasNetworkView *self, gboolean next)
   found = g_array_new (FALSE, FALSE, sizeof (guint));
   g_array_append_val (found, place);
   atlas_network_view_give_selection (self, found);
-  set_note (self,
-            g_strdup_printf (ngettext ("%u place found", "%u places found",
-                                       n_matches),
-                             n_matches));
+  set_note (self, g_strdup_printf (
+                      ngettext ("%u place found", "%u places found", n_matches),
+                      n_matches));
 }
 
 /* --- ways --------------------------------------------------------------- */
@@ -203,8 +198,8 @@ atlas_network_view_find (AtlasNetworkView *self, gboolean next)
 void
 atlas_network_view_show_path (AtlasNetworkView *self)
 {
-  g_autoptr (GArray) selected
-      = atlas_network_canvas_dup_selected (self->canvas);
+  g_autoptr (GArray) selected =
+      atlas_network_canvas_dup_selected (self->canvas);
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree guint32 *path = NULL;
   const AtlasPlace *places;
@@ -214,9 +209,9 @@ atlas_network_view_show_path (AtlasNetworkView *self)
   if (selected->len != 2)
     return;
   places = get_places (self, &n_places);
-  path = atlas_network_find_path (
-      self->network, g_array_index (selected, guint, 0),
-      g_array_index (selected, guint, 1), &length);
+  path = atlas_network_find_path (self->network,
+                                  g_array_index (selected, guint, 0),
+                                  g_array_index (selected, guint, 1), &length);
   if (path == NULL || length == 0)
     {
       set_note (self, g_strdup (_ ("No way leads from one to the other")));

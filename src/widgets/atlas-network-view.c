@@ -28,8 +28,8 @@ get_options (AtlasNetworkView *self, AtlasNetworkOptions *options)
 
   options->size = (AtlasNodeMeasure) MIN (size, ATLAS_N_NODE_MEASURES - 1u);
   options->fill = (AtlasNodeFill) MIN (fill, ATLAS_N_NODE_FILLS - 1u);
-  options->matrix_order
-      = (AtlasMatrixOrder) MIN (order, ATLAS_N_MATRIX_ORDERS - 1u);
+  options->matrix_order =
+      (AtlasMatrixOrder) MIN (order, ATLAS_N_MATRIX_ORDERS - 1u);
   options->whole = self->whole;
 }
 
@@ -110,9 +110,9 @@ static void
 update_filter_button (AtlasNetworkView *self)
 {
   guint n_active = atlas_network_filter_box_get_n_active (self->filter_box);
-  g_autofree char *label
-      = n_active > 0 ? g_strdup_printf (_ ("Filter (%u)"), n_active)
-                     : g_strdup (_ ("Filter"));
+  g_autofree char *label = n_active > 0
+                               ? g_strdup_printf (_ ("Filter (%u)"), n_active)
+                               : g_strdup (_ ("Filter"));
 
   gtk_menu_button_set_label (self->filter_button, label);
 }
@@ -259,8 +259,7 @@ on_session_network (AtlasNetworkView *self)
   g_clear_pointer (&self->whole, atlas_network_unref);
   self->whole = network;
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
-  self->profiles
-      = atlas_session_snapshot (self->session, ATLAS_SCOPE_VISIBLE);
+  self->profiles = atlas_session_snapshot (self->session, ATLAS_SCOPE_VISIBLE);
   if (self->center != NULL
       && (network == NULL || atlas_network_find (network, self->center) < 0))
     g_clear_pointer (&self->center, g_free);
@@ -371,8 +370,8 @@ on_search_stop (AtlasNetworkView *self)
 static void
 on_canvas_selection (AtlasNetworkView *self)
 {
-  g_autoptr (GArray) selected
-      = atlas_network_canvas_dup_selected (self->canvas);
+  g_autoptr (GArray) selected =
+      atlas_network_canvas_dup_selected (self->canvas);
 
   atlas_network_view_give_selection (self, selected);
 }
@@ -460,8 +459,8 @@ on_menu (AtlasNetworkView *self, double x, double y)
 static void
 on_list_selection (AtlasNetworkView *self)
 {
-  g_autoptr (GArray) selected
-      = atlas_network_places_dup_selected (self->places);
+  g_autoptr (GArray) selected =
+      atlas_network_places_dup_selected (self->places);
 
   if (self->syncing)
     return;
@@ -469,9 +468,8 @@ on_list_selection (AtlasNetworkView *self)
   self->syncing = TRUE;
   atlas_network_view_give_selection (self, selected);
   self->syncing = FALSE;
-  atlas_network_canvas_select (self->canvas,
-                               (const guint *) (gpointer) selected->data,
-                               selected->len);
+  atlas_network_canvas_select (
+      self->canvas, (const guint *) (gpointer) selected->data, selected->len);
   atlas_network_canvas_set_path (self->canvas, NULL, 0);
   if (selected->len == 1)
     {
@@ -514,10 +512,9 @@ action_zoom (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_str_equal (name, "network.fit"))
     atlas_network_canvas_fit (self->canvas);
   else
-    atlas_network_canvas_zoom (self->canvas,
-                               g_str_equal (name, "network.zoom-in")
-                                   ? ZOOM_STEP
-                                   : 1 / ZOOM_STEP);
+    atlas_network_canvas_zoom (
+        self->canvas,
+        g_str_equal (name, "network.zoom-in") ? ZOOM_STEP : 1 / ZOOM_STEP);
 }
 
 static void
@@ -656,14 +653,13 @@ install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name,
-                                     actions[i].parameter,
-                                     actions[i].activate);
+                                     actions[i].parameter, actions[i].activate);
 }
 
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-#define BIND(name)                                                            \
+#define BIND(name) \
   gtk_widget_class_bind_template_child (widget_class, AtlasNetworkView, name)
   BIND (stack);
   BIND (picture_stack);
@@ -690,7 +686,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (hidden);
   BIND (place_menu);
 #undef BIND
-#define CALLBACK(name)                                                        \
+#define CALLBACK(name) \
   gtk_widget_class_bind_template_callback (widget_class, name)
   CALLBACK (on_matrix_toggled);
   CALLBACK (on_filter_changed);
@@ -738,7 +734,9 @@ atlas_network_view_class_init (AtlasNetworkViewClass *klass)
 }
 
 static void
-fill_titles (GtkDropDown *drop_down, guint n_titles, const char *(*title) (guint))
+fill_titles (GtkDropDown *drop_down,
+             guint n_titles,
+             const char *(*title) (guint))
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
