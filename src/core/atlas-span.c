@@ -71,10 +71,21 @@ atlas_span_from_string (const char *string)
   return (AtlasSpan){ string, string + strlen (string) };
 }
 
-static AtlasSpan
+/* Whether @c is neither blank nor mark nor part of a longer character. */
+static gboolean
+is_plain (char c)
+{
+  return c > ' ' && c != '*' && c != '_';
+}
+
+static inline AtlasSpan
 trim (AtlasSpan span, gsize (*length_at) (const char *, const char *))
 {
   gsize n;
+
+  if (span.end > span.start && is_plain (*span.start)
+      && is_plain (span.end[-1]))
+    return span;
 
   while ((n = length_at (span.start, span.end)) > 0)
     span.start += n;
@@ -172,7 +183,7 @@ match_special (char expected, const char *at, const char *end)
       return at + 1;
 
     default:
-      return at != end && g_ascii_tolower (*at) == expected ? at + 1 : NULL;
+      return at != end && *at == expected ? at + 1 : NULL;
     }
 }
 
@@ -194,10 +205,15 @@ atlas_span_skip (AtlasSpan *span, const char *phrase)
 
   for (; *phrase != '\0'; phrase++)
     {
-      if (g_ascii_islower (*phrase))
+      if (*phrase >= 'a' && *phrase <= 'z')
         {
           if (at == span->end || (*at | 0x20) != *phrase)
             return FALSE;
+          at++;
+        }
+      else if (*phrase == ' ' && span->end - at > 1 && at[0] == ' '
+               && is_plain (at[1]))
+        {
           at++;
         }
       else
@@ -342,29 +358,100 @@ atlas_span_take_word (AtlasSpan *span)
   return word;
 }
 
+/* The next character of a place as it is folded: one for all dashes, one for
+ * a run of blanks, none for blanks at a dash or an end. 0 at the end. */
+static gunichar
+next_folded (const char **at, const char *end, gboolean *after_dash)
+{
+  gboolean blank = FALSE;
+  gunichar c;
+  gsize n;
+
+  while ((n = blank_at (*at, end)) > 0)
+    {
+      *at += n;
+      blank = TRUE;
+    }
+  if (*at == end)
+    return 0;
+
+  n = dash_at (*at, end);
+  if (n > 0)
+    {
+      *at += n;
+      *after_dash = TRUE;
+      return '-';
+    }
+  if (blank && !*after_dash)
+    {
+      *after_dash = TRUE;
+      return ' ';
+    }
+
+  *after_dash = FALSE;
+  c = (guchar) * *at;
+  if (c < 0x80)
+    {
+      (*at)++;
+      return (gunichar) g_ascii_tolower ((char) c);
+    }
+  c = g_utf8_get_char (*at);
+  *at = g_utf8_next_char (*at);
+
+  return c;
+}
+
+static gboolean
+keys_equal (AtlasSpan a, AtlasSpan b)
+{
+  g_autofree char *first = g_strndup (a.start, atlas_span_length (a));
+  g_autofree char *second = g_strndup (b.start, atlas_span_length (b));
+  g_autofree char *first_key = atlas_fold_place (first);
+  g_autofree char *second_key = atlas_fold_place (second);
+
+  return strcmp (first_key, second_key) == 0;
+}
+
 /**
  * atlas_span_equal_place:
  * @a: name of a place
  * @b: another
+ *
+ * Names that differ in an ASCII letter, which nearly all do, are told apart
+ * without folding them.
  *
  * Returns: whether both have the same key, see atlas_fold_place()
  */
 gboolean
 atlas_span_equal_place (AtlasSpan a, AtlasSpan b)
 {
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-  g_autofree char *first_key = NULL;
-  g_autofree char *second_key = NULL;
+  const char *a_at = a.start;
+  const char *b_at = b.start;
+  gboolean a_dash = TRUE;
+  gboolean b_dash = TRUE;
+
+  if (!atlas_span_is_empty (a) && !atlas_span_is_empty (b)
+      && g_ascii_isalpha (*a.start) && g_ascii_isalpha (*b.start)
+      && ((*a.start ^ *b.start) & ~0x20) != 0)
+    {
+      /* Letters that an accent could follow are left to the slow way. */
+      if (atlas_span_length (a) > 1 && atlas_span_length (b) > 1
+          && (guchar) a.start[1] < 0x80 && (guchar) b.start[1] < 0x80)
+        return FALSE;
+    }
 
   if (atlas_span_length (a) == atlas_span_length (b)
       && memcmp (a.start, b.start, atlas_span_length (a)) == 0)
     return TRUE;
 
-  first = g_strndup (a.start, atlas_span_length (a));
-  second = g_strndup (b.start, atlas_span_length (b));
-  first_key = atlas_fold_place (first);
-  second_key = atlas_fold_place (second);
+  for (;;)
+    {
+      gunichar x = next_folded (&a_at, a.end, &a_dash);
+      gunichar y = next_folded (&b_at, b.end, &b_dash);
 
-  return strcmp (first_key, second_key) == 0;
+      if (x != y)
+        return (x >= 0x80 || y >= 0x80) && keys_equal (a, b);
+      if (x == 0)
+        return TRUE;
+    }
 }

@@ -18,9 +18,9 @@ static const struct
   AtlasKind kind;
 } subjects[] = {
   { "pct patent", ATLAS_PATENTS },
+  { "scientific articles", ATLAS_ARTICLES },
   { "pct applications", ATLAS_PATENTS },
   { "patent applications", ATLAS_PATENTS },
-  { "scientific articles", ATLAS_ARTICLES },
   { "scientific publications", ATLAS_ARTICLES },
 };
 
@@ -124,10 +124,11 @@ split (AtlasSpan text,
        AtlasSpan *rest,
        AtlasKind *kind)
 {
-  AtlasSpan after;
+  AtlasSpan after, list;
   guint i;
 
-  if (!atlas_span_find (text, "of ", share, &after))
+  if (!atlas_span_find (text, "of ", share, &after)
+      || !atlas_span_find (after, "collaborat", &after, &list))
     return FALSE;
 
   for (i = 0; i < G_N_ELEMENTS (subjects); i++)
@@ -135,7 +136,8 @@ split (AtlasSpan text,
       if (atlas_span_find (after, subjects[i].phrase, name, rest))
         {
           *kind = subjects[i].kind;
-          return atlas_span_has (*rest, "collaborat");
+          *rest = list;
+          return TRUE;
         }
     }
 

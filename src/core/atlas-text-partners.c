@@ -158,6 +158,11 @@ find_mark (AtlasSpan text)
   gint found = -1;
   guint i;
 
+  /* The usual case needs no search. */
+  if (atlas_span_length (text) > 2 && text.start[0] == '*'
+      && text.start[1] == '*')
+    return 0;
+
   for (i = 0; i < G_N_ELEMENTS (marks); i++)
     {
       const char *at = find_bytes (text, marks[i].open);

@@ -267,11 +267,26 @@ take_heading (AtlasTextParser *self, AtlasSpan text)
 /* Sentences are longer than this; shorter lines are not searched. */
 #define SENTENCE_MIN 24
 
+/* The lines of world ranks are shorter than this. */
+#define RANKS_MAX 120
+
+/* A share at the start of a line ends before this. */
+#define SHARE_MAX 12
+
+/* Tries what is most likely first: all are tried in the end. */
 static gboolean
 take_sentences (AtlasTextParser *self, AtlasSpan text)
 {
-  if (atlas_span_length (text) < SENTENCE_MIN)
+  gsize length = atlas_span_length (text);
+
+  if (length < SENTENCE_MIN)
     return FALSE;
+
+  if (memchr (text.start, '%', MIN (length, SHARE_MAX)) != NULL
+      && atlas_text_take_collaboration (self, text))
+    return TRUE;
+  if (length > RANKS_MAX && atlas_text_take_sentence (self, text))
+    return TRUE;
 
   return atlas_text_take_ranks (self, text)
          || atlas_text_take_collaboration (self, text)

@@ -104,7 +104,7 @@ take_totals (AtlasTextParser *self, AtlasSpan text)
 static gboolean
 is_complete_sentence (AtlasSpan text)
 {
-  return atlas_span_has (text, "making it");
+  return atlas_span_find_last (text, "making it", NULL, NULL);
 }
 
 static gboolean

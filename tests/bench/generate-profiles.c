@@ -321,7 +321,7 @@ add_table (Generator *self, const Cluster *cluster, AtlasKind kind)
 {
   double total =
       floor (kind == ATLAS_PATENTS ? cluster->patents : cluster->articles);
-  double fraction = 0.06 + 0.4 * draw_unit (self);
+  double fraction = 0.06 + 0.34 * draw_unit (self);
   guint i;
 
   for (i = 0; i < N_ROWS; i++)
