@@ -128,6 +128,26 @@ find_name_end (AtlasSpan text)
   return text.end;
 }
 
+/* Takes the marks off a single name among names that have others or none. */
+static AtlasSpan
+strip_marks (AtlasSpan name)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      gsize open = strlen (marks[i].open);
+      gsize close = strlen (marks[i].close);
+
+      if (atlas_span_length (name) > open + close
+          && memcmp (name.start, marks[i].open, open) == 0
+          && memcmp (name.end - close, marks[i].close, close) == 0)
+        return (AtlasSpan){ name.start + open, name.end - close };
+    }
+
+  return atlas_span_trim_marks (name);
+}
+
 /* Reads names that have no marks. */
 static guint
 take_unmarked (List *list, AtlasSpan text)
@@ -140,7 +160,7 @@ take_unmarked (List *list, AtlasSpan text)
       AtlasSpan name = { text.start, find_name_end (text) };
 
       text.start = name.end;
-      name = atlas_span_trim_marks (name);
+      name = strip_marks (atlas_span_trim (name));
       if (atlas_span_is_empty (name))
         continue;
       add_name (list, name);

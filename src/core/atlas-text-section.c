@@ -147,7 +147,7 @@ take_table_heading (AtlasTextParser *self, AtlasSpan text)
       atlas_text_meet (self, table_places[headings[i].kind], ATLAS_SPAN_EMPTY,
                        text);
       begin_table (self, headings[i].kind,
-                   read_announced (before, rest.end[-1] != 's'));
+                   read_announced (before, (rest.end[-1] | 0x20) != 's'));
       return TRUE;
     }
 

@@ -147,48 +147,61 @@ assign_cells (const AtlasSpan *list, guint n, Cells *cells)
   return last <= first + 1;
 }
 
-/* Splits a row without tabs: numbers from both ends, the name between. Cells
- * two blanks or more apart were columns; with single blanks only, a name that
- * ends in a number cannot be told from thousands with blanks. */
+/* Takes the last word of @text: all behind the last blank. A percent sign
+ * that stands alone belongs to the word before it. */
+static AtlasSpan
+take_last_word (AtlasSpan *text)
+{
+  const char *at = text->end;
+  AtlasSpan word;
+
+  while (at > text->start && at[-1] != ' ' && at[-1] != '\t')
+    at--;
+  word = (AtlasSpan){ at, text->end };
+  if (atlas_span_is (word, "%"))
+    {
+      while (at > text->start && (at[-1] == ' ' || at[-1] == '\t'))
+        at--;
+      while (at > text->start && at[-1] != ' ' && at[-1] != '\t')
+        at--;
+      word.start = at;
+    }
+  text->end = at;
+
+  return word;
+}
+
+/* Splits a row that has blanks where tabs should be: numbers from both ends,
+ * the name between. With single blanks a name that ends in a number cannot be
+ * told from thousands with blanks. */
 static gboolean
 split_at_blanks (AtlasSpan text, Cells *cells)
 {
   AtlasSpan rest = text;
-  const char *at;
+  AtlasSpan before;
 
   cells->rank = atlas_span_take_word (&rest);
   cells->has_rank = looks_like_number (cells->rank);
   if (!cells->has_rank)
     rest = text;
 
-  rest = atlas_span_trim (rest);
-  for (at = rest.end; at > rest.start && at[-1] != ' '; at--)
-    ;
-  cells->share = (AtlasSpan){ at, rest.end };
-  if (atlas_span_is (cells->share, "%"))
-    {
-      while (at > rest.start && at[-1] == ' ')
-        at--;
-      while (at > rest.start && at[-1] != ' ')
-        at--;
-      cells->share.start = at;
-    }
+  before = rest = atlas_span_trim (rest);
+  cells->share = take_last_word (&before);
   cells->has_share = looks_like_share (cells->share);
   if (cells->has_share)
-    rest = atlas_span_trim ((AtlasSpan){ rest.start, at });
+    rest = atlas_span_trim (before);
 
-  for (at = rest.end; at > rest.start && at[-1] != ' '; at--)
-    ;
-  cells->count = (AtlasSpan){ at, rest.end };
+  before = rest;
+  cells->count = take_last_word (&before);
   cells->has_count = looks_like_number (cells->count);
   if (cells->has_count)
-    rest = atlas_span_trim ((AtlasSpan){ rest.start, at });
+    rest = atlas_span_trim (before);
   cells->name = rest;
 
   /* "PARIS 13 912": 912 or 13,912? */
   if (cells->has_count && atlas_span_length (cells->count) == 3
       && !atlas_span_is_empty (rest) && g_ascii_isdigit (rest.end[-1])
-      && at[-1] == ' ' && at - 1 == rest.end)
+      && cells->count.start - rest.end == 1)
     return FALSE;
 
   return cells->has_count || cells->has_share;
@@ -311,9 +324,17 @@ atlas_text_take_row (AtlasTextParser *self, AtlasSpan text)
                        .has_share = TRUE };
       whole = TRUE;
     }
+  else if (n > 1
+           && !(n < 4 && split_at_blanks (text, &cells) && cells.has_rank
+                && cells.has_count && cells.has_share
+                && !atlas_span_is_empty (cells.name)))
+    {
+      cells = (Cells){ .has_rank = FALSE };
+      whole = assign_cells (list, n, &cells);
+    }
   else if (n > 1)
     {
-      whole = assign_cells (list, n, &cells);
+      whole = TRUE;
     }
   else
     {
@@ -354,7 +375,6 @@ static gboolean
 split_field (AtlasSpan text, AtlasSpan *name, AtlasSpan *share)
 {
   AtlasSpan list[MAX_CELLS];
-  const char *at;
   guint n = split_at_tabs (text, list);
 
   if (n > 1)
@@ -380,18 +400,8 @@ split_field (AtlasSpan text, AtlasSpan *name, AtlasSpan *share)
         text = rest;
     }
 
-  for (at = text.end; at > text.start && at[-1] != ' ' && at[-1] != '\t'; at--)
-    ;
-  *share = (AtlasSpan){ at, text.end };
-  if (atlas_span_is (*share, "%"))
-    {
-      while (at > text.start && (at[-1] == ' ' || at[-1] == '\t'))
-        at--;
-      while (at > text.start && at[-1] != ' ' && at[-1] != '\t')
-        at--;
-      share->start = at;
-    }
-  *name = (AtlasSpan){ text.start, share->start };
+  *share = take_last_word (&text);
+  *name = text;
 
   return ends_with_percent (*share) || looks_like_number (*share);
 }
