@@ -245,11 +245,23 @@ read_cell (AtlasTextParser *self,
         (AtlasNumber){ .line = self->line, .state = ATLAS_NUMBER_DAMAGED };
 }
 
-/* Whether the line is the last of the file and lacks its end. */
+/* Whether the line is the last of the file and lacks its end; a tab at least
+ * ends the cell before it. */
 static gboolean
 is_cut (const AtlasTextParser *self, AtlasSpan text)
 {
-  return text.end == self->reader.end;
+  const char *at;
+
+  if (text.end > self->reader.end)
+    return FALSE;
+
+  for (at = text.end; at < self->reader.end; at++)
+    {
+      if (*at != ' ')
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void
