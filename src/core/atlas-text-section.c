@@ -329,6 +329,20 @@ atlas_text_is_own_line (AtlasSpan text)
          && atlas_span_skip (&text, "of ");
 }
 
+static gboolean
+has_digit (AtlasSpan text)
+{
+  const char *at;
+
+  for (at = text.start; at < text.end; at++)
+    {
+      if (g_ascii_isdigit (*at))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * atlas_text_take_line:
  * @self: a parser
@@ -360,7 +374,8 @@ atlas_text_take_line (AtlasTextParser *self, AtlasSpan line)
     return;
 
   if (self->section == ATLAS_SECTION_TABLE
-      && (tabs || g_ascii_isdigit (*text.start) || plain.end[-1] == '%')
+      && ((tabs && has_digit (text)) || g_ascii_isdigit (*text.start)
+          || plain.end[-1] == '%')
       && atlas_text_take_row (self, text))
     return;
   if (self->section == ATLAS_SECTION_TABLE
