@@ -93,7 +93,7 @@ atlas_layout_get_stress (const AtlasHops *hops, const float *x, const float *y)
   if (!(squares > 0.0))
     return 1.0;
 
-  return 1.0 - sum * sum / (squares * n_pairs);
+  return MAX (1.0 - sum * sum / (squares * n_pairs), 0.0);
 }
 
 /* The @wanted nearest of all distances, as the greatest of them; quickselect
