@@ -28,6 +28,7 @@ struct _AtlasPreferences
   int window_width;
   int window_height;
   gboolean window_maximized;
+  GVariant *layout;
 };
 
 enum
@@ -143,6 +144,12 @@ atlas_preferences_constructed (GObject *object)
         g_settings_bind (self->settings, name, self, name,
                          G_SETTINGS_BIND_DEFAULT);
     }
+
+  if (g_settings_schema_has_key (schema, "layout"))
+    {
+      g_variant_unref (self->layout);
+      self->layout = g_settings_get_value (self->settings, "layout");
+    }
 }
 
 static void
@@ -152,6 +159,7 @@ atlas_preferences_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_pointer (&self->recent, g_strfreev);
+  g_clear_pointer (&self->layout, g_variant_unref);
 
   G_OBJECT_CLASS (atlas_preferences_parent_class)->finalize (object);
 }
@@ -285,6 +293,8 @@ atlas_preferences_init (AtlasPreferences *self)
   self->recent = g_new0 (char *, 1);
   self->window_width = 1180;
   self->window_height = 760;
+  self->layout = g_variant_ref_sink (
+      g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0));
 }
 
 /**
@@ -447,4 +457,42 @@ atlas_preferences_clear_recent (AtlasPreferences *self)
   g_return_if_fail (ATLAS_IS_PREFERENCES (self));
 
   g_object_set (self, "recent", none, NULL);
+}
+
+/**
+ * atlas_preferences_dup_layout:
+ * @self: the preferences
+ *
+ * Returns: (transfer full): columns of tables, their order and widths, as the
+ *   session wrote them; an empty dictionary at first
+ */
+GVariant *
+atlas_preferences_dup_layout (AtlasPreferences *self)
+{
+  g_return_val_if_fail (ATLAS_IS_PREFERENCES (self), NULL);
+
+  return g_variant_ref (self->layout);
+}
+
+/**
+ * atlas_preferences_set_layout:
+ * @self: the preferences
+ * @layout: a dictionary, a{sv}
+ *
+ * Remembers the layout of tables.
+ */
+void
+atlas_preferences_set_layout (AtlasPreferences *self, GVariant *layout)
+{
+  g_return_if_fail (ATLAS_IS_PREFERENCES (self));
+  g_return_if_fail (g_variant_is_of_type (layout, G_VARIANT_TYPE_VARDICT));
+
+  if (g_variant_equal (self->layout, layout))
+    return;
+
+  g_variant_ref_sink (layout);
+  g_variant_unref (self->layout);
+  self->layout = layout;
+  if (self->settings != NULL)
+    g_settings_set_value (self->settings, "layout", layout);
 }

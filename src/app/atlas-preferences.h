@@ -58,4 +58,8 @@ void atlas_preferences_remove_recent (AtlasPreferences *self, GFile *file);
 
 void atlas_preferences_clear_recent (AtlasPreferences *self);
 
+GVariant *atlas_preferences_dup_layout (AtlasPreferences *self);
+
+void atlas_preferences_set_layout (AtlasPreferences *self, GVariant *layout);
+
 G_END_DECLS

@@ -13,6 +13,10 @@ static const AtlasShortcut shortcuts[] = {
     "win.open-files", { "<Shift><Control>o" } },
   { N_("Profiles and Projects"), N_("Read the open files again"),
     "win.reload", { "F5", "<Control>r" } },
+  { N_("Profiles and Projects"), N_("Save the project"),
+    "win.save-project", { "<Control>s" } },
+  { N_("Profiles and Projects"), N_("Save the project under another name"),
+    "win.save-project-as", { "<Shift><Control>s" } },
   { N_("Profiles and Projects"), N_("New window"),
     "app.new-window", { "<Control>n" } },
 

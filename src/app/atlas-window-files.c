@@ -22,6 +22,16 @@ picking_free (Picking *picking)
   g_free (picking);
 }
 
+/* In place of what is open, whose state is kept. */
+static void
+open_files (AtlasWindow *self, GFile *const *files, gsize n_files)
+{
+  atlas_window_keep (self);
+  atlas_feed_open (self->feed, files, n_files);
+  atlas_window_begin_files (self);
+  atlas_window_update (self);
+}
+
 static void
 open_or_add (AtlasWindow *self,
              GFile *const *files,
@@ -30,14 +40,22 @@ open_or_add (AtlasWindow *self,
 {
   gsize i;
 
+  if (n_files == 1 && atlas_project_is_project_file (files[0]))
+    {
+      atlas_window_open_project (self, files[0]);
+      return;
+    }
+
   for (i = 0; i < n_files; i++)
     atlas_preferences_add_recent (self->preferences, files[i]);
 
-  if (add)
-    atlas_feed_add (self->feed, files, n_files);
+  if (add && !atlas_window_is_empty (self))
+    {
+      atlas_feed_add (self->feed, files, n_files);
+      atlas_window_update (self);
+    }
   else
-    atlas_feed_open (self->feed, files, n_files);
-  atlas_window_update (self);
+    open_files (self, files, n_files);
 }
 
 static void
@@ -119,8 +137,7 @@ on_open_samples (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     }
 
   /* They are found again by this action, and are nobody's own work. */
-  atlas_feed_open (self->feed, &folder, 1);
-  atlas_window_update (self);
+  open_files (self, &folder, 1);
 }
 
 static void

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "atlas-charts-view.h"
 #include "atlas-compat.h"
+#include "atlas-project.h"
 #include "atlas-window.h"
 
 G_BEGIN_DECLS
 
-/* The window is one type in three files: its frame (atlas-window.c), what is
- * opened and saved (atlas-window-files.c), and what is done with what is
- * shown (atlas-window-actions.c). */
+/* The window is one type in several files: its frame (atlas-window.c), what is
+ * opened (atlas-window-files.c), what is kept (atlas-window-project.c), and
+ * what is done with what is shown (atlas-window-actions.c). */
 struct _AtlasWindow
 {
   AdwApplicationWindow parent_instance;
@@ -16,6 +18,13 @@ struct _AtlasWindow
   AtlasPreferences *preferences;
   AtlasSession *session;
   AtlasFeed *feed;
+
+  /* The project that is open, if any; the read under way. */
+  GFile *project_file;
+  AtlasProject *project;
+  GTask *project_loading;
+  guint keep_source;
+  gboolean touched;
 
   AdwToastOverlay *toast_overlay;
   GtkWidget *header_bar;
@@ -40,6 +49,8 @@ struct _AtlasWindow
   GMenu *recent_section;
   GMenu *undo_section;
 
+  AtlasChartsView *charts_view;
+
   gboolean narrow;
 };
 
@@ -52,6 +63,16 @@ void atlas_window_update (AtlasWindow *self);
 /* atlas-window-files.c */
 
 void atlas_window_init_files (AtlasWindow *self);
+
+/* atlas-window-project.c */
+
+void atlas_window_init_project (AtlasWindow *self);
+
+void atlas_window_open_project (AtlasWindow *self, GFile *file);
+
+void atlas_window_begin_files (AtlasWindow *self);
+
+void atlas_window_keep (AtlasWindow *self);
 
 /* atlas-window-actions.c */
 

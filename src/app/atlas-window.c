@@ -4,6 +4,7 @@
 #include "atlas-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Narrower than this, at text of the usual size, the view switcher moves from
  * the header bar to the foot of the window. */
@@ -40,6 +41,15 @@ dup_title (AtlasWindow *self)
   GPtrArray *roots = atlas_feed_get_roots (self->feed);
   g_autofree char *name = NULL;
 
+  if (self->project_file != NULL)
+    {
+      g_autofree char *base = g_file_get_basename (self->project_file);
+
+      name = g_filename_display_name (base);
+      if (g_str_has_suffix (name, ATLAS_PROJECT_ENDING))
+        name[strlen (name) - strlen (ATLAS_PROJECT_ENDING)] = '\0';
+      return g_steal_pointer (&name);
+    }
   if (roots->len == 0)
     return g_strdup (_ ("Cluster Atlas"));
   if (roots->len > 1)
@@ -232,9 +242,20 @@ atlas_window_close_request (GtkWindow *window)
   AtlasWindow *self = ATLAS_WINDOW (window);
 
   keep_size (self);
+  atlas_window_keep (self);
   atlas_feed_cancel (self->feed);
 
   return GTK_WINDOW_CLASS (atlas_window_parent_class)->close_request (window);
+}
+
+/* Each view reads the session and knows nothing of the others. */
+static void
+add_views (AtlasWindow *self)
+{
+  GtkWidget *charts = atlas_charts_view_new (self->session);
+
+  self->charts_view = ATLAS_CHARTS_VIEW (charts);
+  adw_bin_set_child (self->charts_bin, charts);
 }
 
 /* What needs the application, which a window gets after its construction. */
@@ -266,8 +287,10 @@ set_up (AtlasWindow *self, AtlasApplication *application)
                            G_CALLBACK (on_session_search), self,
                            G_CONNECT_SWAPPED);
 
+  add_views (self);
   atlas_window_init_actions (self);
   atlas_window_init_files (self);
+  atlas_window_init_project (self);
 
   g_object_get (self->preferences, "window-width", &width, "window-height",
                 &height, "window-maximized", &maximized, NULL);
@@ -285,7 +308,10 @@ atlas_window_dispose (GObject *object)
 
   if (self->feed != NULL)
     atlas_feed_cancel (self->feed);
+  g_clear_handle_id (&self->keep_source, g_source_remove);
   g_clear_object (&self->feed);
+  g_clear_object (&self->project_file);
+  g_clear_pointer (&self->project, atlas_project_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->preferences);
 
@@ -344,6 +370,9 @@ static void
 atlas_window_init (AtlasWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_search_bar_connect_entry (self->search_bar,
+                                GTK_EDITABLE (self->search_entry));
 }
 
 /**

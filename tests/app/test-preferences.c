@@ -70,6 +70,23 @@ test_stored (void)
 }
 
 static void
+test_layout (void)
+{
+  g_autoptr (AtlasPreferences) preferences = atlas_preferences_new ();
+  g_autoptr (AtlasPreferences) later = NULL;
+  g_autoptr (GVariant) layout =
+      g_variant_ref_sink (g_variant_new_parsed ("{'links': <('x', 1)>}"));
+  g_autoptr (GVariant) first = atlas_preferences_dup_layout (preferences);
+  g_autoptr (GVariant) second = NULL;
+
+  g_assert_cmpuint (g_variant_n_children (first), ==, 0);
+  atlas_preferences_set_layout (preferences, layout);
+  later = atlas_preferences_new ();
+  second = atlas_preferences_dup_layout (later);
+  g_assert_true (g_variant_equal (second, layout));
+}
+
+static void
 test_recent (void)
 {
   g_autoptr (AtlasPreferences) preferences = atlas_preferences_new ();
@@ -116,6 +133,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/preferences/defaults", test_defaults);
   g_test_add_func ("/app/preferences/stored", test_stored);
+  g_test_add_func ("/app/preferences/layout", test_layout);
   g_test_add_func ("/app/preferences/recent", test_recent);
 
   return g_test_run ();

@@ -206,6 +206,8 @@ test_undo (Fixture *fixture, gconstpointer data)
 
   activate (fixture, "win.redo");
   WAIT_UNTIL (get_n_visible (fixture) == 4);
+  activate (fixture, "win.undo");
+  WAIT_UNTIL (get_n_visible (fixture) == 5);
 
   close_window (fixture);
 }
@@ -403,6 +405,60 @@ test_drop (Fixture *fixture, gconstpointer data)
   folder_remove (path);
 }
 
+/* What was done comes back with the project; and, without one, with the same
+ * files. */
+static void
+test_project (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_dir_make_tmp ("atlas-project-XXXXXX", NULL);
+  g_autofree char *name = g_build_filename (path, "work.clusteratlas", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (name);
+  g_autoptr (GFile) samples = g_file_new_for_path (g_getenv ("ATLAS_SAMPLES"));
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  guint turn;
+
+  g_file_set_contents_full (
+      name, "{ \"format\": \"cluster-atlas/project\", \"version\": 1 }", -1,
+      G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+
+  for (turn = 0; turn < 2; turn++)
+    {
+      AtlasFeed *feed;
+
+      open_window (fixture);
+      feed = atlas_window_get_feed (fixture->window);
+      atlas_window_open (fixture->window, &file, 1);
+      WAIT_UNTIL (
+          g_strcmp0 (gtk_window_get_title (GTK_WINDOW (fixture->window)),
+                     "work")
+          == 0);
+      if (turn == 0)
+        {
+          g_autoptr (AtlasDocument) document = NULL;
+
+          atlas_feed_add (feed, &samples, 1);
+          WAIT_UNTIL (get_n_visible (fixture) == 5);
+          document = g_list_model_get_item (
+              atlas_session_get_visible (fixture->session), 0);
+          atlas_session_hide_documents (fixture->session, &document, 1);
+        }
+      WAIT_UNTIL (!atlas_feed_get_loading (feed));
+      WAIT_UNTIL (get_n_visible (fixture) == 4);
+      g_assert_cmpuint (get_n_documents (fixture), ==, 5);
+
+      if (turn == 0)
+        activate (fixture, "win.save-project");
+      close_window (fixture);
+      WAIT_UNTIL (g_file_get_contents (name, &text, NULL, NULL)
+                  && strstr (text, "hidden") != NULL);
+      g_clear_pointer (&text, g_free);
+    }
+
+  folder_remove (path);
+}
+
 /* F6 goes round all panes and comes back. */
 static void
 test_panes (Fixture *fixture, gconstpointer data)
@@ -555,6 +611,7 @@ main (int argc, char **argv)
     { "/app/window/reload", test_reload },
     { "/app/window/watch", test_watch },
     { "/app/window/drop", test_drop },
+    { "/app/window/project", test_project },
     { "/app/window/panes", test_panes },
     { "/app/window/narrow", test_narrow },
     { "/app/window/size", test_size },
