@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "atlas-details-view-private.h"
+#include "atlas-quantity.h"
+
+/* Estimates, and how they were computed: the formula, the printed values, and
+ * the lines they stand on. */
+
+static char *
+format_quantity (AtlasDetailsView *self,
+                 const AtlasQuantityInfo *info,
+                 AtlasInterval interval)
+{
+  if (info->unit == ATLAS_UNIT_PERCENT)
+    return atlas_format_interval_percent (&self->format, interval);
+
+  return atlas_format_interval (&self->format, interval);
+}
+
+static void
+on_input_clicked (AtlasDetailsView *self, GtkWidget *button)
+{
+  GtkWidget *popover = gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER);
+
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  atlas_details_view_show_line (self, GPOINTER_TO_UINT (g_object_get_data (
+                                          G_OBJECT (button), "atlas-line")));
+}
+
+static char *
+describe_input (AtlasDetailsView *self, const AtlasInput *input)
+{
+  g_autofree char *number = NULL;
+  const char *name = input->name != NULL ? input->name : _ ("without a name");
+  gboolean patents = input->kind == ATLAS_PATENTS;
+
+  if (input->role == ATLAS_INPUT_SHARE
+      || input->role == ATLAS_INPUT_COLLABORATION)
+    number = atlas_format_share (&self->format, input->number);
+  else
+    number = atlas_format_number (&self->format, input->number);
+
+  switch (input->role)
+    {
+    case ATLAS_INPUT_COUNT:
+      return g_strdup_printf (
+          patents ? _ ("Patents of \342\201\250%s\342\201\251: %s")
+                  : _ ("Articles of \342\201\250%s\342\201\251: %s"),
+          name, number);
+    case ATLAS_INPUT_SHARE:
+      return g_strdup_printf (
+          patents ? _ ("Share of patents of \342\201\250%s\342\201\251: %s")
+                  : _ ("Share of articles of \342\201\250%s\342\201\251: %s"),
+          name, number);
+    case ATLAS_INPUT_RATE:
+      return g_strdup_printf (patents ? _ ("PCT applications per million: %s")
+                                      : _ ("Articles per million: %s"),
+                              number);
+    case ATLAS_INPUT_COLLABORATION:
+    default:
+      return g_strdup_printf (patents ? _ ("Patent collaboration: %s")
+                                      : _ ("Article collaboration: %s"),
+                              number);
+    }
+}
+
+static GtkWidget *
+make_text (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+make_input (AtlasDetailsView *self, const AtlasInput *input)
+{
+  g_autofree char *text = describe_input (self, input);
+  g_autofree char *line = g_strdup_printf (_ ("Line %u"), input->number->line);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = make_text (text, "body");
+  GtkWidget *button = gtk_button_new_with_label (line);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Show This Line of the Source"));
+  g_object_set_data (G_OBJECT (button), "atlas-line",
+                     GUINT_TO_POINTER (input->number->line));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_input_clicked),
+                            self);
+  gtk_box_append (GTK_BOX (box), label);
+  if (input->number->line > 0)
+    gtk_box_append (GTK_BOX (box), button);
+
+  return box;
+}
+
+static GtkWidget *
+make_explanation (AtlasDetailsView *self, AtlasQuantity quantity)
+{
+  const AtlasQuantityInfo *info = atlas_quantity_get_info (quantity);
+  g_autoptr (GArray) inputs = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  guint i;
+
+  gtk_box_append (GTK_BOX (box), make_text (_ (info->label), "heading"));
+  gtk_box_append (GTK_BOX (box), make_text (_ (info->formula), "body"));
+  if (info->caution != NULL)
+    gtk_box_append (GTK_BOX (box), make_text (_ (info->caution), "dim-label"));
+
+  inputs = atlas_quantity_dup_inputs (
+      quantity, atlas_document_get_profile (self->document));
+  if (inputs->len > 0)
+    gtk_box_append (
+        GTK_BOX (box),
+        make_text (_ ("Computed from these printed values"), "heading"));
+  for (i = 0; i < inputs->len; i++)
+    gtk_box_append (GTK_BOX (box),
+                    make_input (self, &g_array_index (inputs, AtlasInput, i)));
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
+                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (
+      GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              420);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  return scroller;
+}
+
+static void
+on_explain (GtkMenuButton *button, gpointer user_data)
+{
+  AtlasDetailsView *self = ATLAS_DETAILS_VIEW (user_data);
+  GtkWidget *popover = gtk_popover_new ();
+  AtlasQuantity quantity = GPOINTER_TO_UINT (
+      g_object_get_data (G_OBJECT (button), "atlas-quantity"));
+
+  gtk_widget_add_css_class (popover, "atlas-explanation");
+  gtk_popover_set_child (GTK_POPOVER (popover),
+                         make_explanation (self, quantity));
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+add_estimate (AtlasDetailsView *self,
+              AtlasQuantity quantity,
+              AtlasInterval interval)
+{
+  const AtlasQuantityInfo *info = atlas_quantity_get_info (quantity);
+  g_autofree char *text = format_quantity (self, info, interval);
+  GtkWidget *row = atlas_details_view_make_row (self, _ (info->label), text, 0);
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button),
+                                 "dialog-information-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("How Computed"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data (G_OBJECT (button), "atlas-quantity",
+                     GUINT_TO_POINTER (quantity));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_explain,
+                                         self, NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  atlas_details_view_add_row (self, self->estimates, row);
+}
+
+/**
+ * atlas_details_view_fill_estimates:
+ * @self: a view
+ * @profile: the profile
+ *
+ * Every estimate, as an interval, with how it was computed one click away.
+ */
+void
+atlas_details_view_fill_estimates (AtlasDetailsView *self,
+                                   const AtlasProfile *profile)
+{
+  AtlasEstimates estimates;
+  guint i;
+
+  atlas_estimates_compute (profile, &estimates);
+  for (i = 0; i < ATLAS_N_QUANTITIES; i++)
+    add_estimate (self, i, atlas_quantity_get (&estimates, i));
+}

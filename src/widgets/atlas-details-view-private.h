@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "atlas-details-view.h"
+#include "atlas-format.h"
+
+G_BEGIN_DECLS
+
+struct _AtlasDetailsView
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkToggleButton *pin_button;
+  AdwPreferencesGroup *figures;
+  GtkBox *shares;
+  AdwPreferencesGroup *partners;
+  AdwPreferencesGroup *fields;
+  AdwPreferencesGroup *estimates;
+  AdwPreferencesGroup *editions;
+  GtkTextView *note;
+  GtkLabel *source_line;
+
+  AtlasSession *session;
+  AtlasDocument *document;
+  AtlasFormat format;
+  GPtrArray *rows; /* what was put into groups, to be taken out again */
+  GtkWidget *charts[ATLAS_N_KINDS];
+  gboolean filling;
+  guint update_id;
+};
+
+void atlas_details_view_add_row (AtlasDetailsView *self,
+                                 AdwPreferencesGroup *group,
+                                 GtkWidget *row);
+
+GtkWidget *atlas_details_view_make_row (AtlasDetailsView *self,
+                                        const char *title,
+                                        const char *value,
+                                        guint32 line);
+
+void atlas_details_view_show_line (AtlasDetailsView *self, guint32 line);
+
+void atlas_details_view_fill_figures (AtlasDetailsView *self,
+                                      const AtlasProfile *profile);
+
+void atlas_details_view_fill_shares (AtlasDetailsView *self,
+                                     const AtlasProfile *profile);
+
+void atlas_details_view_fill_partners (AtlasDetailsView *self,
+                                       const AtlasProfile *profile);
+
+void atlas_details_view_fill_estimates (AtlasDetailsView *self,
+                                        const AtlasProfile *profile);
+
+void atlas_details_view_fill_editions (AtlasDetailsView *self);
+
+G_END_DECLS

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-table-view.h"
+
+#include <glib/gi18n.h>
+
+#include "atlas-table-view-private.h"
+
+G_DEFINE_FINAL_TYPE (AtlasTableView, atlas_table_view, GTK_TYPE_WIDGET)
+
+static gboolean
+update (gpointer user_data)
+{
+  AtlasTableView *self = ATLAS_TABLE_VIEW (user_data);
+  const char *page = "rows";
+
+  self->update_id = 0;
+  if (atlas_table_get_n_rows (self->table) == 0)
+    page =
+        atlas_table_get_n_total (self->table) > 0 ? "nothing-found" : "empty";
+  gtk_stack_set_visible_child_name (self->stack, page);
+  atlas_table_view_update_footer (self);
+  atlas_table_view_update_actions (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Many rows may be selected or change at once; the footer follows once. */
+static void
+queue_update (AtlasTableView *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add (update, self);
+}
+
+static void
+on_row_activated (AtlasTableView *self, guint position)
+{
+  g_autoptr (GObject) item =
+      g_list_model_get_item (G_LIST_MODEL (self->table), position);
+
+  if (item != NULL)
+    g_signal_emit_by_name (self, "row-activated", item);
+}
+
+static void
+open_row_menu (AtlasTableView *self, double x, double y)
+{
+  const GdkRectangle spot = { (int) x, (int) y, 1, 1 };
+
+  atlas_table_view_update_actions (self);
+  gtk_popover_set_pointing_to (self->row_menu, &spot);
+  gtk_popover_popup (self->row_menu);
+}
+
+static void
+on_secondary_click (AtlasTableView *self,
+                    int n_press,
+                    double x,
+                    double y,
+                    GtkGesture *gesture)
+{
+  double own_x, own_y;
+
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (self->column_view),
+                                        GTK_WIDGET (self), x, y, &own_x,
+                                        &own_y))
+    open_row_menu (self, own_x, own_y);
+}
+
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  AtlasTableView *self = ATLAS_TABLE_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = gtk_root_get_focus (root);
+  double x = 0.0;
+  double y = 0.0;
+
+  if (focus != NULL)
+    gtk_widget_translate_coordinates (focus, widget, 24.0,
+                                      gtk_widget_get_height (focus), &x, &y);
+  open_row_menu (self, x, y);
+  return TRUE;
+}
+
+static void
+atlas_table_view_size_allocate (GtkWidget *widget,
+                                int width,
+                                int height,
+                                int baseline)
+{
+  GTK_WIDGET_CLASS (atlas_table_view_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  gtk_popover_present (ATLAS_TABLE_VIEW (widget)->row_menu);
+}
+
+static gboolean
+atlas_table_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (
+      GTK_WIDGET (ATLAS_TABLE_VIEW (widget)->column_view));
+}
+
+static void
+atlas_table_view_dispose (GObject *object)
+{
+  AtlasTableView *self = ATLAS_TABLE_VIEW (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->table != NULL)
+    g_signal_handlers_disconnect_by_data (self->table, self);
+  if (self->column_view != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (
+          gtk_column_view_get_columns (self->column_view), self);
+      gtk_column_view_set_model (self->column_view, NULL);
+      self->column_view = NULL;
+    }
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_object (&self->table);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (atlas_table_view_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define BIND(name) \
+  gtk_widget_class_bind_template_child (widget_class, AtlasTableView, name)
+  BIND (stack);
+  BIND (column_view);
+  BIND (count_label);
+  BIND (order_label);
+  BIND (statistics_label);
+  BIND (statistics_button);
+  BIND (statistics_popover);
+  BIND (statistics_box);
+  BIND (columns_button);
+  BIND (columns_popover);
+  BIND (columns_box);
+  BIND (row_menu);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+add_shortcuts (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } shortcuts[] = {
+    { GDK_KEY_c, GDK_CONTROL_MASK, "table.copy" },
+    { GDK_KEY_Insert, GDK_CONTROL_MASK, "table.copy" },
+    { GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "table.copy-with-headers" },
+    { GDK_KEY_Delete, 0, "table.remove" },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_widget_class_add_binding_action (widget_class, shortcuts[i].key,
+                                         shortcuts[i].modifiers,
+                                         shortcuts[i].action, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,
+                                on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key,
+                                NULL);
+}
+
+static void
+atlas_table_view_class_init (AtlasTableViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = atlas_table_view_dispose;
+  widget_class->size_allocate = atlas_table_view_size_allocate;
+  widget_class->grab_focus = atlas_table_view_grab_focus;
+
+  g_signal_new ("show-source", ATLAS_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0,
+                NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_FILE, G_TYPE_STRING,
+                G_TYPE_UINT);
+  g_signal_new ("export", ATLAS_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  g_signal_new ("row-activated", ATLAS_TYPE_TABLE_VIEW, G_SIGNAL_RUN_LAST, 0,
+                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_OBJECT);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, ATLAS_RESOURCE_PREFIX "/ui/atlas-table-view.ui");
+  bind_children (widget_class);
+  atlas_table_view_install_actions (widget_class);
+  add_shortcuts (widget_class);
+}
+
+static void
+atlas_table_view_init (AtlasTableView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->counted = -1;
+  atlas_format_init_for_locale (&self->format);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click),
+                                 GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_secondary_click),
+                            self);
+  gtk_widget_add_controller (GTK_WIDGET (self->column_view),
+                             GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+on_layout_changed (AtlasTableView *self)
+{
+  atlas_table_view_take_layout (self);
+  queue_update (self);
+}
+
+static void
+on_order_changed (AtlasTableView *self)
+{
+  atlas_table_view_take_order (self);
+  queue_update (self);
+}
+
+/**
+ * atlas_table_view_new:
+ * @session: what is looked at
+ * @kind: which of its tables
+ *
+ * Returns: (transfer floating): a view of the table
+ */
+GtkWidget *
+atlas_table_view_new (AtlasSession *session, AtlasTableKind kind)
+{
+  AtlasTableView *self;
+
+  g_return_val_if_fail (ATLAS_IS_SESSION (session), NULL);
+  g_return_val_if_fail (kind < ATLAS_N_TABLES, NULL);
+
+  self = g_object_new (ATLAS_TYPE_TABLE_VIEW, NULL);
+  self->session = g_object_ref (session);
+  self->table = g_object_ref (atlas_session_get_table (session, kind));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->column_view),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  atlas_table_kind_get_title (kind), -1);
+
+  atlas_table_view_init_columns (self);
+  g_signal_connect_swapped (self->table, "layout-changed",
+                            G_CALLBACK (on_layout_changed), self);
+  g_signal_connect_swapped (self->table, "order-changed",
+                            G_CALLBACK (on_order_changed), self);
+  g_signal_connect_swapped (self->table, "refreshed", G_CALLBACK (queue_update),
+                            self);
+  g_signal_connect_swapped (self->table, "notify::busy",
+                            G_CALLBACK (queue_update), self);
+  g_signal_connect_swapped (self->table, "selection-changed",
+                            G_CALLBACK (queue_update), self);
+
+  gtk_column_view_set_model (self->column_view,
+                             GTK_SELECTION_MODEL (self->table));
+  update (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * atlas_table_view_get_table:
+ * @self: a view
+ *
+ * Returns: (transfer none): the table that it shows
+ */
+AtlasTable *
+atlas_table_view_get_table (AtlasTableView *self)
+{
+  g_return_val_if_fail (ATLAS_IS_TABLE_VIEW (self), NULL);
+
+  return self->table;
+}
+
+/**
+ * atlas_table_view_get_column_view:
+ * @self: a view
+ *
+ * Returns: (transfer none): the column view in it
+ */
+GtkColumnView *
+atlas_table_view_get_column_view (AtlasTableView *self)
+{
+  g_return_val_if_fail (ATLAS_IS_TABLE_VIEW (self), NULL);
+
+  return self->column_view;
+}
+
+/**
+ * atlas_table_view_get_statistics_text:
+ * @self: a view
+ *
+ * Returns: (transfer none): what the footer says of the selected rows
+ */
+const char *
+atlas_table_view_get_statistics_text (AtlasTableView *self)
+{
+  g_return_val_if_fail (ATLAS_IS_TABLE_VIEW (self), NULL);
+
+  return gtk_label_get_text (self->statistics_label);
+}

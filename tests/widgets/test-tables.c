@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "../session/session-fixture.h"
+
+#include "atlas-problems-view.h"
+#include "atlas-profiles-view.h"
+#include "atlas-resources.h"
+#include "atlas-source-view.h"
+#include "atlas-text-parser.h"
+
+/* Reads the samples as the application does, without its loader. */
+static void
+add_samples (AtlasSession *session)
+{
+  const char *folder = g_getenv ("ATLAS_SAMPLES");
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  atlas_session_begin_batch (session);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GPtrArray) profiles = NULL;
+      g_autoptr (GPtrArray) problems = NULL;
+      g_autofree char *data = NULL;
+      gsize length;
+
+      if (!g_str_has_suffix (name, ".txt"))
+        continue;
+
+      g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+      profiles =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
+      problems =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_problem_unref);
+      atlas_text_parse (data, length, name, profiles, problems);
+      atlas_session_add_file (session, file, profiles, problems);
+    }
+  atlas_session_end_batch (session);
+}
+
+static GtkWidget *
+present (GtkWidget *child)
+{
+  GtkWidget *window = adw_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 760);
+  adw_window_set_content (ADW_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (child);
+  return window;
+}
+
+static void
+on_timeout (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* Lets the main loop run for a while. */
+static void
+run_for (guint milliseconds)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add_once (milliseconds, on_timeout, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget, GType type)
+{
+  GtkWidget *child;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_child (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkColumnViewColumn *
+get_column (AtlasTableView *view, const char *id)
+{
+  GListModel *columns =
+      gtk_column_view_get_columns (atlas_table_view_get_column_view (view));
+  AtlasTable *table = atlas_table_view_get_table (view);
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (
+      columns, (guint) atlas_table_find_column (table, id));
+
+  return column;
+}
+
+static void
+test_sort_by_heading (void)
+{
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  GListModel *visible = atlas_session_get_visible (session);
+  GtkWidget *page, *window;
+  AtlasTableView *view;
+
+  add_samples (session);
+  page = atlas_profiles_view_new (session);
+  window = present (page);
+  view = atlas_profiles_view_get_table_view (ATLAS_PROFILES_VIEW (page));
+
+  g_assert_cmpuint (g_list_model_get_n_items (visible), ==, 5);
+  assert_model (visible, "Beijing Chongqing Shenyang Dalian Zhengzhou");
+
+  /* The way GTK tells that a heading was clicked. */
+  gtk_column_view_sort_by_column (atlas_table_view_get_column_view (view),
+                                  get_column (view, "cluster"),
+                                  GTK_SORT_DESCENDING);
+  assert_model (visible, "Zhengzhou Shenyang Dalian Chongqing Beijing");
+  gtk_column_view_sort_by_column (atlas_table_view_get_column_view (view),
+                                  get_column (view, "economy"),
+                                  GTK_SORT_ASCENDING);
+
+  /* All lie in one economy: the earlier key decides. */
+  assert_model (visible, "Zhengzhou Shenyang Dalian Chongqing Beijing");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+on_text_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_copy (void)
+{
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  GtkWidget *page, *window;
+  AtlasTableView *view;
+  GdkClipboard *clipboard;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint tries;
+
+  add_samples (session);
+  page = atlas_profiles_view_new (session);
+  window = present (page);
+  view = atlas_profiles_view_get_table_view (ATLAS_PROFILES_VIEW (page));
+
+  gtk_selection_model_select_range (
+      GTK_SELECTION_MODEL (atlas_table_view_get_table (view)), 1, 2, TRUE);
+  run_for (100);
+  g_assert_nonnull (
+      strstr (atlas_table_view_get_statistics_text (view), "2 selected"));
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "table.copy-with-headers",
+                              NULL);
+  clipboard = gtk_widget_get_clipboard (GTK_WIDGET (view));
+  gdk_clipboard_read_text_async (clipboard, NULL, on_text_read, &text);
+  for (tries = 0; text == NULL && tries < 50; tries++)
+    run_for (20);
+
+  g_assert_nonnull (text);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  g_assert_true (g_str_has_prefix (
+      lines[0], "cluster\teconomy\tedition\trank\tnational_rank\t"
+                "national_clusters\tintensity_rank\tpct_per_million"));
+  g_assert_true (g_str_has_prefix (lines[1], "Chongqing\tChina\t2024\t"));
+  g_assert_true (g_str_has_prefix (lines[2],
+                                   "Shenyang\tChina\t2024\t61\t17\t26\t89\t"
+                                   "110\t5883\tNORTHEASTERN UNIVERSITY\t40\t"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_all_tables (void)
+{
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  GtkWidget *page, *window;
+  guint kind;
+
+  add_samples (session);
+  page = atlas_profiles_view_new (session);
+  window = present (page);
+
+  for (kind = ATLAS_TABLE_PROFILES; kind <= ATLAS_TABLE_PLACES; kind++)
+    {
+      AtlasTable *table = atlas_session_get_table (session, kind);
+      const guint expected[] = { 5, 15, 15, 30, 14 };
+      guint tries;
+
+      atlas_profiles_view_set_kind (ATLAS_PROFILES_VIEW (page), kind);
+      for (tries = 0;
+           atlas_table_get_n_rows (table) != expected[kind] && tries < 100;
+           tries++)
+        run_for (50);
+      g_assert_cmpuint (atlas_table_get_n_rows (table), ==, expected[kind]);
+      gtk_test_widget_wait_for_draw (page);
+    }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_layout (void)
+{
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  g_autoptr (AtlasSession) later = atlas_session_new ();
+  g_autoptr (GVariant) layout = NULL;
+  AtlasTable *table = atlas_session_get_table (session, ATLAS_TABLE_PROFILES);
+  GtkWidget *page, *window;
+  AtlasTableView *view;
+  guint economy = (guint) atlas_table_find_column (table, "economy");
+
+  page = atlas_profiles_view_new (session);
+  window = present (page);
+  view = atlas_profiles_view_get_table_view (ATLAS_PROFILES_VIEW (page));
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "table.hide-column", "u",
+                              economy);
+  g_assert_false (
+      gtk_column_view_column_get_visible (get_column (view, "economy")));
+  gtk_column_view_column_set_fixed_width (get_column (view, "cluster"), 333);
+  g_assert_cmpint (atlas_table_get_column_width (table, 0), ==, 333);
+  gtk_widget_activate_action (GTK_WIDGET (view), "table.move-column", "(ui)", 0,
+                              2);
+  g_assert_cmpuint (atlas_table_get_column_order (table)[2], ==, 0);
+
+  layout = g_variant_ref_sink (atlas_session_dup_layout (session));
+  atlas_session_restore_layout (later, layout);
+  table = atlas_session_get_table (later, ATLAS_TABLE_PROFILES);
+  g_assert_false (atlas_table_get_column_visible (table, economy));
+  g_assert_cmpint (atlas_table_get_column_width (table, 0), ==, 333);
+  g_assert_cmpuint (atlas_table_get_column_order (table)[2], ==, 0);
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "table.reset", NULL);
+  g_assert_true (
+      gtk_column_view_column_get_visible (get_column (view, "economy")));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_problems (void)
+{
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "bad.txt", NULL);
+  const char *text = "one\ntwo\nthree is bad\nfour\n";
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autofree char *marked = NULL;
+  GtkWidget *page, *window, *source;
+  AtlasTable *table;
+  guint tries;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_problem_unref);
+  g_ptr_array_add (
+      problems, atlas_problem_new (ATLAS_PROBLEM_BAD_NUMBER, "bad.txt", 3,
+                                   "bad", -1, "A number was expected.", NULL));
+  g_ptr_array_add (problems,
+                   atlas_problem_new (ATLAS_PROBLEM_NOT_A_PROFILE, "bad.txt", 0,
+                                      NULL, 0, "No profile.", NULL));
+  atlas_session_add_file (session, file, NULL, problems);
+
+  page = atlas_problems_view_new (session);
+  window = present (page);
+  table = atlas_session_get_table (session, ATLAS_TABLE_PROBLEMS);
+  g_assert_cmpuint (atlas_table_get_n_rows (table), ==, 2);
+  atlas_table_set_severities (table, FALSE, TRUE);
+  g_assert_cmpuint (atlas_table_get_n_rows (table), ==, 1);
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (table), 0, TRUE);
+  source = find_child (page, ATLAS_TYPE_SOURCE_VIEW);
+  for (tries = 0; marked == NULL && tries < 100; tries++)
+    {
+      run_for (20);
+      marked = atlas_source_view_dup_marked_text (ATLAS_SOURCE_VIEW (source));
+    }
+  g_assert_cmpstr (marked, ==, "three is bad");
+  g_assert_cmpuint (atlas_source_view_get_line (ATLAS_SOURCE_VIEW (source)), ==,
+                    3);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  atlas_register_resource ();
+
+  g_test_add_func ("/tables/sort-by-heading", test_sort_by_heading);
+  g_test_add_func ("/tables/copy", test_copy);
+  g_test_add_func ("/tables/all", test_all_tables);
+  g_test_add_func ("/tables/layout", test_layout);
+  g_test_add_func ("/tables/problems", test_problems);
+
+  return g_test_run ();
+}
