@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "atlas-window-private.h"
+#include "atlas-problems-view.h"
+#include "atlas-profiles-view.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -256,6 +258,10 @@ add_views (AtlasWindow *self)
 
   self->charts_view = ATLAS_CHARTS_VIEW (charts);
   adw_bin_set_child (self->charts_bin, charts);
+  adw_bin_set_child (self->profiles_bin,
+                     atlas_profiles_view_new (self->session));
+  adw_bin_set_child (self->problems_bin,
+                     atlas_problems_view_new (self->session));
 }
 
 /* What needs the application, which a window gets after its construction. */
