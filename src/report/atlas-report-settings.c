@@ -478,3 +478,54 @@ atlas_report_settings_set_value (AtlasReportSettings *self,
                _ ("“%s” is not a setting of a report"), key);
   return FALSE;
 }
+
+/**
+ * atlas_report_settings_to_variant:
+ * @self: settings
+ *
+ * Returns: (transfer floating): a dictionary of all settings as texts
+ */
+GVariant *
+atlas_report_settings_to_variant (const AtlasReportSettings *self)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      g_autofree char *value = atlas_report_settings_dup_value (self, keys[i]);
+
+      g_variant_builder_add (&builder, "{sv}", keys[i],
+                             g_variant_new_string (value));
+    }
+
+  return g_variant_builder_end (&builder);
+}
+
+/**
+ * atlas_report_settings_set_from_variant:
+ * @self: settings
+ * @variant: a dictionary as from atlas_report_settings_to_variant()
+ *
+ * Takes what can be read; the rest stays as it was.
+ */
+void
+atlas_report_settings_set_from_variant (AtlasReportSettings *self,
+                                        GVariant *variant)
+{
+  GVariantDict dict;
+
+  if (variant == NULL
+      || !g_variant_is_of_type (variant, G_VARIANT_TYPE_VARDICT))
+    return;
+
+  g_variant_dict_init (&dict, variant);
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      const char *value;
+
+      if (g_variant_dict_lookup (&dict, keys[i], "&s", &value))
+        atlas_report_settings_set_value (self, keys[i], value, NULL);
+    }
+  g_variant_dict_clear (&dict);
+}
