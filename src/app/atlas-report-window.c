@@ -391,7 +391,8 @@ atlas_report_window_save_async (AtlasReportWindow *self,
 gboolean
 atlas_report_window_save_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  g_return_val_if_fail (
+      g_async_result_is_tagged (result, atlas_report_window_save_async), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
