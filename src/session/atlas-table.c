@@ -66,6 +66,11 @@ struct _AtlasTable
   GArray *picked_rows;
   guint lead;
   gboolean picking;
+
+  /* Whoever hears that rows changed may select something before all others
+   * have heard of the rows; those would be told of rows they do not know. */
+  guint n_emitting;
+  gboolean selection_waits;
 };
 
 enum
@@ -221,9 +226,29 @@ pick (AtlasTable *self, GtkBitset *selected, GtkBitset *mask)
 static void
 emit_selection_changed (AtlasTable *self)
 {
-  if (self->order->len > 0)
+  if (self->n_emitting > 0)
+    self->selection_waits = TRUE;
+  else if (self->order->len > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0,
                                            self->order->len);
+}
+
+static void
+emit_items_changed (AtlasTable *self,
+                    guint position,
+                    guint n_removed,
+                    guint n_added)
+{
+  self->n_emitting++;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed,
+                              n_added);
+  self->n_emitting--;
+
+  if (self->n_emitting == 0 && self->selection_waits)
+    {
+      self->selection_waits = FALSE;
+      emit_selection_changed (self);
+    }
 }
 
 static gboolean
@@ -307,9 +332,8 @@ take_result (AtlasTable *self, Job *job)
     tail++;
 
   if (old->len != head + tail || self->order->len != head + tail)
-    g_list_model_items_changed (G_LIST_MODEL (self), head,
-                                old->len - head - tail,
-                                self->order->len - head - tail);
+    emit_items_changed (self, head, old->len - head - tail,
+                        self->order->len - head - tail);
 
   g_signal_emit_by_name (self, "refreshed");
 }
@@ -1270,8 +1294,7 @@ atlas_table_set_aliases (AtlasTable *self, AtlasAliases *aliases)
 
   /* Rows that stay show other names. */
   if (self->order->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, self->order->len,
-                                self->order->len);
+    emit_items_changed (self, 0, self->order->len, self->order->len);
 }
 
 /**
