@@ -117,12 +117,15 @@ frame_get_bottom (const Frame *frame)
          + frame->margin * 0.75;
 }
 
+/* Height that the body wants, or the @least it can do with. */
 static double
 measure_body (const AtlasChart *chart,
               AtlasText *text,
               const AtlasTheme *theme,
-              double width)
+              double width,
+              gboolean least)
 {
+  const AtlasChartClass *klass = chart->klass;
   AtlasFormatScope scope;
   double height;
 
@@ -130,8 +133,10 @@ measure_body (const AtlasChart *chart,
     return EMPTY_BODY;
 
   scope = atlas_format_begin (&chart->format);
-  height = chart->klass->measure_body (chart, text, theme,
-                                       width - 2 * get_margin (chart));
+  width -= 2 * get_margin (chart);
+  height = least && klass->measure_least != NULL
+               ? klass->measure_least (chart, text, theme, width)
+               : klass->measure_body (chart, text, theme, width);
   atlas_format_end (scope);
 
   return height;
@@ -143,11 +148,12 @@ measure_whole (const AtlasChart *chart,
                Frame *frame,
                AtlasText *text,
                const AtlasTheme *theme,
-               double width)
+               double width,
+               gboolean least)
 {
   frame_measure (frame, text, width);
 
-  return frame_get_top (frame) + measure_body (chart, text, theme, width)
+  return frame_get_top (frame) + measure_body (chart, text, theme, width, least)
          + frame_get_bottom (frame);
 }
 
@@ -182,7 +188,7 @@ atlas_chart_measure (const AtlasChart *self,
   text = atlas_text_new (theme);
   frame_init (&frame, self);
   shrink = MIN (1.0, width / get_min_width (self, theme));
-  height = measure_whole (self, &frame, text, theme, width / shrink);
+  height = measure_whole (self, &frame, text, theme, width / shrink, FALSE);
   frame_clear (&frame);
 
   return ceil (height * shrink);
@@ -203,14 +209,14 @@ find_shrink (const AtlasChart *chart,
   guint i;
 
   /* Half a point is forgiven: a measured height is rounded. */
-  if (measure_whole (chart, frame, text, theme, width / most) * most
+  if (measure_whole (chart, frame, text, theme, width / most, TRUE) * most
       <= height + 0.5)
     return most;
 
   for (i = 0; i < 24; i++)
     {
       least /= 2;
-      if (measure_whole (chart, frame, text, theme, width / least) * least
+      if (measure_whole (chart, frame, text, theme, width / least, TRUE) * least
           <= height)
         break;
     }
@@ -218,7 +224,8 @@ find_shrink (const AtlasChart *chart,
   for (i = 0; i < 8; i++)
     {
       middle = (least + most) / 2;
-      if (measure_whole (chart, frame, text, theme, width / middle) * middle
+      if (measure_whole (chart, frame, text, theme, width / middle, TRUE)
+              * middle
           <= height)
         least = middle;
       else

@@ -262,13 +262,16 @@ fit (Matrix *self, AtlasText *text, double width, double height)
       widest_name (self, text, self->rows, self->n_rows) + 6 * scale;
   double widest_column =
       widest_name (self, text, self->columns, self->n_columns) + 6 * scale;
+  double most;
   double room;
 
   self->top = key_height (text);
   self->has_names = TRUE;
   self->names_width = MIN (widest_row, width * MAX_NAMES);
-  self->names_height =
-      MIN (widest_column * sin (-TURN) + 6 * scale, height * MAX_NAMES);
+  /* Few rows leave more room to the names above them. */
+  most = MAX (height * MAX_NAMES,
+              height - self->top - self->n_rows * CELL * scale);
+  self->names_height = MIN (widest_column * sin (-TURN) + 12 * scale, most);
   /* The last name of a column leans out to the end. */
   room = width - self->names_width - self->names_height / tan (-TURN);
   self->side =
@@ -352,6 +355,16 @@ measure_body (const AtlasChart *chart,
   matrix_free (matrix);
 
   return height;
+}
+
+/* Cells become as small as they must. */
+static double
+measure_least (const AtlasChart *chart,
+               AtlasText *text,
+               const AtlasTheme *theme,
+               double width)
+{
+  return key_height (text) + 120.0 * theme->text_scale;
 }
 
 static void
@@ -681,6 +694,7 @@ const AtlasChartClass atlas_chart_matrix_class = {
   .dup_description = dup_description,
   .dup_note = dup_note,
   .measure_body = measure_body,
+  .measure_least = measure_least,
   .layout_body = layout_body,
   .fill_table = fill_table,
   .fixed_sides = TRUE,

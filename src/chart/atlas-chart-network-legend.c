@@ -7,9 +7,12 @@
 #include <math.h>
 
 #define SAMPLE_WIDTH 30.0
-#define ROW_GAP 2.0
+#define ROW_GAP 2.5
 #define SECTION_GAP 8.0
 #define COLUMN_GAP 18.0
+
+/* Long names of economies are wrapped, not cut. */
+#define MAX_LINES 3
 
 typedef enum
 {
@@ -201,12 +204,36 @@ add_lines (AtlasNetworkLegend *self)
     add_line (self, _ ("and B names A"), kind, 2, TRUE);
 }
 
+/* Large discs need more room than other samples. */
+static double
+get_sample_width (const AtlasNetworkLegend *self, const Row *row)
+{
+  double width = SAMPLE_WIDTH * self->scale;
+
+  if (row->type == ROW_HEADING)
+    return 0;
+  return row->type == ROW_SIZE ? MAX (width, 2 * row->radius + 6) : width;
+}
+
+static AtlasTextStyle
+get_style (const Row *row)
+{
+  return row->type == ROW_HEADING ? ATLAS_TEXT_STRONG : ATLAS_TEXT_LABEL;
+}
+
+static double
+measure_words (const AtlasNetworkLegend *self, AtlasText *text, const Row *row)
+{
+  return atlas_text_measure (
+             text, row->text, get_style (row),
+             self->column_width - get_sample_width (self, row) - 4, MAX_LINES)
+      .height;
+}
+
 static double
 measure_row (const AtlasNetworkLegend *self, AtlasText *text, const Row *row)
 {
-  AtlasTextStyle style =
-      row->type == ROW_HEADING ? ATLAS_TEXT_STRONG : ATLAS_TEXT_LABEL;
-  double height = atlas_text_get_line_height (text, style);
+  double height = measure_words (self, text, row);
 
   if (row->type == ROW_SIZE)
     height = MAX (height, 2 * row->radius + 2);
@@ -335,27 +362,24 @@ atlas_network_legend_get_height (const AtlasNetworkLegend *self)
   return self->height;
 }
 
-/* Large discs need more room than other samples. */
-static double
-get_sample_width (const AtlasNetworkLegend *self, const Row *row)
-{
-  double width = SAMPLE_WIDTH * self->scale;
-
-  return row->type == ROW_SIZE ? MAX (width, 2 * row->radius + 6) : width;
-}
-
 static void
 draw_sample (const AtlasNetworkLegend *self,
              AtlasNetworkPainter *painter,
              cairo_t *cr,
              const Row *row,
              double left,
-             double y)
+             double y,
+             gboolean mirrored)
 {
   double width = get_sample_width (self, row);
-  double middle = left + SAMPLE_WIDTH * self->scale * 0.42;
-  double disc = 5.2 * self->scale;
+  double reach = SAMPLE_WIDTH * self->scale * 0.42;
+  double disc = 5.6 * self->scale;
   double inset = 2 * self->scale;
+  double middle;
+
+  if (row->type == ROW_SIZE)
+    reach = MAX (reach, row->radius + 1);
+  middle = mirrored ? left + width - reach : left + reach;
 
   switch (row->type)
     {
@@ -408,25 +432,22 @@ atlas_network_legend_draw (const AtlasNetworkLegend *self,
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Row *row = &g_array_index (self->rows, Row, i);
-      gboolean heading = row->type == ROW_HEADING;
-      double sample = get_sample_width (self, row);
-      AtlasTextStyle style = heading ? ATLAS_TEXT_STRONG : ATLAS_TEXT_LABEL;
-      double height = atlas_text_get_line_height (text, style);
-      double indent = heading ? 0 : get_sample_width (self, row);
+      double indent = get_sample_width (self, row);
+      double height = measure_words (self, text, row);
       double left = x + row->x;
       double middle = y + row->y + row->height / 2;
 
       if (theme->right_to_left)
         left = x + self->width - row->x - self->column_width;
       draw_sample (self, painter, cr, row,
-                   theme->right_to_left ? left + self->column_width - sample
+                   theme->right_to_left ? left + self->column_width - indent
                                         : left,
-                   middle);
+                   middle, theme->right_to_left);
       cairo_set_source_rgba (cr, ink.red, ink.green, ink.blue, ink.alpha);
-      atlas_text_draw (text, cr, row->text, style,
-                       theme->right_to_left ? ATLAS_ALIGN_END
-                                            : ATLAS_ALIGN_START,
-                       theme->right_to_left ? left : left + indent,
-                       middle - height / 2, self->column_width - indent, 1);
+      atlas_text_draw (
+          text, cr, row->text, get_style (row),
+          theme->right_to_left ? ATLAS_ALIGN_END : ATLAS_ALIGN_START,
+          theme->right_to_left ? left : left + indent, middle - height / 2,
+          self->column_width - indent - 4, MAX_LINES);
     }
 }

@@ -100,6 +100,17 @@ measure_body (const AtlasChart *chart,
   return width * 0.85 + 210.0 * scale;
 }
 
+static double
+measure_least (const AtlasChart *chart,
+               AtlasText *text,
+               const AtlasTheme *theme,
+               double width)
+{
+  double scale = theme->text_scale;
+
+  return (has_side_legend (theme, width) ? 180.0 : 320.0) * scale;
+}
+
 /* Where map, legend and the count of hidden labels stand. The legend is at the
  * end of the line, or below. */
 static void
@@ -300,6 +311,7 @@ const AtlasChartClass atlas_chart_network_class = {
   .dup_description = dup_description,
   .dup_note = dup_note,
   .measure_body = measure_body,
+  .measure_least = measure_least,
   .layout_body = layout_body,
   .fill_table = fill_table,
   .fixed_sides = TRUE,

@@ -143,6 +143,8 @@ typedef struct
  * @dup_note: (nullable): what has to be known to read the figures; may return
  *   %NULL
  * @measure_body: the height the body wants at a width
+ * @measure_least: (nullable): the height it can do with, where it takes
+ *   whatever room there is, as a map does
  * @layout_body: adds items and marks within a body box
  * @fill_table: adds columns and rows
  * @fixed_sides: whether left is left in every language, as on a map
@@ -163,6 +165,10 @@ typedef struct
                           AtlasText *text,
                           const AtlasTheme *theme,
                           double width);
+  double (*measure_least) (const AtlasChart *chart,
+                           AtlasText *text,
+                           const AtlasTheme *theme,
+                           double width);
   void (*layout_body) (const AtlasChart *chart,
                        AtlasChartLayout *layout,
                        AtlasBox body);

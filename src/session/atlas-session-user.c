@@ -649,8 +649,8 @@ notes_to_variant (AtlasSession *self)
  *
  * What the user did with these profiles and what a project file keeps, except
  * for the aliases, which have a form of their own: `filters` a(sddas),
- * `hidden` as, `pinned` as, `notes` a{ss}, `positions` a{s(dd)}, `search` s. Keys are sorted, so the
- * same state is the same text.
+ * `hidden` as, `pinned` as, `notes` a{ss}, `positions` a{s(dd)}, `search` s.
+ * Keys are sorted, so the same state is the same text.
  *
  * Returns: (transfer floating): a variant of type a{sv}
  */

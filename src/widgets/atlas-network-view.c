@@ -394,9 +394,12 @@ on_canvas_sentence (AtlasNetworkView *self)
 static void
 on_canvas_zoom (AtlasNetworkView *self)
 {
-  g_autofree char *text = g_strdup_printf (
-      _ ("%.0f %%"), atlas_network_canvas_get_zoom (self->canvas) * 100);
+  g_autofree char *text = NULL;
+  AtlasFormat format;
 
+  atlas_format_init_for_locale (&format);
+  text = atlas_format_percent (
+      &format, atlas_network_canvas_get_zoom (self->canvas) * 100, 0);
   gtk_label_set_text (self->zoom_label, text);
   atlas_network_view_update_status (self);
 }
