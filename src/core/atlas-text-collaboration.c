@@ -104,7 +104,7 @@ take_list (AtlasTextParser *self, AtlasKind kind, AtlasSpan text)
           && !atlas_span_find (list, "organizations, with", NULL, &list)
           && !atlas_span_find (list, "organisations, with", NULL, &list)
           && !atlas_span_find_last (list, "with", NULL, &list))
-        return;
+        list.start = list.end;
       atlas_text_take_partners (self, kind, list, read_announced (rest), FALSE);
     }
   else if (atlas_span_find (text, "locations being", &intro, &list)
@@ -114,6 +114,14 @@ take_list (AtlasTextParser *self, AtlasKind kind, AtlasSpan text)
       intro.end = list.start;
       atlas_text_take_partners (self, kind, list, read_announced (intro),
                                 !ended);
+    }
+  else
+    {
+      ATLAS_TEXT_REPORT (self, ATLAS_PROBLEM_PARTNER_COUNT,
+                         atlas_text_line_at (self, text), text,
+                         N_ ("The sentence names no places: expected “with A, "
+                             "B and C emerging as the top collaborative "
+                             "locations”."));
     }
 }
 

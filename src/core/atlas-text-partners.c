@@ -51,7 +51,9 @@ add_name (List *list, AtlasSpan name)
   guint32 line = atlas_text_line_at (list->self, name);
   AtlasTextRow *row;
 
-  name = atlas_text_decode (list->self, name);
+  name = atlas_text_says_not_available (name)
+             ? ATLAS_SPAN_EMPTY
+             : atlas_text_decode (list->self, name);
   if (list->table->again >= 0)
     {
       guint at = (guint) list->table->again++;
@@ -68,8 +70,7 @@ add_name (List *list, AtlasSpan name)
 
   row = atlas_text_rows_add (&list->table->rows);
   row->line = line;
-  if (!atlas_text_says_not_available (name))
-    row->name = name;
+  row->name = name;
 }
 
 /* Skips commas, blanks and "and" between two names. */
@@ -119,7 +120,7 @@ find_name_end (AtlasSpan text)
           if (!is_state (atlas_span_trim (rest)))
             return at;
         }
-      else if (atlas_span_skip (&rest, " and ") && !atlas_span_is_empty (rest))
+      else if (atlas_span_skip (&rest, " and ") || atlas_span_is (rest, " and"))
         {
           return at;
         }
@@ -142,7 +143,8 @@ strip_marks (AtlasSpan name)
       if (atlas_span_length (name) > open + close
           && memcmp (name.start, marks[i].open, open) == 0
           && memcmp (name.end - close, marks[i].close, close) == 0)
-        return (AtlasSpan){ name.start + open, name.end - close };
+        return atlas_span_trim_marks (
+            (AtlasSpan){ name.start + open, name.end - close });
     }
 
   return atlas_span_trim_marks (name);

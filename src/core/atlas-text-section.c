@@ -329,6 +329,23 @@ atlas_text_is_own_line (AtlasSpan text)
          && atlas_span_skip (&text, "of ");
 }
 
+/* Whether there are as many tabs as a row has: then it is one, whatever the
+ * name in it reads like. */
+static gboolean
+has_all_cells (AtlasSpan text)
+{
+  const char *at = text.start;
+  guint n = 0;
+
+  while ((at = memchr (at, '\t', (gsize) (text.end - at))) != NULL)
+    {
+      at++;
+      n++;
+    }
+
+  return n >= 3;
+}
+
 static gboolean
 has_digit (AtlasSpan text)
 {
@@ -364,7 +381,8 @@ atlas_text_take_line (AtlasTextParser *self, AtlasSpan line)
 
   tabs = self->section == ATLAS_SECTION_TABLE
          && memchr (text.start, '\t', atlas_span_length (text)) != NULL;
-  if (tabs && g_ascii_isdigit (*text.start) && atlas_text_take_row (self, text))
+  if (tabs && (g_ascii_isdigit (*text.start) || has_all_cells (text))
+      && atlas_text_take_row (self, text))
     return;
 
   plain = strip_decoration (text);

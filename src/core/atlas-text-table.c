@@ -294,7 +294,7 @@ check_row (AtlasTextParser *self,
   else if (atlas_span_is_empty (cells->name))
     sentence = N_ ("The row lacks its name: expected rank, name, count and "
                    "share, with a tab between each.");
-  else if (!cells->has_rank || atlas_span_is_empty (cells->rank))
+  else if (!cells->has_rank || atlas_span_is_empty (strip_rank (cells->rank)))
     sentence = N_ ("The row lacks its rank: expected rank, name, count and "
                    "share, with a tab between each.");
   else if (!cells->has_count || atlas_span_is_empty (cells->count)
