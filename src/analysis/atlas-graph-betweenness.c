@@ -8,13 +8,16 @@
  * on which thread was quicker. */
 #define N_SHARES 16
 
-/* What one thread works with. */
+/* What one thread works with. The arcs that lead one hop further from the
+ * source are noted on the way out, so that the way back looks at no others. */
 typedef struct
 {
   gint32 *hops;
-  double *paths;  /* number of shortest paths from the source */
-  double *share;  /* (1 + dependency) / paths */
-  guint32 *order; /* vertices by distance */
+  double *paths;   /* number of shortest paths from the source */
+  double *share;   /* (1 + dependency) / paths */
+  guint32 *order;  /* vertices by distance */
+  guint32 *starts; /* of the onward arcs of each vertex of @order */
+  guint32 *onward; /* targets of those arcs */
 } Search;
 
 typedef struct
@@ -30,15 +33,18 @@ typedef struct
 } Job;
 
 static void
-search_init (Search *search, guint32 n)
+search_init (Search *search, const AtlasGraph *graph)
 {
+  const gsize room = (gsize) graph->n + 1;
   guint32 v;
 
-  search->hops = g_new (gint32, MAX (n, 1));
-  search->paths = g_new (double, MAX (n, 1));
-  search->share = g_new (double, MAX (n, 1));
-  search->order = g_new (guint32, MAX (n, 1));
-  for (v = 0; v < n; v++)
+  search->hops = g_new (gint32, room);
+  search->paths = g_new0 (double, room);
+  search->share = g_new (double, room);
+  search->order = g_new (guint32, room);
+  search->starts = g_new (guint32, room);
+  search->onward = g_new (guint32, (gsize) graph->n_arcs + 1);
+  for (v = 0; v < graph->n; v++)
     search->hops[v] = -1;
 }
 
@@ -49,17 +55,21 @@ search_clear (Search *search)
   g_free (search->paths);
   g_free (search->share);
   g_free (search->order);
+  g_free (search->starts);
+  g_free (search->onward);
 }
 
 /* Breadth-first search that counts the shortest paths. Returns the number of
- * vertices reached, the source included. */
+ * vertices reached, the source included. The loops have few branches that
+ * cannot be foretold: those cost more than all else. */
 static guint32
 count_paths (const AtlasGraph *graph, Search *search, guint32 source)
 {
   gint32 *hops = search->hops;
   double *paths = search->paths;
   guint32 *order = search->order;
-  guint32 head = 0, tail = 0;
+  guint32 *onward = search->onward;
+  guint32 head = 0, tail = 0, filled = 0;
   guint32 i;
 
   hops[source] = 0;
@@ -68,10 +78,11 @@ count_paths (const AtlasGraph *graph, Search *search, guint32 source)
 
   while (head < tail)
     {
-      const guint32 v = order[head++];
+      const guint32 v = order[head];
       const gint32 next = hops[v] + 1;
-      const double through = paths[v];
+      const guint32 first = filled;
 
+      search->starts[head++] = first;
       for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
         {
           const guint32 w = graph->targets[i];
@@ -79,15 +90,16 @@ count_paths (const AtlasGraph *graph, Search *search, guint32 source)
           if (hops[w] < 0)
             {
               hops[w] = next;
-              paths[w] = through;
               order[tail++] = w;
             }
-          else if (hops[w] == next)
-            {
-              paths[w] += through;
-            }
+          onward[filled] = w;
+          filled += hops[w] == next;
         }
+
+      for (i = first; i < filled; i++)
+        paths[onward[i]] += paths[v];
     }
+  search->starts[head] = filled;
 
   return tail;
 }
@@ -95,28 +107,18 @@ count_paths (const AtlasGraph *graph, Search *search, guint32 source)
 /* From the farthest vertex back: which part of the paths leads on through each
  * one. Leaves the search ready for the next source. */
 static void
-add_dependencies (const AtlasGraph *graph,
-                  Search *search,
-                  guint32 reached,
-                  double *sum)
+add_dependencies (Search *search, guint32 reached, double *sum)
 {
-  gint32 *hops = search->hops;
   double *share = search->share;
   guint32 k, i;
 
   for (k = reached; k > 1; k--)
     {
       const guint32 v = search->order[k - 1];
-      const gint32 next = hops[v] + 1;
       double dependency = 0.0;
 
-      for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
-        {
-          const guint32 w = graph->targets[i];
-
-          if (hops[w] == next)
-            dependency += share[w];
-        }
+      for (i = search->starts[k - 1]; i < search->starts[k]; i++)
+        dependency += share[search->onward[i]];
 
       dependency *= search->paths[v];
       share[v] = (1.0 + dependency) / search->paths[v];
@@ -124,7 +126,10 @@ add_dependencies (const AtlasGraph *graph,
     }
 
   for (k = 0; k < reached; k++)
-    hops[search->order[k]] = -1;
+    {
+      search->hops[search->order[k]] = -1;
+      search->paths[search->order[k]] = 0.0;
+    }
 }
 
 static void
@@ -141,7 +146,7 @@ search_share (guint item, guint member, gpointer data)
     {
       const guint32 reached = count_paths (job->graph, search, source);
 
-      add_dependencies (job->graph, search, reached, job->sums[item]);
+      add_dependencies (search, reached, job->sums[item]);
 
       g_atomic_int_inc (&job->n_done);
       if (source % 8 != 0)
@@ -184,7 +189,7 @@ atlas_graph_get_betweenness (const AtlasGraph *self,
   guint i;
 
   for (i = 0; i < n_searches; i++)
-    search_init (&searches[i], self->n);
+    search_init (&searches[i], self);
   for (i = 0; i < N_SHARES; i++)
     job.sums[i] = g_new0 (double, MAX (self->n, 1));
 
