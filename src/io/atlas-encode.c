@@ -212,7 +212,8 @@ atlas_encode_csv_text (GString *out, const char *text, char separator)
   if (text == NULL || text[0] == '\0')
     return;
 
-  formula = strchr ("=+-@\t\r", text[0]) != NULL;
+  /* A mark that stands alone, as for the standard input, begins nothing. */
+  formula = strchr ("=+-@\t\r", text[0]) != NULL && text[1] != '\0';
   if (text[strcspn (text, special)] == '\0')
     {
       if (formula)

@@ -104,6 +104,7 @@ test_texts (void)
     { format_csv, "@SUM(A1)", "'@SUM(A1)" },
     { format_csv, "\t=1", "'\t=1" },
     { format_csv, "\r=1", "\"'\r=1\"" },
+    { format_csv, "-", "-" },
     { format_csv, NULL, "" },
     { format_csv, "", "" },
     { format_tsv, "a,b", "a,b" },

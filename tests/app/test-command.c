@@ -1,0 +1,682 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include "command-runner.h"
+
+typedef struct
+{
+  const char *program;
+  const char *samples;
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->program = data;
+  fixture->samples = g_getenv ("ATLAS_SAMPLES");
+  g_assert_nonnull (fixture->samples);
+  fixture->folder = g_dir_make_tmp ("atlas-test-XXXXXX", &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) directory = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (directory)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+/* Runs with $S for the samples and $D for the folder of the test. */
+static void
+run (Fixture *fixture,
+     CommandResult *result,
+     const char *environment,
+     const char *input,
+     const char *line)
+{
+  g_autoptr (GString) whole = g_string_new (line);
+
+  g_string_replace (whole, "$S", fixture->samples, 0);
+  g_string_replace (whole, "$D", fixture->folder, 0);
+  command_run (result, fixture->program, environment, input, whole->str);
+}
+
+typedef struct
+{
+  const char *name;
+  int count;
+  int share;
+} Row;
+
+/* Typed by hand from the five files. */
+typedef struct
+{
+  const char *cluster;
+  int national_rank;
+  int rank;
+  int intensity_rank;
+  int pct;
+  int articles;
+  Row applicants[3];
+  Row publishers[3];
+  int patent_share;
+  const char *patent_partners[3];
+  int article_share;
+  const char *article_partners[3];
+} Printed;
+
+static const Printed printed[] = {
+  { "Beijing",
+    2,
+    3,
+    11,
+    2189,
+    15893,
+    { { "BOE TECHNOLOGY", 9607, 23 },
+      { "BEIJING XIAOMI MOBILE SOFTWARE", 3777, 9 },
+      { "BEIJING BYTEDANCE NETWORK TECH.", 1223, 3 } },
+    { { "TSINGHUA UNIVERSITY", 24300, 8 },
+      { "PEKING UNIVERSITY", 21438, 7 },
+      { "UNIV. OF CHINESE ACADEMY OF SCIENCES", 20843, 7 } },
+    17,
+    { "San Jose–San Francisco", "Tokyo–Yokohama", "Los Angeles" },
+    63,
+    { "Shenzhen–Hong Kong–Guangzhou", "Shanghai–Suzhou", "Nanjing" } },
+  { "Chongqing",
+    13,
+    39,
+    86,
+    175,
+    5597,
+    { { "HKC", 473, 32 },
+      { "CHONGQING HKC OPTOELECTRONICS TECH", 85, 6 },
+      { "CHONGQING UNIVERSITY OF POSTS AND TELECOMMUNICATIONS", 69, 5 } },
+    { { "CHONGQING UNIVERSITY", 14485, 30 },
+      { "SOUTHWEST UNIVERSITY - CHINA", 7919, 16 },
+      { "CHONGQING MEDICAL UNIVERSITY", 6459, 13 } },
+    7,
+    { "Shanghai-Suzhou", "Shenzhen-Hong Kong-Guangzhou",
+      "San Jose-San Francisco" },
+    56,
+    { "Beijing", "Chengdu", "Shenzhen-Hong Kong-Guangzhou" } },
+  { "Dalian",
+    18,
+    65,
+    60,
+    289,
+    8607,
+    { { "DALIAN UNIVERSITY OF TECH.", 583, 57 },
+      { "DICP, CAS", 128, 12 },
+      { "CRRC DALIAN CO., LTD.", 32, 3 } },
+    { { "DALIAN UNIVERSITY OF TECHNOLOGY", 15062, 49 },
+      { "DALIAN MARITIME UNIVERSITY", 3253, 11 },
+      { "DALIAN INSTITUTE OF CHEMICAL PHYSICS, CAS", 2619, 9 } },
+    12,
+    { "Shenzhen-Hong Kong-Guangzhou", "Shanghai-Suzhou", "Beijing" },
+    61,
+    { "Beijing", "Shenzhen-Hong Kong-Guangzhou", "Shanghai-Suzhou" } },
+  { "Shenyang",
+    17,
+    61,
+    89,
+    110,
+    5883,
+    { { "NORTHEASTERN UNIVERSITY", 278, 40 },
+      { "SIA, CAS", 44, 6 },
+      { "SHENYANG SINOCEM AGROCHEMICALS R&D CO., LTD.", 36, 5 } },
+    { { "NORTHEASTERN UNIVERSITY", 12012, 33 },
+      { "CHINA MEDICAL UNIVERSITY", 7430, 20 },
+      { "SHENYANG PHARMACEUTICAL UNIVERSITY", 2386, 6 } },
+    13,
+    { "Beijing", "Shanghai-Suzhou", "Tianjin" },
+    51,
+    { "Beijing", "Shenzhen-Hong Kong-Guangzhou", "Shanghai-Suzhou" } },
+  { "Zhengzhou",
+    19,
+    68,
+    87,
+    138,
+    5791,
+    { { "ZHENGZHOU YUNHAI INFORMATION TECH.", 135, 18 },
+      { "ZHENGZHOU UNIVERSITY", 32, 4 },
+      { "HENAN YUZHAN PRECISION TECHNOLOGY CO., LTD", 23, 3 } },
+    { { "ZHENGZHOU UNIVERSITY", 15843, 51 },
+      { "HENAN AGRICULTURAL UNIVERSITY", 1998, 6 },
+      { "HENAN UNIVERSITY OF TECHNOLOGY", 1797, 6 } },
+    12,
+    { "Shenzhen-Hong Kong-Guangzhou", "Beijing", "Wenzhou" },
+    59,
+    { "Beijing", "Shenzhen-Hong Kong-Guangzhou", "Shanghai-Suzhou" } },
+};
+
+static void
+assert_rows (JsonObject *profile, const char *key, const Row *rows)
+{
+  JsonArray *array = json_object_get_array_member (profile, key);
+  guint i;
+
+  g_assert_cmpuint (json_array_get_length (array), ==, 3);
+  for (i = 0; i < 3; i++)
+    {
+      JsonObject *row = json_array_get_object_element (array, i);
+
+      g_assert_cmpint (json_object_get_int_member (row, "rank"), ==, i + 1);
+      g_assert_cmpstr (json_object_get_string_member (row, "name"), ==,
+                       rows[i].name);
+      g_assert_cmpint (json_object_get_int_member (row, "count"), ==,
+                       rows[i].count);
+      g_assert_cmpint (json_object_get_int_member (row, "share"), ==,
+                       rows[i].share);
+    }
+}
+
+static void
+assert_partners (JsonObject *profile,
+                 const char *key,
+                 int share,
+                 const char *const *partners)
+{
+  JsonObject *object = json_object_get_object_member (profile, key);
+  JsonArray *array = json_object_get_array_member (object, "partners");
+  guint i;
+
+  g_assert_cmpint (json_object_get_int_member (object, "share"), ==, share);
+  g_assert_cmpuint (json_array_get_length (array), ==, 3);
+  for (i = 0; i < 3; i++)
+    g_assert_cmpstr (json_array_get_string_element (array, i), ==, partners[i]);
+}
+
+static void
+assert_printed (JsonObject *profile, const Printed *expected)
+{
+  const struct
+  {
+    const char *key;
+    int value;
+  } numbers[] = {
+    { "edition", 2024 },
+    { "national_rank", expected->national_rank },
+    { "national_clusters", 26 },
+    { "top", 100 },
+    { "rank", expected->rank },
+    { "intensity_rank", expected->intensity_rank },
+    { "pct_per_million", expected->pct },
+    { "articles_per_million", expected->articles },
+  };
+  gsize i;
+
+  g_assert_cmpstr (json_object_get_string_member (profile, "cluster"), ==,
+                   expected->cluster);
+  g_assert_cmpstr (json_object_get_string_member (profile, "economy"), ==,
+                   "China");
+  g_assert_cmpstr (json_object_get_string_member (profile, "demonym"), ==,
+                   "Chinese");
+  for (i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_assert_cmpint (json_object_get_int_member (profile, numbers[i].key), ==,
+                     numbers[i].value);
+  assert_rows (profile, "applicants", expected->applicants);
+  assert_rows (profile, "publishers", expected->publishers);
+  assert_partners (profile, "patent_collaboration", expected->patent_share,
+                   expected->patent_partners);
+  assert_partners (profile, "article_collaboration", expected->article_share,
+                   expected->article_partners);
+  g_assert_cmpuint (
+      json_array_get_length (json_object_get_array_member (profile, "notes")),
+      ==, 0);
+}
+
+static JsonObject *
+parse (JsonParser *parser, const CommandResult *result)
+{
+  g_autoptr (GError) error = NULL;
+
+  json_parser_load_from_data (parser, result->output, (gssize) result->length,
+                              &error);
+  g_assert_no_error (error);
+
+  return json_node_get_object (json_parser_get_root (parser));
+}
+
+static void
+test_every_value (Fixture *fixture, gconstpointer data)
+{
+  g_auto (CommandResult) result = { 0 };
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *profiles;
+  JsonObject *root;
+  guint i;
+
+  run (fixture, &result, NULL, NULL, "export --format=json $S");
+  g_assert_cmpint (result.status, ==, 0);
+  root = parse (parser, &result);
+  g_assert_cmpstr (json_object_get_string_member (root, "format"), ==,
+                   "cluster-atlas/profiles");
+  g_assert_cmpint (json_object_get_int_member (root, "version"), ==, 1);
+  profiles = json_object_get_array_member (root, "profiles");
+  g_assert_cmpuint (json_array_get_length (profiles), ==, 5);
+  for (i = 0; i < 5; i++)
+    assert_printed (json_array_get_object_element (profiles, i), &printed[i]);
+  g_assert_cmpuint (
+      json_array_get_length (json_object_get_array_member (root, "problems")),
+      ==, 0);
+}
+
+typedef struct
+{
+  const char *key;
+  double low;
+  double high;
+} Interval;
+
+static void
+test_estimates (Fixture *fixture, gconstpointer data)
+{
+  static const Interval shenyang[] = {
+    { "patents_total", 686.4198, 703.7975 },
+    { "articles_total", 36707.6923, 36960.0 },
+    { "population_from_patents", 6211943, 6427374 },
+    { "population_from_articles", 6239091, 6283043 },
+    { "population", 6239091, 6283043 },
+    { "patents_total_joint", 686.4198, 694.2762 },
+    { "articles_total_joint", 36707.6923, 36960.0 },
+    { "patents_cr3", 51.5645, 52.1547 },
+    { "patents_hhi", 0.16787, 0.195365 },
+    { "patents_per_1000_articles", 18.6114, 18.7845 },
+    { "patent_collaborations", 85.8, 93.73 },
+    { "article_collaborations", 18537.38, 19034.4 },
+  };
+  g_auto (CommandResult) result = { 0 };
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *estimates;
+  gsize i;
+
+  run (fixture, &result, NULL, NULL,
+       "export --format=json $S/shenyang-2024.txt");
+  estimates = json_object_get_object_member (
+      json_array_get_object_element (
+          json_object_get_array_member (parse (parser, &result), "profiles"),
+          0),
+      "estimates");
+  for (i = 0; i < G_N_ELEMENTS (shenyang); i++)
+    {
+      JsonArray *interval =
+          json_object_get_array_member (estimates, shenyang[i].key);
+
+      g_test_message ("%s", shenyang[i].key);
+      g_assert_cmpfloat_with_epsilon (
+          json_array_get_double_element (interval, 0), shenyang[i].low, 1e-5);
+      g_assert_cmpfloat_with_epsilon (
+          json_array_get_double_element (interval, 1), shenyang[i].high, 1e-5);
+    }
+}
+
+typedef struct
+{
+  const char *line;
+  int status;
+} StatusCase;
+
+static void
+test_statuses (Fixture *fixture, gconstpointer data)
+{
+  static const StatusCase cases[] = {
+    { "--help", 0 },
+    { "--version", 0 },
+    { "check --help", 0 },
+    { "export --version", 0 },
+    { "check $S", 0 },
+    { "check --json $S", 0 },
+    { "check --quiet --jobs=3 --no-recurse $S/beijing-2024.txt", 0 },
+    { "check", 2 },
+    { "check --jobs=-1 $S", 2 },
+    { "check --jobs=x $S", 2 },
+    { "check --no-such-option $S", 2 },
+    { "check $S /nonexistent", 1 },
+    { "check /nonexistent", 3 },
+    { "check /dev/zero", 3 },
+    { "export $S", 2 },
+    { "export --format=xls $S", 2 },
+    { "export --format=csv --table=x $S", 2 },
+    { "export --format=json --table=links $S", 2 },
+    { "export --format=json $S /nonexistent", 1 },
+    { "export --format=json /nonexistent", 3 },
+    { "export --format=csv --table=problems /nonexistent", 3 },
+    { "export --format=csv -o /dev/full $S", 3 },
+    { "export --format=json -o /dev/full $S", 3 },
+    { "export --format=csv -o /nonexistent/x $S", 3 },
+    { "export --format=csv -o $D $S", 3 },
+    { "check -o /dev/full $S", 3 },
+    { "chart $S", 2 },
+    { "chart --kind=pie -o $D/x.svg $S", 2 },
+    { "chart --kind=shares $S", 2 },
+    { "chart --kind=shares -o $D/x.bmp $S", 2 },
+    { "chart --kind=shares --size=1x1mm -o $D/x.svg $S", 2 },
+    { "chart --kind=shares --size=axb -o $D/x.svg $S", 2 },
+    { "chart --kind=shares --theme=pink -o $D/x.svg $S", 2 },
+    { "chart --kind=shares --cluster=Nowhere -o $D/x.svg $S", 2 },
+    { "chart --kind=shares --edition=1999 -o $D/x.svg $S", 2 },
+    { "chart --kind=shares -o $D/x.svg /nonexistent", 3 },
+    { "chart --kind=shares -o /nonexistent/x.svg $S", 3 },
+    { "report --paper=a0 -o $D/x.pdf $S", 2 },
+    { "report --sections=cover,nothing -o $D/x.pdf $S", 2 },
+    { "report -o $D/x.pdf /nonexistent", 3 },
+    { "report -o /dev/full $S", 3 },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (CommandResult) result = { 0 };
+
+      g_test_message ("%s", cases[i].line);
+      run (fixture, &result, NULL, NULL, cases[i].line);
+      g_assert_cmpint (result.status, ==, cases[i].status);
+      if (cases[i].status == 2)
+        g_assert_true (g_str_has_prefix (result.errors, "cluster-atlas: "));
+    }
+}
+
+static const char *const formats[] = {
+  "json",
+  "csv",
+  "tsv",
+  "graphml",
+  "gexf",
+  "pajek",
+  "vosviewer",
+  "text",
+  "csv --table=applicants",
+  "csv --table=publishers",
+  "csv --table=links",
+  "csv --table=places",
+  "csv --table=problems",
+};
+
+/* The same bytes whatever the locale, the number of workers, the time. */
+static void
+test_same_bytes (Fixture *fixture, gconstpointer data)
+{
+  static const char *const environments[] = {
+    "LC_ALL=de_DE.UTF-8", "LC_ALL=ar_EG.UTF-8", "LC_ALL=tr_TR.UTF-8",
+    "LANGUAGE=de",        "TZ=Asia/Tokyo",
+  };
+  gsize i, k;
+
+  for (i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *line =
+          g_strdup_printf ("export --format=%s $S", formats[i]);
+      g_autofree char *jobs =
+          g_strdup_printf ("export --jobs=7 --format=%s $S", formats[i]);
+      g_auto (CommandResult) first = { 0 };
+      g_auto (CommandResult) with_jobs = { 0 };
+
+      g_test_message ("%s", formats[i]);
+      run (fixture, &first, NULL, NULL, line);
+      g_assert_cmpint (first.status, ==, 0);
+      g_assert_cmpuint (first.length, >, 30);
+      run (fixture, &with_jobs, NULL, NULL, jobs);
+      g_assert_cmpmem (first.output, first.length, with_jobs.output,
+                       with_jobs.length);
+      for (k = 0; k < G_N_ELEMENTS (environments); k++)
+        {
+          g_auto (CommandResult) other = { 0 };
+
+          run (fixture, &other, environments[k], NULL, line);
+          g_assert_cmpmem (first.output, first.length, other.output,
+                           other.length);
+        }
+    }
+}
+
+static void
+test_round_trip (Fixture *fixture, gconstpointer data)
+{
+  static const char *const round[] = { "json", "text" };
+  g_auto (CommandResult) first = { 0 };
+  gsize i;
+
+  /* The sources differ, so what is compared is what each profile says. */
+  run (fixture, &first, NULL, NULL, "export --format=text $S");
+  for (i = 0; i < G_N_ELEMENTS (round); i++)
+    {
+      g_autofree char *line = g_strdup_printf (
+          "export --format=%s -o $D/all.%s $S", round[i], round[i]);
+      g_autofree char *back =
+          g_strdup_printf ("export --format=text $D/all.%s", round[i]);
+      g_auto (CommandResult) written = { 0 };
+      g_auto (CommandResult) again = { 0 };
+
+      run (fixture, &written, NULL, NULL, line);
+      g_assert_cmpint (written.status, ==, 0);
+      run (fixture, &again, NULL, NULL, back);
+      g_assert_cmpint (again.status, ==, 0);
+      g_assert_cmpstr (again.output, ==, first.output);
+    }
+}
+
+static void
+test_input (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+      g_build_filename (fixture->samples, "dalian-2024.txt", NULL);
+  g_autofree char *text = NULL;
+  g_auto (CommandResult) good = { 0 };
+  g_auto (CommandResult) bad = { 0 };
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  run (fixture, &good, NULL, text, "export --format=csv --table=applicants -");
+  g_assert_cmpint (good.status, ==, 0);
+  g_assert_true (g_str_has_prefix (
+      good.output, "source,part,edition,cluster,economy,rank,name,count,share,"
+                   "share_below,line\n-,,2024,Dalian,China,1,DALIAN UNIVERSITY "
+                   "OF TECH.,583,57,,"));
+  g_assert_nonnull (strstr (good.output, "\"DICP, CAS\""));
+
+  run (fixture, &bad, NULL, "hello\n", "check -");
+  g_assert_cmpint (bad.status, ==, 3);
+  g_assert_nonnull (strstr (bad.output, "-:"));
+  g_assert_nonnull (strstr (bad.output, "[not-a-profile]"));
+}
+
+/* A line for each problem, as editors understand it. */
+static void
+test_check (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *source =
+      g_build_filename (fixture->samples, "dalian-2024.txt", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "x.txt", NULL);
+  g_autofree char *empty = g_build_filename (fixture->folder, "e.txt", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GString) text = NULL;
+  g_auto (CommandResult) result = { 0 };
+  g_auto (CommandResult) json = { 0 };
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray *profiles;
+
+  g_assert_true (g_file_get_contents (source, &content, NULL, NULL));
+  text = g_string_new (content);
+  g_assert_cmpuint (g_string_replace (text, "583\t57%", "583\t157%", 1), ==, 1);
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  g_assert_true (g_file_set_contents (empty, "", 0, NULL));
+
+  run (fixture, &result, NULL, NULL, "check $D");
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_nonnull (strstr (result.output, "e.txt:0: error: "));
+  g_assert_nonnull (strstr (result.output, "[empty]\n"));
+  g_assert_nonnull (strstr (result.output, "x.txt:21: warning: "));
+  g_assert_nonnull (strstr (result.output, "[bad-share]\n"));
+  g_assert_nonnull (strstr (result.output, "1 profile in 2 files: 1 error, "));
+
+  run (fixture, &json, NULL, NULL, "check --json $D");
+  g_assert_cmpint (json.status, ==, 1);
+  profiles = json_object_get_array_member (parse (parser, &json), "profiles");
+  g_assert_cmpuint (json_array_get_length (profiles), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (
+                       json_array_get_object_element (profiles, 0), "status"),
+                   ==, "warning");
+  g_assert_cmpstr (json_object_get_string_member (
+                       json_array_get_object_element (profiles, 1), "status"),
+                   ==, "error");
+}
+
+/* An output that is one of the files read is refused, and one that cannot be
+ * written leaves what was there. */
+static void
+test_target (Fixture *fixture, gconstpointer data)
+{
+  static const char *const lines[] = {
+    "export --format=json -o $D/x.txt $D",
+    "export --format=csv -o $D/x.txt $D",
+    "export --format=text -o $D/link $D",
+    "check -o $D/x.txt $D",
+    "report -o $D/x.txt $D",
+  };
+  g_autofree char *source =
+      g_build_filename (fixture->samples, "dalian-2024.txt", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "x.txt", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "link", NULL);
+  g_autofree char *before = NULL;
+  gsize i;
+
+  g_assert_true (g_file_get_contents (source, &before, NULL, NULL));
+  g_assert_true (g_file_set_contents (path, before, -1, NULL));
+  g_assert_cmpint (symlink ("x.txt", link), ==, 0);
+  for (i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (CommandResult) result = { 0 };
+      g_autofree char *after = NULL;
+
+      g_test_message ("%s", lines[i]);
+      run (fixture, &result, NULL, NULL, lines[i]);
+      g_assert_cmpint (result.status, ==, 2);
+      g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+      g_assert_cmpstr (before, ==, after);
+    }
+}
+
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "o.json", NULL);
+  g_autofree char *after = NULL;
+  g_auto (CommandResult) result = { 0 };
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  run (fixture, &result, NULL, NULL,
+       "export --format=json -o $D/o.json /nonexistent");
+  g_assert_cmpint (result.status, ==, 3);
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, "old");
+}
+
+static void
+test_charts (Fixture *fixture, gconstpointer data)
+{
+  static const char *const kinds[] = {
+    "applicants", "publishers",    "shares",   "multiples",
+    "compare",    "concentration", "position", "editions",
+    "fields",     "network",       "matrix",
+  };
+  static const struct
+  {
+    const char *ending;
+    const char *magic;
+  } endings[] = {
+    { "svg", "<?xml" },
+    { "pdf", "%PDF" },
+    { "png", "\x89PNG" },
+  };
+  gsize i, k;
+
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (k = 0; k < G_N_ELEMENTS (endings); k++)
+      {
+        g_autofree char *line =
+            g_strdup_printf ("chart -q --kind=%s --size=160x120mm -o $D/c.%s "
+                             "$S",
+                             kinds[i], endings[k].ending);
+        g_autofree char *name = g_strconcat ("c.", endings[k].ending, NULL);
+        g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+        g_autofree char *content = NULL;
+        g_auto (CommandResult) result = { 0 };
+
+        g_test_message ("%s", line);
+        run (fixture, &result, NULL, NULL, line);
+        g_assert_cmpstr (result.errors, ==, "");
+        g_assert_cmpint (result.status, ==, 0);
+        g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+        g_assert_true (g_str_has_prefix (content, endings[k].magic));
+      }
+}
+
+static void
+test_report (Fixture *fixture, gconstpointer data)
+{
+  g_auto (CommandResult) first = { 0 };
+  g_auto (CommandResult) second = { 0 };
+
+  run (fixture, &first, "SOURCE_DATE_EPOCH=1700000000", NULL,
+       "report --title='Five clusters' --paper=letter -o - $S");
+  g_assert_cmpint (first.status, ==, 0);
+  g_assert_cmpmem (first.output, 4, "%PDF", 4);
+  run (fixture, &second, "SOURCE_DATE_EPOCH=1700000000", NULL,
+       "report --jobs=1 --title='Five clusters' --paper=letter -o - $S");
+  g_assert_cmpmem (first.output, first.length, second.output, second.length);
+}
+
+static void
+test_progress (Fixture *fixture, gconstpointer data)
+{
+  g_auto (CommandResult) silent = { 0 };
+  g_auto (CommandResult) quiet = { 0 };
+
+  run (fixture, &silent, NULL, NULL, "export --format=csv $S");
+  g_assert_cmpstr (silent.errors, ==, "");
+  run (fixture, &quiet, NULL, NULL, "check --quiet $S");
+  g_assert_cmpstr (quiet.output, ==, "");
+}
+
+#define ADD(name, function) \
+  g_test_add ("/command/" name, Fixture, argv[1], set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+
+  ADD ("every-value", test_every_value);
+  ADD ("estimates", test_estimates);
+  ADD ("statuses", test_statuses);
+  ADD ("same-bytes", test_same_bytes);
+  ADD ("round-trip", test_round_trip);
+  ADD ("input", test_input);
+  ADD ("check", test_check);
+  ADD ("target", test_target);
+  ADD ("kept", test_kept);
+  ADD ("charts", test_charts);
+  ADD ("report", test_report);
+  ADD ("progress", test_progress);
+
+  return g_test_run ();
+}
