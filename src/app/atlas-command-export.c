@@ -216,7 +216,7 @@ forget_pieces (Export *export)
   g_ptr_array_set_size (export->profiles, 0);
   g_ptr_array_set_size (export->problems, 0);
   export->n_loaded = 0;
-  export->n_failed = 0;
+  export->n_failed = export->options->n_broken;
 }
 
 /* Reads everything. A profile with longer lists than those of the columns that
@@ -233,6 +233,7 @@ load (Export *export)
   };
   AtlasLoadSummary summary;
 
+  export->n_failed = export->options->n_broken;
   if (!atlas_command_load (export->options, &options, &summary))
     return FALSE;
   if (export->refused)

@@ -12,6 +12,7 @@
 
 #include "atlas-consistency.h"
 #include "atlas-file-reader.h"
+#include "atlas-project.h"
 
 /* What the options are parsed into before they are checked. */
 typedef struct
@@ -69,17 +70,44 @@ read_input (void)
   return atlas_file_reader_read_descriptor (reader, STDIN_FILENO, "-");
 }
 
+/* The folders and files that a project file names. */
 static void
-take_paths (AtlasCommandOptions *options, char **paths)
+take_project (AtlasCommandOptions *options, GFile *file, const char *path)
 {
-  gsize i;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AtlasProject) project = atlas_project_load (file, &error);
+  GFile *const *roots;
+  gsize i, n_roots;
 
-  for (i = 0; paths[i] != NULL; i++)
-    if (strcmp (paths[i], "-") != 0)
-      g_ptr_array_add (options->roots,
-                       g_file_new_for_commandline_arg (paths[i]));
-    else if (options->input == NULL)
-      options->input = read_input ();
+  if (project == NULL)
+    {
+      atlas_command_say ("%s: %s", path, error->message);
+      options->n_broken++;
+      return;
+    }
+
+  roots = atlas_project_get_roots (project, &n_roots);
+  for (i = 0; i < n_roots; i++)
+    g_ptr_array_add (options->roots, g_object_ref (roots[i]));
+}
+
+static void
+take_path (AtlasCommandOptions *options, const char *path)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (strcmp (path, "-") == 0)
+    {
+      if (options->input == NULL)
+        options->input = read_input ();
+      return;
+    }
+
+  file = g_file_new_for_commandline_arg (path);
+  if (atlas_project_is_project_file (file))
+    take_project (options, file, path);
+  else
+    g_ptr_array_add (options->roots, g_steal_pointer (&file));
 }
 
 /* Remembers which file the output would take the place of. */
@@ -123,6 +151,7 @@ atlas_command_parse (AtlasCommandOptions *options,
   gboolean version = FALSE;
   Raw raw = { 0 };
   int status = -1;
+  gsize i;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       "Write to FILE, not to the standard output", "FILE" },
@@ -151,7 +180,7 @@ atlas_command_parse (AtlasCommandOptions *options,
   g_option_context_add_main_entries (context, entries, NULL);
 
   words = g_new0 (char *, (gsize) argc + 1);
-  for (int i = 0; i < argc; i++)
+  for (i = 0; i < (gsize) argc; i++)
     words[i] = g_strdup (argv[i]);
   if (!g_option_context_parse_strv (context, &words, &error))
     {
@@ -176,7 +205,8 @@ atlas_command_parse (AtlasCommandOptions *options,
   options->recurse = !raw.no_recurse;
   options->progress =
       raw.progress || (!options->quiet && isatty (STDERR_FILENO));
-  take_paths (options, paths);
+  for (i = 0; paths[i] != NULL; i++)
+    take_path (options, paths[i]);
 
   return -1;
 }
@@ -378,7 +408,8 @@ atlas_command_input_read (AtlasCommandInput *input,
       return FALSE;
     }
 
-  input->n_files = summary.n_files;
+  input->n_files = summary.n_files + options->n_broken;
+  input->n_failed += options->n_broken;
   input->n_skipped = summary.n_skipped;
   atlas_command_check_together (input->profiles, input->problems);
 

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @target_device: device of the file that @output is now
  * @target_inode: its number there, 0 when there is none
  * @aliases: (nullable): the user's list of names that mean the same
+ * @n_broken: project files that could not be read
  * @n_jobs: number of workers, 0 for one per processor
  * @recurse: whether sub-folders are read
  * @quiet: whether nothing is said that is no error
@@ -31,6 +32,7 @@ typedef struct
   guint64 target_device;
   guint64 target_inode;
   AtlasAliases *aliases;
+  guint n_broken;
   guint n_jobs;
   gboolean recurse;
   gboolean quiet;

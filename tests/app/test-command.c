@@ -498,6 +498,32 @@ test_input (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (bad.output, "[not-a-profile]"));
 }
 
+static void
+test_project (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path =
+      g_build_filename (fixture->folder, "x.clusteratlas", NULL);
+  g_autofree char *text = g_strdup_printf (
+      "{\"format\": \"cluster-atlas/project\", \"version\": 1, \"paths\": "
+      "[\"file://%s\"]}",
+      fixture->samples);
+  g_auto (CommandResult) good = { 0 };
+  g_auto (CommandResult) some = { 0 };
+  g_auto (CommandResult) bad = { 0 };
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  run (fixture, &good, NULL, NULL, "check $D/x.clusteratlas");
+  g_assert_cmpint (good.status, ==, 0);
+  g_assert_true (g_str_has_prefix (good.output, "5 profiles in 5 files"));
+
+  g_assert_true (g_file_set_contents (path, "{", -1, NULL));
+  run (fixture, &some, NULL, NULL, "check $D/x.clusteratlas $S");
+  g_assert_cmpint (some.status, ==, 1);
+  run (fixture, &bad, NULL, NULL, "export --format=csv $D/x.clusteratlas");
+  g_assert_cmpint (bad.status, ==, 3);
+  g_assert_nonnull (strstr (bad.errors, "damaged in line 1"));
+}
+
 /* A line for each problem, as editors understand it. */
 static void
 test_check (Fixture *fixture, gconstpointer data)
@@ -671,6 +697,7 @@ main (int argc, char **argv)
   ADD ("same-bytes", test_same_bytes);
   ADD ("round-trip", test_round_trip);
   ADD ("input", test_input);
+  ADD ("project", test_project);
   ADD ("check", test_check);
   ADD ("target", test_target);
   ADD ("kept", test_kept);
