@@ -15,6 +15,10 @@
 #define CELL_WITH_FIGURES 15.0
 #define MIN_CELL 1.0
 
+/* Below this a cell is one dot, which is no smaller than the second. */
+#define SMALL_CELL 6.0
+#define MIN_DOT 2.2
+
 /* Rows and columns narrower than this keep no names. */
 #define MIN_NAMED 9.0
 
@@ -397,14 +401,14 @@ paint_half (const Matrix *self,
 {
   double half = side / 2;
   double left = kind == ATLAS_PATENTS ? x : x + half;
-  double inset = side >= 6 ? 1.0 : 0;
+  double inset = 1.0;
   double frame = MIN (1.4, side / 8);
   char digit[2] = { (char) ('0' + order), '\0' };
   double line;
 
   cairo_rectangle (cr, left + inset / 2, y + inset, half - inset / 2,
                    side - 2 * inset);
-  if (kind == ATLAS_PATENTS || side < 6)
+  if (kind == ATLAS_PATENTS)
     {
       set_ink (self, cr, kind_ink (kind), figures ? 1.0 : 1.15 - 0.25 * order);
       cairo_fill (cr);
@@ -426,6 +430,29 @@ paint_half (const Matrix *self,
            1.0);
   atlas_text_draw (text, cr, digit, ATLAS_TEXT_TICK, ATLAS_ALIGN_CENTER,
                    left - 4, y + (side - line) / 2, half + 8, 1);
+}
+
+/* A cell too small for halves: one dot, large enough to be seen, in the colour
+ * of patents, of articles, or of text for both. */
+static void
+paint_dot (const Matrix *self,
+           cairo_t *cr,
+           const Cell *cell,
+           double x,
+           double y)
+{
+  gboolean patents = cell->orders[ATLAS_PATENTS] > 0;
+  gboolean articles = cell->orders[ATLAS_ARTICLES] > 0;
+  double dot = MAX (self->side, MIN_DOT);
+  double shift = (self->side - dot) / 2;
+
+  if (patents && articles)
+    set_ink (self, cr, ATLAS_INK_TEXT, 1.0);
+  else
+    set_ink (self, cr, kind_ink (patents ? ATLAS_PATENTS : ATLAS_ARTICLES),
+             1.0);
+  cairo_rectangle (cr, x + shift, y + shift, dot, dot);
+  cairo_fill (cr);
 }
 
 static void
@@ -458,7 +485,7 @@ paint_grid (const Matrix *self, cairo_t *cr)
       if (!border && !fine)
         continue;
       set_ink (self, cr, border ? ATLAS_INK_AXIS : ATLAS_INK_GRID, 1.0);
-      cairo_set_line_width (cr, border ? 0.8 : 0.6);
+      cairo_set_line_width (cr, border && fine ? 0.8 : 0.5);
       cairo_move_to (cr, self->left, y);
       cairo_line_to (cr, right, y);
       cairo_stroke (cr);
@@ -475,7 +502,7 @@ paint_grid (const Matrix *self, cairo_t *cr)
       if (!border && !fine)
         continue;
       set_ink (self, cr, border ? ATLAS_INK_AXIS : ATLAS_INK_GRID, 1.0);
-      cairo_set_line_width (cr, border ? 0.8 : 0.6);
+      cairo_set_line_width (cr, border && fine ? 0.8 : 0.5);
       cairo_move_to (cr, x, self->top);
       cairo_line_to (cr, x, bottom);
       cairo_stroke (cr);
@@ -572,6 +599,11 @@ paint_matrix (gconstpointer data,
       double x = self->left + cell->column * self->side;
       double y = self->top + cell->row * self->side;
 
+      if (self->side < SMALL_CELL)
+        {
+          paint_dot (self, cr, cell, x, y);
+          continue;
+        }
       for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
         if (cell->orders[kind] > 0)
           paint_half (self, cr, text, (AtlasKind) kind, cell->orders[kind], x,
@@ -639,10 +671,13 @@ layout_body (const AtlasChart *chart, AtlasChartLayout *layout, AtlasBox body)
     some_mutual |= g_array_index (matrix->cells, Cell, i).mutual;
   matrix->key[0] = g_strdup (_ ("for patents"));
   matrix->key[1] = g_strdup (_ ("for articles"));
-  matrix->key[2] =
-      g_strdup (matrix->has_figures ? _ ("1, 2, 3: named first, second, third")
-                                    : _ ("dark to light: first to third"));
-  if (some_mutual)
+  if (matrix->side < SMALL_CELL)
+    matrix->key[2] = g_strdup (_ ("darkest: for both"));
+  else if (matrix->has_figures)
+    matrix->key[2] = g_strdup (_ ("1, 2, 3: named first, second, third"));
+  else
+    matrix->key[2] = g_strdup (_ ("dark to light: first to third"));
+  if (some_mutual && matrix->side >= SMALL_CELL)
     matrix->key[3] = g_strdup (_ ("each names the other"));
   if (!matrix->has_names)
     matrix->hidden = atlas_network_dup_hidden (

@@ -33,6 +33,13 @@ static const struct
   { 0, 1, 0.6, 1 },
   { 0, -1, -0.6, -1 },
   { 0, 1, -0.6, 1 },
+  { 0, -1, 0.3, -1 },
+  { 0, 1, 0.3, 1 },
+  { 0, -1, -0.3, -1 },
+  { 0, 1, -0.3, 1 },
+  { 1, 0, 1, -0.7 },
+  { 1, 0, 1, 0.7 },
+
 };
 
 /* A box whose middle is at a + b × zoom, and whose half size is h + k × zoom,

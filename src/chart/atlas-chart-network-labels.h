@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Positions tried around a node. */
-#define ATLAS_LABEL_N_SLOTS 12
+#define ATLAS_LABEL_N_SLOTS 18
 
 /* Blank between the rim of a node and its label, in points. */
 #define ATLAS_LABEL_GAP 2.0

@@ -11,7 +11,7 @@
 #include "atlas-chart-text.h"
 
 /* Part of the map that discs may cover, and their largest radius. */
-#define DISC_PART 0.05
+#define DISC_PART 0.04
 #define MAX_RADIUS 17.0
 #define MIN_RADIUS 0.9
 

@@ -15,7 +15,7 @@
 
 /* A body narrower than this, in points at a text scale of 1, has its legend
  * below the map. */
-#define SIDE_WIDTH 440.0
+#define SIDE_WIDTH 560.0
 
 /* The smallest box that answers to the pointer. */
 #define MIN_HIT 5.0
