@@ -153,8 +153,7 @@ fill_communities (AtlasNetworkFilterBox *self)
 static void
 atlas_network_filter_box_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object),
-                               ATLAS_TYPE_NETWORK_FILTER_BOX);
+  /* AdwBin lets go of the child of the template. */
 
   G_OBJECT_CLASS (atlas_network_filter_box_parent_class)->dispose (object);
 }
