@@ -584,6 +584,22 @@ apply_narrow (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Sizes are given out by hand: with a layout manager GTK would not call
+ * size_allocate, which finds out whether the page is narrow. */
+static void
+atlas_network_view_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation,
+                      for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
 static void
 atlas_network_view_size_allocate (GtkWidget *widget,
                                   int width,
@@ -593,8 +609,9 @@ atlas_network_view_size_allocate (GtkWidget *widget,
   AtlasNetworkView *self = ATLAS_NETWORK_VIEW (widget);
   gboolean narrow = width < NARROW_WIDTH;
 
-  GTK_WIDGET_CLASS (atlas_network_view_parent_class)
-      ->size_allocate (widget, width, height, baseline);
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height,
+                       baseline, NULL);
+  gtk_popover_present (GTK_POPOVER (self->popover));
   if (narrow == self->narrow)
     return;
   self->narrow = narrow;
@@ -721,6 +738,7 @@ atlas_network_view_class_init (AtlasNetworkViewClass *klass)
 
   object_class->dispose = atlas_network_view_dispose;
   object_class->finalize = atlas_network_view_finalize;
+  widget_class->measure = atlas_network_view_measure;
   widget_class->size_allocate = atlas_network_view_size_allocate;
 
   g_type_ensure (ATLAS_TYPE_NETWORK_CANVAS);
@@ -785,6 +803,7 @@ atlas_network_view_init (AtlasNetworkView *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_init_template (widget);
+  gtk_widget_set_layout_manager (widget, NULL);
   fill_titles (self->size, ATLAS_N_NODE_MEASURES, get_size_title);
   fill_titles (self->fill, ATLAS_N_NODE_FILLS, get_fill_title);
   fill_titles (self->order, ATLAS_N_MATRIX_ORDERS, get_order_title);
