@@ -3,6 +3,9 @@
 
 #include "atlas-charts-view.h"
 #include "atlas-compat.h"
+#include "atlas-network-view.h"
+#include "atlas-problems-view.h"
+#include "atlas-profiles-view.h"
 #include "atlas-project.h"
 #include "atlas-window.h"
 
@@ -49,7 +52,10 @@ struct _AtlasWindow
   GMenu *recent_section;
   GMenu *undo_section;
 
+  AtlasProfilesView *profiles_view;
   AtlasChartsView *charts_view;
+  AtlasNetworkView *network_view;
+  AtlasProblemsView *problems_view;
 
   gboolean narrow;
 };

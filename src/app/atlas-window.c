@@ -254,14 +254,18 @@ atlas_window_close_request (GtkWindow *window)
 static void
 add_views (AtlasWindow *self)
 {
-  GtkWidget *charts = atlas_charts_view_new (self->session);
+  self->profiles_view =
+      ATLAS_PROFILES_VIEW (atlas_profiles_view_new (self->session));
+  self->charts_view = ATLAS_CHARTS_VIEW (atlas_charts_view_new (self->session));
+  self->network_view =
+      ATLAS_NETWORK_VIEW (atlas_network_view_new (self->session));
+  self->problems_view =
+      ATLAS_PROBLEMS_VIEW (atlas_problems_view_new (self->session));
 
-  self->charts_view = ATLAS_CHARTS_VIEW (charts);
-  adw_bin_set_child (self->charts_bin, charts);
-  adw_bin_set_child (self->profiles_bin,
-                     atlas_profiles_view_new (self->session));
-  adw_bin_set_child (self->problems_bin,
-                     atlas_problems_view_new (self->session));
+  adw_bin_set_child (self->profiles_bin, GTK_WIDGET (self->profiles_view));
+  adw_bin_set_child (self->charts_bin, GTK_WIDGET (self->charts_view));
+  adw_bin_set_child (self->network_bin, GTK_WIDGET (self->network_view));
+  adw_bin_set_child (self->problems_bin, GTK_WIDGET (self->problems_view));
 }
 
 /* What needs the application, which a window gets after its construction. */
