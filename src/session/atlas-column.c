@@ -180,6 +180,20 @@ has_number (const AtlasNumber *number)
 }
 
 /**
+ * atlas_column_is_countable:
+ * @column: a column
+ *
+ * Returns: whether the values of several rows can be counted together
+ */
+gboolean
+atlas_column_is_countable (const AtlasColumn *column)
+{
+  g_return_val_if_fail (column != NULL, FALSE);
+
+  return column->type != ATLAS_COLUMN_TEXT && column->type != ATLAS_COLUMN_LINE;
+}
+
+/**
  * atlas_value_is_missing:
  * @column: the column that @value is of
  * @value: a value
@@ -201,6 +215,7 @@ atlas_value_is_missing (const AtlasColumn *column, const AtlasValue *value)
     case ATLAS_COLUMN_RANK:
     case ATLAS_COLUMN_NUMBER:
     case ATLAS_COLUMN_SHARE:
+    case ATLAS_COLUMN_LINE:
     default:
       return !has_number (&value->number);
     }

@@ -36,6 +36,7 @@ typedef enum
  * @ATLAS_COLUMN_RANK: a rank; the first is the best
  * @ATLAS_COLUMN_NUMBER: a count or a rate
  * @ATLAS_COLUMN_SHARE: percent
+ * @ATLAS_COLUMN_LINE: a line of a file; nothing to count
  * @ATLAS_COLUMN_INTERVAL: an estimate, sorted by its middle
  *
  * What kind of values a column has.
@@ -47,6 +48,7 @@ typedef enum
   ATLAS_COLUMN_RANK,
   ATLAS_COLUMN_NUMBER,
   ATLAS_COLUMN_SHARE,
+  ATLAS_COLUMN_LINE,
   ATLAS_COLUMN_INTERVAL,
 } AtlasColumnType;
 
@@ -118,6 +120,8 @@ void atlas_column_get_value (const AtlasColumn *column,
                              AtlasValue *value);
 
 void atlas_value_clear (AtlasValue *value);
+
+gboolean atlas_column_is_countable (const AtlasColumn *column);
 
 gboolean
 atlas_value_is_missing (const AtlasColumn *column, const AtlasValue *value);

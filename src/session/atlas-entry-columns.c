@@ -200,7 +200,7 @@ get_line (const AtlasRowData *row,
         { "line",                                                     \
           N_ ("Line"),                                                \
           N_ ("The line of the file"),                                \
-          ATLAS_COLUMN_RANK,                                          \
+          ATLAS_COLUMN_LINE,                                          \
           7,                                                          \
           FALSE,                                                      \
           FALSE,                                                      \

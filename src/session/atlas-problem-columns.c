@@ -82,7 +82,7 @@ static const AtlasColumn columns[] = {
     ATLAS_COLUMN_TEXT, 10, TRUE, FALSE, NULL, get_severity },
   { "source", N_ ("File"), N_ ("The file that the problem is in"),
     ATLAS_COLUMN_TEXT, 26, TRUE, FALSE, NULL, get_source },
-  { "line", N_ ("Line"), N_ ("The line of the file"), ATLAS_COLUMN_RANK, 7,
+  { "line", N_ ("Line"), N_ ("The line of the file"), ATLAS_COLUMN_LINE, 7,
     TRUE, FALSE, NULL, get_line },
   { "code", N_ ("Code"), N_ ("The name of the problem in data files"),
     ATLAS_COLUMN_TEXT, 20, TRUE, FALSE, NULL, get_code },

@@ -250,7 +250,7 @@ get_source (const AtlasRowData *row,
 
 static const AtlasColumn columns[] = {
   { "cluster", N_ ("Cluster"), N_ ("The cluster, as its profile names it"),
-    ATLAS_COLUMN_TEXT, 24, TRUE, FALSE, NULL, get_cluster },
+    ATLAS_COLUMN_TEXT, 22, TRUE, FALSE, NULL, get_cluster },
   { "economy", N_ ("Economy"), N_ ("The economy that the cluster lies in"),
     ATLAS_COLUMN_TEXT, 14, TRUE, FALSE, NULL, get_economy },
   { "edition", N_ ("Edition"), N_ ("The year of the index"), ATLAS_COLUMN_YEAR,

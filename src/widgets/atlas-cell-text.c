@@ -39,10 +39,19 @@ atlas_cell_text_format (const AtlasFormat *format,
   g_return_val_if_fail (format != NULL, NULL);
   g_return_val_if_fail (column != NULL && value != NULL, NULL);
 
+  if (column->type == ATLAS_COLUMN_TEXT)
+    return g_strdup (value->text != NULL ? value->text : "");
+
+  /* No line is the whole file. */
+  if (atlas_value_is_missing (column, value))
+    return g_strdup (column->type == ATLAS_COLUMN_LINE
+                         ? ""
+                         /* Translators: short for "not available". */
+                         : C_ ("figure", "n/a"));
+
   switch (column->type)
     {
-    case ATLAS_COLUMN_TEXT:
-      return g_strdup (value->text != NULL ? value->text : "");
+    case ATLAS_COLUMN_LINE:
     case ATLAS_COLUMN_YEAR:
       return atlas_format_edition (format, &value->number);
     case ATLAS_COLUMN_RANK:
@@ -55,6 +64,7 @@ atlas_cell_text_format (const AtlasFormat *format,
       return g_str_has_suffix (column->id, "_cr3")
                  ? atlas_format_interval_percent (format, value->interval)
                  : atlas_format_interval (format, value->interval);
+    case ATLAS_COLUMN_TEXT:
     default:
       g_return_val_if_reached (NULL);
     }

@@ -19,6 +19,7 @@ struct _AtlasCell
   GtkWidget *bar;
   GtkWidget *inscription;
   double share;
+  gboolean missing;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasCell, atlas_cell, GTK_TYPE_WIDGET)
@@ -58,6 +59,37 @@ atlas_cell_size_allocate (GtkWidget *widget,
   gtk_widget_size_allocate (self->bar, &box, -1);
 }
 
+static gboolean
+is_cut (AtlasCell *self, const char *text)
+{
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (self->inscription, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width > gtk_widget_get_width (self->inscription);
+}
+
+/* Says what is cut, and what "n/a" means. */
+static gboolean
+atlas_cell_query_tooltip (GtkWidget *widget,
+                          int x,
+                          int y,
+                          gboolean keyboard,
+                          GtkTooltip *tooltip)
+{
+  AtlasCell *self = ATLAS_CELL (widget);
+  const char *text = atlas_cell_get_text (self);
+
+  if (self->missing)
+    text = _ ("Not available in the source");
+  else if (text == NULL || !is_cut (self, text))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 atlas_cell_dispose (GObject *object)
 {
@@ -78,12 +110,14 @@ atlas_cell_class_init (AtlasCellClass *klass)
   object_class->dispose = atlas_cell_dispose;
   widget_class->measure = atlas_cell_measure;
   widget_class->size_allocate = atlas_cell_size_allocate;
+  widget_class->query_tooltip = atlas_cell_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "atlas-cell");
 }
 
 static void
 atlas_cell_init (AtlasCell *self)
 {
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->inscription = gtk_inscription_new (NULL);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->inscription), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (self->inscription), 1);
@@ -148,13 +182,7 @@ atlas_cell_set_value (AtlasCell *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "dim-label");
 
-  if (missing && self->column->type != ATLAS_COLUMN_TEXT)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                                 _ ("Not available in the source"));
-  else
-    gtk_widget_set_tooltip_text (
-        GTK_WIDGET (self),
-        self->column->type == ATLAS_COLUMN_TEXT && *text != '\0' ? text : NULL);
+  self->missing = missing && atlas_column_is_countable (self->column);
 
   if (self->bar != NULL)
     {

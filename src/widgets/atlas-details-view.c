@@ -61,7 +61,6 @@ atlas_details_view_make_row (AtlasDetailsView *self,
     {
       label = gtk_label_new (value);
       gtk_widget_add_css_class (label, "numeric");
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_xalign (GTK_LABEL (label), 1.0f);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
     }

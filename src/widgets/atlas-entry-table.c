@@ -19,7 +19,16 @@ struct _AtlasEntryTable
 G_DEFINE_FINAL_TYPE (AtlasEntryTable, atlas_entry_table, GTK_TYPE_WIDGET)
 
 /* The columns that a profile itself prints. */
-static const char *const column_ids[] = { "rank", "name", "count", "share" };
+static const struct
+{
+  const char *id;
+  int width;
+} own_columns[] = {
+  { "rank", 56 },
+  { "name", -1 },
+  { "count", 86 },
+  { "share", 86 },
+};
 
 static void
 on_cell_setup (GtkSignalListItemFactory *factory,
@@ -102,7 +111,7 @@ atlas_entry_table_init (AtlasEntryTable *self)
 }
 
 static void
-add_column (AtlasEntryTable *self, const AtlasColumn *column)
+add_column (AtlasEntryTable *self, const AtlasColumn *column, int width)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) view_column = NULL;
@@ -112,8 +121,8 @@ add_column (AtlasEntryTable *self, const AtlasColumn *column)
   g_signal_connect (factory, "bind", G_CALLBACK (on_cell_bind), self);
   view_column =
       gtk_column_view_column_new (atlas_column_get_title (column), factory);
-  gtk_column_view_column_set_expand (view_column,
-                                     column->type == ATLAS_COLUMN_TEXT);
+  gtk_column_view_column_set_expand (view_column, width < 0);
+  gtk_column_view_column_set_fixed_width (view_column, width);
   gtk_column_view_append_column (self->column_view, view_column);
 }
 
@@ -141,10 +150,10 @@ atlas_entry_table_new (AtlasSession *session,
 
   self->session = g_object_ref (session);
   columns = atlas_columns_get (table, &n_columns);
-  for (i = 0; i < G_N_ELEMENTS (column_ids); i++)
+  for (i = 0; i < G_N_ELEMENTS (own_columns); i++)
     for (j = 0; j < n_columns; j++)
-      if (strcmp (columns[j].id, column_ids[i]) == 0)
-        add_column (self, &columns[j]);
+      if (strcmp (columns[j].id, own_columns[i].id) == 0)
+        add_column (self, &columns[j], own_columns[i].width);
 
   for (i = 0; i < profile->n_entries[kind]; i++)
     {

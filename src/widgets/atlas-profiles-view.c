@@ -13,6 +13,9 @@
 /* Below this width there is room for the table or the details, not both. */
 #define NARROW 760
 
+/* What the details take of a wide window at first. */
+#define DETAILS_WIDTH 420
+
 /* The tables of the chooser, in its order. */
 #define N_CHOICES (ATLAS_TABLE_PLACES + 1)
 
@@ -33,6 +36,7 @@ struct _AtlasProfilesView
 
   AtlasSession *session;
   AtlasTableView *views[N_CHOICES];
+  gboolean placed;
   gboolean narrow;
   guint narrow_id;
 };
@@ -144,6 +148,11 @@ atlas_profiles_view_size_allocate (GtkWidget *widget,
   AtlasProfilesView *self = ATLAS_PROFILES_VIEW (widget);
   gboolean narrow = width < NARROW;
 
+  if (!self->placed && !narrow)
+    {
+      self->placed = TRUE;
+      gtk_paned_set_position (self->paned, width - DETAILS_WIDTH);
+    }
   gtk_widget_allocate (GTK_WIDGET (self->paned), width, height, baseline, NULL);
   if (narrow == self->narrow)
     return;

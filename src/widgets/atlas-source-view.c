@@ -70,9 +70,10 @@ mark_line (AtlasSourceView *self)
       gtk_text_buffer_place_cursor (buffer, &start);
     }
 
-  /* The view does not know its heights yet. */
+  /* The view knows its heights after it was laid out. */
   if (self->scroll_id == 0)
-    self->scroll_id = g_idle_add (scroll_to_line, self);
+    self->scroll_id =
+        g_idle_add_full (G_PRIORITY_LOW, scroll_to_line, self, NULL);
 }
 
 static void

@@ -310,7 +310,7 @@ fill_statistics (AtlasTableView *self)
       const AtlasColumn *column = atlas_table_get_column (self->table, i);
       GtkWidget *button;
 
-      if (column->type == ATLAS_COLUMN_TEXT)
+      if (!atlas_column_is_countable (column))
         continue;
       button = gtk_button_new_with_label (atlas_column_get_title (column));
       gtk_widget_add_css_class (button, "flat");
@@ -363,4 +363,7 @@ atlas_table_view_fill_chooser (AtlasTableView *self)
 
   if (gtk_widget_get_first_child (GTK_WIDGET (self->statistics_box)) == NULL)
     fill_statistics (self);
+  gtk_widget_set_visible (
+      GTK_WIDGET (self->statistics_button),
+      gtk_widget_get_first_child (GTK_WIDGET (self->statistics_box)) != NULL);
 }

@@ -27,8 +27,22 @@ count_to_text (AtlasTableView *self)
                           rows, hidden);
 }
 
+static gboolean
+is_offered (AtlasTableView *self, guint column, gboolean ranks)
+{
+  const AtlasColumn *info = atlas_table_get_column (self->table, column);
+
+  if (!atlas_column_is_countable (info)
+      || !atlas_table_get_column_visible (self->table, column))
+    return FALSE;
+
+  return ranks
+         || (info->type != ATLAS_COLUMN_RANK
+             && info->type != ATLAS_COLUMN_YEAR);
+}
+
 /* The column that was chosen, else the one that is sorted by, else the first
- * that has numbers. */
+ * that has numbers; ranks and years only where there is nothing else. */
 static int
 find_counted (AtlasTableView *self)
 {
@@ -41,16 +55,17 @@ find_counted (AtlasTableView *self)
     {
       guint column = atlas_table_get_sort_key (self->table, i, NULL);
 
-      if (atlas_table_get_column (self->table, column)->type
-              != ATLAS_COLUMN_TEXT
-          && atlas_table_get_column_visible (self->table, column))
+      if (is_offered (self, column, FALSE))
         return (int) column;
     }
 
-  for (i = 0; i < atlas_table_get_n_columns (self->table); i++)
-    if (atlas_table_get_column (self->table, i)->type != ATLAS_COLUMN_TEXT
-        && atlas_table_get_column_visible (self->table, i))
-      return (int) i;
+  for (i = 0; i < 2 * atlas_table_get_n_columns (self->table); i++)
+    {
+      guint n = atlas_table_get_n_columns (self->table);
+
+      if (is_offered (self, i % n, i >= n))
+        return (int) (i % n);
+    }
 
   return -1;
 }
