@@ -317,12 +317,45 @@ atlas_row_set_compare (const AtlasRowSet *self,
   return compare_numbers (keys->numbers[a], keys->numbers[b], descending);
 }
 
+/* Most names are plain ASCII, for which folding is simple. As
+ * atlas_fold_search() does it. */
+static gboolean
+append_ascii (GString *search, const char *text)
+{
+  gsize start = search->len;
+  gboolean blank = FALSE;
+  const char *at;
+
+  for (at = text; *at != '\0'; at++)
+    {
+      if (!g_ascii_isprint (*at) || *at == '`')
+        {
+          g_string_truncate (search, start);
+          return FALSE;
+        }
+      if (*at == '\'')
+        continue;
+      if (!g_ascii_isalnum (*at))
+        {
+          blank = TRUE;
+          continue;
+        }
+      if (blank && search->len > start)
+        g_string_append_c (search, ' ');
+      blank = FALSE;
+      g_string_append_c (search, g_ascii_tolower (*at));
+    }
+
+  g_string_append_c (search, ' ');
+  return TRUE;
+}
+
 static void
 append_folded (GString *search, const char *text)
 {
   g_autofree char *folded = NULL;
 
-  if (text == NULL)
+  if (text == NULL || append_ascii (search, text))
     return;
 
   folded = atlas_fold_search (text);

@@ -5,6 +5,14 @@
 
 /* What files say: how it comes into the session and goes out of it. */
 
+GHashTable *
+atlas_session_new_files (void)
+{
+  return g_hash_table_new_full (g_file_hash, (GEqualFunc) g_file_equal,
+                                g_object_unref,
+                                (GDestroyNotify) g_ptr_array_unref);
+}
+
 /**
  * atlas_session_begin_batch:
  * @self: a session
@@ -301,6 +309,29 @@ atlas_session_remove_file (AtlasSession *self, GFile *file)
   atlas_session_end_batch (self);
 }
 
+static void
+forget_thread (GTask *task,
+               gpointer source,
+               gpointer task_data,
+               GCancellable *cancellable)
+{
+  g_hash_table_remove_all (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The last references to documents are dropped by a worker: to free a hundred
+ * thousand would be felt. */
+static void
+forget_files (AtlasSession *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  GHashTable *files = g_steal_pointer (&self->files);
+
+  self->files = atlas_session_new_files ();
+  g_task_set_task_data (task, files, (GDestroyNotify) g_hash_table_unref);
+  g_task_run_in_thread (task, forget_thread);
+}
+
 /**
  * atlas_session_clear:
  * @self: a session
@@ -319,13 +350,13 @@ atlas_session_clear (AtlasSession *self)
   g_hash_table_remove_all (self->removed);
   g_hash_table_remove_all (self->removed_files);
   g_hash_table_remove_all (self->reselected);
-  g_hash_table_remove_all (self->files);
   g_hash_table_remove_all (self->counts);
 
   atlas_session_unselect_all (self);
   atlas_problem_store_clear (self->problems);
-  atlas_document_store_clear (self->store);
   atlas_undo_stack_clear (self->undo_stack);
+  atlas_document_store_clear (self->store);
+  forget_files (self);
 }
 
 /* For undoing a removal: documents and problems as they were. */

@@ -45,6 +45,8 @@ struct _AtlasSession
   GHashTable *positions; /* key of a place → where the user put it */
 };
 
+GHashTable *atlas_session_new_files (void);
+
 void atlas_session_init_user (AtlasSession *self);
 
 void atlas_session_finalize_user (AtlasSession *self);

@@ -229,9 +229,7 @@ atlas_session_init (AtlasSession *self)
 {
   self->store = atlas_document_store_new ();
   self->problems = atlas_problem_store_new ();
-  self->files = g_hash_table_new_full (g_file_hash, (GEqualFunc) g_file_equal,
-                                       g_object_unref,
-                                       (GDestroyNotify) g_ptr_array_unref);
+  self->files = atlas_session_new_files ();
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->added = g_ptr_array_new_with_free_func (g_object_unref);
   self->added_problems = g_ptr_array_new_with_free_func (g_object_unref);
