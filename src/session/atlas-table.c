@@ -307,11 +307,38 @@ get_item_at (AtlasRowSet *rows, GArray *order, guint position)
       ->item;
 }
 
+static void
+drop_thread (GTask *task,
+             gpointer source,
+             gpointer task_data,
+             GCancellable *cancellable)
+{
+  atlas_row_set_unref (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Large sets are freed by a worker, which is felt otherwise. */
+static void
+drop_rows (AtlasRowSet *rows)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (atlas_row_set_get_n_rows (rows) <= MAX_ROWS_AT_ONCE)
+    {
+      atlas_row_set_unref (rows);
+      return;
+    }
+
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_task_data (task, rows, NULL);
+  g_task_run_in_thread (task, drop_thread);
+}
+
 /* Shows the result of a job. What is the same at both ends stays. */
 static void
 take_result (AtlasTable *self, Job *job)
 {
-  g_autoptr (AtlasRowSet) old_rows = g_steal_pointer (&self->rows);
+  AtlasRowSet *old_rows = g_steal_pointer (&self->rows);
   g_autoptr (GArray) old = g_steal_pointer (&self->order);
   guint head = 0;
   guint tail = 0;
@@ -334,6 +361,7 @@ take_result (AtlasTable *self, Job *job)
   if (old->len != head + tail || self->order->len != head + tail)
     emit_items_changed (self, head, old->len - head - tail,
                         self->order->len - head - tail);
+  drop_rows (old_rows);
 
   g_signal_emit_by_name (self, "refreshed");
 }
