@@ -430,8 +430,10 @@ atlas_span_equal_place (AtlasSpan a, AtlasSpan b)
   gboolean a_dash = TRUE;
   gboolean b_dash = TRUE;
 
-  if (!atlas_span_is_empty (a) && !atlas_span_is_empty (b)
-      && g_ascii_isalpha (*a.start) && g_ascii_isalpha (*b.start)
+  if (atlas_span_is_empty (a) || atlas_span_is_empty (b))
+    return atlas_span_is_empty (a) && atlas_span_is_empty (b);
+
+  if (g_ascii_isalpha (*a.start) && g_ascii_isalpha (*b.start)
       && ((*a.start ^ *b.start) & ~0x20) != 0)
     {
       /* Letters that an accent could follow are left to the slow way. */
