@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "atlas-chart-axis.h"
 #include "atlas-chart-panel.h"
 #include "atlas-fold.h"
 
@@ -372,37 +373,36 @@ add_scale (AtlasChartLayout *layout,
   double top = body.y + metrics->head;
   double bottom = body.y + body.height - metrics->foot;
   double unit = metrics->unit;
+  AtlasScale scale;
   guint i;
 
+  atlas_scale_init_from_zero (&scale, 100.0, 2);
   atlas_layout_add_text (layout, atlas_chart_get_kind_title (kind),
                          ATLAS_TEXT_HEADING, ATLAS_INK_TEXT,
                          atlas_box (x, body.y, metrics->strip_width, 0),
                          ATLAS_ALIGN_START, 0.0, 1);
 
-  for (i = 0; i <= 2; i++)
+  for (i = 0; i < scale.n_ticks; i++)
     {
-      double tick = x + metrics->strip_width * i / 2;
-      double left = tick - metrics->strip_width * i / 4;
-      g_autofree char *label =
-          i == 2 ? atlas_format_percent (&chart->format, 100, 0)
-                 : atlas_format_value (&chart->format, i * 50.0, 0);
+      double tick =
+          x + metrics->strip_width * atlas_scale_map (&scale, scale.ticks[i]);
 
       atlas_layout_add_line (layout, tick, top, tick, bottom,
                              i == 0 ? ATLAS_INK_AXIS : ATLAS_INK_GRID,
                              i == 0 ? OUTLINE : GRID_WIDTH);
-      atlas_layout_add_text (layout, label, ATLAS_TEXT_TICK, ATLAS_INK_MUTED,
-                             atlas_box (left, bottom + TICK_GAP * unit,
-                                        metrics->strip_width / 2, 0),
-                             (AtlasAlign) i, 0.0, 1);
     }
+  atlas_axis_add_percent_ticks (layout, chart, &scale, x,
+                                bottom + TICK_GAP * unit, metrics->strip_width);
 }
 
-/* The strip of one cluster; the box of what is named in return. */
+/* The strip of one cluster; in return the box of the first @n_measured
+ * holders, which is what the mark stands for. */
 static AtlasBox
 add_strip (AtlasChartLayout *layout,
            const AtlasProfile *profile,
            AtlasKind kind,
-           AtlasBox room)
+           AtlasBox room,
+           guint n_measured)
 {
   AtlasBox named = room;
   double sum = 0;
@@ -430,7 +430,8 @@ add_strip (AtlasChartLayout *layout,
           item->line_width = OUTLINE;
         }
       sum += share;
-      named.width = strip.x + strip.width - room.x;
+      if (i < n_measured)
+        named.width = strip.x + strip.width - room.x;
     }
 
   return named;
@@ -488,7 +489,8 @@ add_kind (AtlasChartLayout *layout,
   if (!is_known (chart, profile, kind))
     return;
 
-  named = add_strip (layout, chart->profiles[profile], kind, room);
+  named = add_strip (layout, chart->profiles[profile], kind, room,
+                     uses_top_three (chart) ? N_STRIPS : 1);
   cluster = atlas_chart_dup_cluster (chart, profile);
   spoken = dup_sentence (chart, profile, kind);
   box = atlas_box (room.x, row.y + 1,

@@ -15,6 +15,9 @@
 /* A chart narrower than this is drawn smaller. */
 #define MIN_WIDTH 240.0
 
+/* Nothing is drawn smaller than this many halvings make it. */
+#define MAX_HALVINGS 8
+
 /* Room that a chart without figures keeps, so that it is not a mere line. */
 #define EMPTY_BODY 24.0
 
@@ -213,7 +216,7 @@ find_shrink (const AtlasChart *chart,
       <= height + 0.5)
     return most;
 
-  for (i = 0; i < 24; i++)
+  for (i = 0; i < MAX_HALVINGS; i++)
     {
       least /= 2;
       if (measure_whole (chart, frame, text, theme, width / least, TRUE) * least
@@ -416,6 +419,58 @@ scale_marks (AtlasChartLayout *self, double factor)
     }
 }
 
+static int
+compare_centres (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const AtlasMark *marks = data;
+  guint first = *(const guint *) a, second = *(const guint *) b;
+  const AtlasMark *one = &marks[first], *other = &marks[second];
+  double across = one->x + one->width / 2 - other->x - other->width / 2;
+  double down = one->y + one->height / 2 - other->y - other->height / 2;
+
+  if (across != 0)
+    return across < 0 ? -1 : 1;
+  if (down != 0)
+    return down < 0 ? -1 : 1;
+
+  return first < second ? -1 : first > second;
+}
+
+static gboolean
+share_centre (const AtlasMark *one, const AtlasMark *other)
+{
+  return one->x + one->width / 2 == other->x + other->width / 2
+         && one->y + one->height / 2 == other->y + other->height / 2;
+}
+
+/* Marks at one place share the room that answers: each has a slice of it, so
+ * that every one can be reached. What is drawn stays where it is. */
+static void
+separate_marks (AtlasChartLayout *self)
+{
+  AtlasMark *marks = (AtlasMark *) self->marks->data;
+  guint n = self->marks->len, i, j, k;
+  g_autofree guint *order = g_new (guint, MAX (n, 1));
+
+  for (i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (int) n, sizeof *order, compare_centres, marks);
+
+  for (i = 0; i < n; i = j)
+    {
+      double x = marks[order[i]].x, width = marks[order[i]].width;
+
+      for (j = i + 1;
+           j < n && share_centre (&marks[order[i]], &marks[order[j]]); j++)
+        ;
+      for (k = i; j - i > 1 && k < j; k++)
+        {
+          marks[order[k]].x = x + width * (k - i) / (j - i);
+          marks[order[k]].width = width / (j - i);
+        }
+    }
+}
+
 static AtlasChartLayout *
 layout_new (AtlasChart *chart, const AtlasTheme *theme)
 {
@@ -486,6 +541,7 @@ atlas_chart_layout (AtlasChart *self,
       atlas_format_end (scope);
     }
 
+  separate_marks (layout);
   mirror_chart (layout, n_frame_items);
   scale_marks (layout, layout->shrink);
   layout->width = width;

@@ -71,8 +71,6 @@ typedef struct
   guint profile;
   double x;
   double y;
-  guint twins;
-  guint twin;
 } Dot;
 
 static const Axis *
@@ -404,6 +402,33 @@ walk_legend (const AtlasChart *chart,
   return y + line + BLOCK_GAP * unit;
 }
 
+/* Height of all but the field of dots. */
+static double
+measure_around (const AtlasChart *chart,
+                AtlasText *text,
+                double width,
+                double unit)
+{
+  g_autoptr (GArray) economies = create_economies (chart);
+
+  return walk_legend (chart, economies, text, unit, NULL,
+                      atlas_box (0, 0, width, 0))
+         + 2 * atlas_text_get_line_height (text, ATLAS_TEXT_NOTE)
+         + atlas_text_get_line_height (text, ATLAS_TEXT_TICK)
+         + 4 * AXIS_GAP * unit;
+}
+
+static double
+measure_least (const AtlasChart *chart,
+               AtlasText *text,
+               const AtlasTheme *theme,
+               double width)
+{
+  double unit = MAX (theme->text_scale, 0.1);
+
+  return measure_around (chart, text, width, unit) + MIN_FIELD * unit;
+}
+
 static double
 measure_body (const AtlasChart *chart,
               AtlasText *text,
@@ -411,15 +436,9 @@ measure_body (const AtlasChart *chart,
               double width)
 {
   double unit = MAX (theme->text_scale, 0.1);
-  g_autoptr (GArray) economies = create_economies (chart);
-  double legend = walk_legend (chart, economies, text, unit, NULL,
-                               atlas_box (0, 0, width, 0));
 
-  return legend + atlas_text_get_line_height (text, ATLAS_TEXT_NOTE)
-         + AXIS_GAP * unit + MAX (width * ASPECT, MIN_FIELD * unit)
-         + 2 * AXIS_GAP * unit
-         + atlas_text_get_line_height (text, ATLAS_TEXT_TICK)
-         + atlas_text_get_line_height (text, ATLAS_TEXT_NOTE);
+  return measure_around (chart, text, width, unit)
+         + MAX (width * ASPECT, MIN_FIELD * unit);
 }
 
 static char *
@@ -538,7 +557,7 @@ compare_dots (gconstpointer a, gconstpointer b)
   return one->profile < other->profile ? -1 : 1;
 }
 
-/* The dots in reading order; those at one place know of each other. */
+/* The dots in reading order. */
 static GArray *
 create_dots (const AtlasChart *chart,
              const AtlasScale *x_scale,
@@ -546,11 +565,11 @@ create_dots (const AtlasChart *chart,
              AtlasBox field)
 {
   GArray *dots = g_array_new (FALSE, TRUE, sizeof (Dot));
-  guint i, j, k;
+  guint i;
 
   for (i = 0; i < chart->n_profiles; i++)
     {
-      Dot dot = { i, 0, 0, 1, 0 };
+      Dot dot = { i, 0, 0 };
 
       if (!is_drawn (chart, i))
         continue;
@@ -567,24 +586,6 @@ create_dots (const AtlasChart *chart,
     }
 
   g_array_sort (dots, compare_dots);
-  for (i = 0; i < dots->len; i = j)
-    {
-      Dot *first = &g_array_index (dots, Dot, i);
-
-      for (j = i + 1; j < dots->len; j++)
-        {
-          const Dot *dot = &g_array_index (dots, Dot, j);
-
-          if (dot->x != first->x || dot->y != first->y)
-            break;
-        }
-      for (k = i; k < j; k++)
-        {
-          g_array_index (dots, Dot, k).twins = j - i;
-          g_array_index (dots, Dot, k).twin = k - i;
-        }
-    }
-
   return dots;
 }
 
@@ -600,7 +601,7 @@ add_dot_mark (AtlasChartLayout *layout,
   g_autofree char *x = NULL;
   g_autofree char *y = NULL;
   g_autofree char *spoken = NULL;
-  double size = HIT_SIZE * unit, slice = size / dot->twins;
+  double size = HIT_SIZE * unit;
   double dot_size = DOT_SIZE * unit;
   AtlasMark *mark;
 
@@ -616,11 +617,8 @@ add_dot_mark (AtlasChartLayout *layout,
                "inhabitants"),
       place, x, y);
 
-  /* dots at one place share the room that answers, each has a slice of it */
   mark = atlas_layout_add_mark (
-      layout,
-      atlas_box (dot->x - size / 2 + slice * dot->twin, dot->y - size / 2,
-                 slice, size),
+      layout, atlas_box (dot->x - size / 2, dot->y - size / 2, size, size),
       atlas_box (dot->x - dot_size / 2, dot->y - dot_size / 2, dot_size,
                  dot_size),
       cluster, spoken);
@@ -752,6 +750,7 @@ const AtlasChartClass atlas_chart_position_class = {
   .dup_subtitle = dup_subtitle,
   .dup_note = dup_note,
   .measure_body = measure_body,
+  .measure_least = measure_least,
   .layout_body = layout_body,
   .fill_table = fill_table,
 };

@@ -298,8 +298,8 @@ atlas_format_edition (const AtlasFormat *format, const AtlasNumber *number)
   return g_strdup_printf ("%d", (int) number->value);
 }
 
-/* The unit to which both ends of an interval are rounded: fine enough to tell
- * them apart, and not finer. */
+/* The unit to which both ends of an interval are rounded: a tenth of its width
+ * or somewhat more, so that rounding moves neither end by much. */
 static double
 get_step (AtlasInterval interval)
 {
@@ -318,7 +318,7 @@ get_step (AtlasInterval interval)
   if (isinf (size) || width <= size * 1e-6)
     size = isinf (size) ? fabs (interval.low) / 100.0 : size / 100.0;
   else
-    size = width;
+    size = width / 5.0;
 
   if (size <= 0)
     return 1.0;
@@ -409,7 +409,7 @@ explain_unknown (const AtlasFormat *format)
  * @format: a format
  * @interval: an estimate
  *
- * Both ends are rounded to the digit in which they differ first.
+ * Both ends are rounded to the digit that their distance makes sense of.
  *
  * Returns: (transfer full): the estimate, such as "≈ 686–704", "≥ 7" where it
  *   has no upper bound, or "n/a"

@@ -93,3 +93,131 @@ make_shenyang (int edition)
 
   return end_profile (builder, "Shenyang", "China", edition, 61, 89, 110, 5883);
 }
+
+/* What a set of made profiles is like. */
+typedef enum
+{
+  SET_PLAIN,
+  SET_LONG_NAMES,
+  SET_EQUAL,
+  SET_HUGE,
+  SET_ZERO,
+  SET_MISSING,
+  SET_MANY_ROWS,
+} SetKind;
+
+#define N_SETS (SET_MANY_ROWS + 1)
+
+#define LONG_NAME                                                            \
+  "THE VERY LONG NAME OF AN INSTITUTE FOR ADVANCED STUDIES OF ALL KINDS OF " \
+  "ELECTRICAL MACHINERY, APPARATUS, ENERGY AND TELECOMMUNICATIONS CO., LTD."
+
+/* The next of a row of numbers from 0 to 1 that is the same on every
+ * machine. */
+static inline double
+next_random (guint32 *state)
+{
+  *state = *state * 1664525u + 1013904223u;
+
+  return (*state >> 8) / 16777216.0;
+}
+
+static inline void
+add_made_holders (AtlasProfileBuilder *builder,
+                  AtlasKind kind,
+                  SetKind set,
+                  guint32 *state)
+{
+  guint i, n = set == SET_MANY_ROWS ? 10 : 3;
+  double total = set == SET_HUGE ? 1e12 : 500 + 9000 * next_random (state);
+  double share = 5 + 35 * next_random (state);
+
+  for (i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf (
+          "%s %u", set == SET_LONG_NAMES ? LONG_NAME : "UNIVERSITY", i + 1);
+      Holder holder;
+
+      if (set == SET_EQUAL)
+        share = 12;
+      if (set == SET_ZERO)
+        share = 0;
+      holder.name = name;
+      holder.count = (double) (gint64) (total * share / 100);
+      holder.share = (double) (int) (100 * holder.count / total + 0.5);
+      if (set == SET_MISSING && i == 1)
+        holder.share = holder.count = -1;
+      add_holders (builder, kind, &holder, 1);
+      share *= 0.4 + 0.5 * next_random (state);
+    }
+}
+
+static inline void
+add_made_fields (AtlasProfileBuilder *builder,
+                 AtlasKind kind,
+                 SetKind set,
+                 guint32 *state)
+{
+  static const char *const names[] = {
+    "Digital communication", "Computer technology",
+    "Medical technology",    "Electrical machinery, apparatus, energy",
+    "Pharmaceuticals",       "Audio-visual technology",
+    "Biotechnology"
+  };
+  guint i, first = (guint) (7 * next_random (state));
+
+  for (i = 0; i < 4; i++)
+    {
+      AtlasNumber share = number (set == SET_ZERO ? 0 : 2 + 5 * (4 - i));
+
+      atlas_profile_builder_add_field (builder, kind, names[(first + i) % 7],
+                                       -1, &share, 40 + i);
+    }
+}
+
+/* @n clusters in each of @n_editions years. */
+static inline GPtrArray *
+make_set (SetKind set, guint n, guint n_editions)
+{
+  static const char *const economies[] = { "China",   "Japan",  "United States",
+                                           "Germany", "France", "India",
+                                           "Brazil",  "Canada", "Sweden",
+                                           "Israel" };
+  GPtrArray *profiles =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
+  guint32 state = 4711 + (guint32) set;
+  guint i, year;
+
+  for (i = 0; i < n; i++)
+    for (year = 0; year < n_editions; year++)
+      {
+        g_autoptr (AtlasProfileBuilder) builder = atlas_profile_builder_new ();
+        g_autofree char *cluster = g_strdup_printf (
+            "%s %u", set == SET_LONG_NAMES ? LONG_NAME : "Cluster", i + 1);
+        double rank = 1 + (i * 7 + year * (i % 5)) % 100;
+        double per_million =
+            set == SET_EQUAL ? 100 : 50 + 3000 * next_random (&state);
+        AtlasKind kind;
+
+        for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+          {
+            add_made_holders (builder, kind, set, &state);
+            add_made_fields (builder, kind, set, &state);
+          }
+        if (set == SET_HUGE)
+          per_million *= 1e9;
+        if (set == SET_ZERO)
+          per_million = 0;
+        g_ptr_array_add (
+            profiles,
+            end_profile (builder, cluster, economies[i % 10], 2024 - (int) year,
+                         set == SET_MISSING && i % 3 == 1 ? -1 : rank,
+                         set == SET_EQUAL ? 5 : 1 + (i * 13) % 100,
+                         set == SET_MISSING && i % 3 == 2
+                             ? -1
+                             : (double) (gint64) per_million,
+                         (double) (gint64) (per_million * 7)));
+      }
+
+  return profiles;
+}

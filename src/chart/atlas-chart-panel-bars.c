@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-chart-panel-private.h"
+
+#include <glib/gi18n.h>
+
+/* How far the pieces of the scale reach beyond a bar. */
+#define GRID_REACH 2.0
+
+/* The bar of one row; its box in return. */
+static AtlasBox
+add_bar (AtlasChartLayout *layout,
+         const AtlasPanelGrid *grid,
+         const AtlasPanel *panel,
+         const AtlasChart *chart,
+         AtlasBox room,
+         guint index)
+{
+  const AtlasNumber *number = atlas_panel_get_row_share (chart, panel, index);
+  double share = atlas_panel_get_share (number);
+  AtlasBox bar = room;
+  AtlasItem *item;
+
+  bar.width =
+      isnan (share) ? 0 : room.width * atlas_scale_map (&grid->scale, share);
+  if (isnan (share))
+    return bar;
+
+  item = atlas_layout_add_rect (layout, bar,
+                                index == 0 ? panel->accent : ATLAS_INK_PLAIN);
+  if (index == 0 && panel->accent >= ATLAS_INK_SERIES)
+    {
+      item->stroke = ATLAS_INK_TEXT;
+      item->line_width = ATLAS_PANEL_OUTLINE;
+    }
+  /* "less than": as long as it may be, and hatched like all that is not sure */
+  if (number->state == ATLAS_NUMBER_BELOW)
+    {
+      item->pattern = ATLAS_FILL_HATCHED;
+      item->stroke = item->fill;
+      item->line_width = ATLAS_PANEL_OUTLINE;
+    }
+
+  return bar;
+}
+
+/* Hatched as far as is certain, pale as far as it may be. */
+static AtlasBox
+add_others_bar (AtlasChartLayout *layout,
+                const AtlasPanelGrid *grid,
+                AtlasInterval others,
+                AtlasBox room)
+{
+  AtlasBox bar = room, band = room;
+  AtlasItem *item;
+
+  bar.width = room.width * atlas_scale_map (&grid->scale, others.low);
+  band.x = room.x + bar.width;
+  band.width =
+      room.width * atlas_scale_map (&grid->scale, others.high) - bar.width;
+
+  item = atlas_layout_add_rect (layout, bar, ATLAS_INK_PLAIN);
+  item->pattern = ATLAS_FILL_HATCHED;
+  item->stroke = ATLAS_INK_PLAIN;
+  item->line_width = ATLAS_PANEL_OUTLINE;
+  item = atlas_layout_add_rect (layout, band, ATLAS_INK_BAND);
+  item->stroke = ATLAS_INK_PLAIN;
+  item->line_width = ATLAS_PANEL_OUTLINE;
+  bar.width += band.width;
+
+  return bar;
+}
+
+static char *
+dup_field_sentence (const AtlasChart *chart,
+                    const AtlasPanel *panel,
+                    const AtlasPanelRow *row)
+{
+  g_autofree char *cluster = atlas_chart_dup_cluster (chart, panel->profile);
+
+  return g_strdup_printf (
+      panel->kind == ATLAS_PATENTS
+          /* Translators: technology field, cluster, share */
+          ? _ ("%1$s in %2$s: %3$s of patents")
+          /* Translators: technology field, cluster, share */
+          : _ ("%1$s in %2$s: %3$s of articles"),
+      row->name, cluster, row->share);
+}
+
+static void
+add_mark (AtlasChartLayout *layout,
+          const AtlasPanel *panel,
+          const AtlasChart *chart,
+          AtlasBox box,
+          AtlasBox bar,
+          const AtlasPanelRow *row,
+          guint index)
+{
+  gboolean is_others = index == atlas_panel_count_rows (chart, panel);
+  g_autofree char *spoken = NULL;
+  AtlasMark *mark;
+
+  if (panel->fields)
+    spoken = dup_field_sentence (chart, panel, row);
+  else if (is_others)
+    spoken =
+        atlas_panel_dup_others_sentence (chart, panel->profile, panel->kind);
+  else
+    spoken = atlas_panel_dup_entry_sentence (chart, panel->profile, panel->kind,
+                                             index);
+
+  mark = atlas_layout_add_mark (layout, box, bar, row->name, spoken);
+  mark->profile = (gssize) panel->profile;
+  if (!is_others)
+    {
+      const AtlasNumber *share =
+          atlas_panel_get_row_share (chart, panel, index);
+
+      mark->line = atlas_panel_get_row_line (chart, panel, index);
+      if (atlas_number_is_given (share))
+        mark->value = share->value;
+    }
+}
+
+/* Behind the bar the share comes first; at the end of a line it comes last, so
+ * that the shares stand in a column. */
+static void
+add_values (AtlasChartLayout *layout,
+            const AtlasPanelRow *row,
+            AtlasBox room,
+            gboolean at_end,
+            gboolean strong,
+            double unit)
+{
+  double gap = row->count_width > 0 ? ATLAS_PANEL_COUNT_GAP * unit : 0.0;
+  double width = atlas_panel_row_get_value_width (row, unit);
+  double share_x = at_end ? room.x + room.width - row->share_width : room.x;
+  double count_x =
+      at_end ? room.x + room.width - width : room.x + row->share_width + gap;
+  AtlasAlign align = at_end ? ATLAS_ALIGN_END : ATLAS_ALIGN_START;
+
+  atlas_layout_add_text (
+      layout, row->share, strong ? ATLAS_TEXT_VALUE_STRONG : ATLAS_TEXT_VALUE,
+      ATLAS_INK_TEXT,
+      atlas_box (share_x, room.y, row->share_width, room.height), align, 0.5,
+      1);
+  if (row->count_width > 0)
+    atlas_layout_add_text (
+        layout, row->count, ATLAS_TEXT_VALUE, ATLAS_INK_MUTED,
+        atlas_box (count_x, room.y, row->count_width, room.height), align, 0.5,
+        1);
+}
+
+/* Names above a bar would cross the lines of the scale: there each bar has a
+ * short piece of them. */
+static void
+add_grid_piece (AtlasChartLayout *layout,
+                const AtlasPanelGrid *grid,
+                AtlasBox room)
+{
+  guint i;
+
+  for (i = 0; i < grid->scale.n_ticks; i++)
+    {
+      double x =
+          room.x
+          + room.width * atlas_scale_map (&grid->scale, grid->scale.ticks[i]);
+
+      atlas_layout_add_line (
+          layout, x, room.y - GRID_REACH, x, room.y + room.height + GRID_REACH,
+          i == 0 ? ATLAS_INK_AXIS : ATLAS_INK_GRID,
+          i == 0 ? ATLAS_PANEL_OUTLINE : ATLAS_PANEL_GRID_WIDTH);
+    }
+}
+
+/* A row with its name above the bar; the bar's box in return. */
+static AtlasBox
+add_stacked_row (AtlasChartLayout *layout,
+                 const AtlasPanelGrid *grid,
+                 const AtlasPanel *panel,
+                 const AtlasChart *chart,
+                 const AtlasPanelFrame *frame,
+                 const AtlasPanelRows *rows,
+                 AtlasBox box,
+                 guint index)
+{
+  const AtlasPanelRow *row = &g_array_index (rows->rows, AtlasPanelRow, index);
+  double unit = frame->unit, gap = ATLAS_PANEL_ROW_GAP * unit;
+  double line = atlas_text_get_line_height (layout->text, ATLAS_TEXT_LABEL);
+  double name_width =
+      row->apart ? box.width
+                 : box.width - atlas_panel_row_get_value_width (row, unit)
+                       - ATLAS_PANEL_LABEL_GAP * unit;
+  AtlasBox room = box, bar;
+
+  room.y = box.y + box.height - gap / 2 - frame->bar_height;
+  room.height = frame->bar_height;
+  atlas_layout_add_text (layout, row->name, ATLAS_TEXT_LABEL, ATLAS_INK_TEXT,
+                         atlas_box (box.x, box.y + gap / 2, name_width,
+                                    room.y - ATLAS_PANEL_NAME_GAP * unit - box.y
+                                        - gap / 2 - (row->apart ? line : 0.0)),
+                         ATLAS_ALIGN_START, 1.0, ATLAS_PANEL_NAME_LINES);
+  add_grid_piece (layout, grid, room);
+  bar = index < rows->n_entries
+            ? add_bar (layout, grid, panel, chart, room, index)
+            : add_others_bar (layout, grid,
+                              atlas_panel_get_others (chart, panel), room);
+  add_values (layout, row,
+              atlas_box (box.x, room.y - ATLAS_PANEL_NAME_GAP * unit - line,
+                         box.width, line),
+              TRUE, index == 0, unit);
+
+  return bar;
+}
+
+/* A row with its name beside the bar. */
+static AtlasBox
+add_plain_row (AtlasChartLayout *layout,
+               const AtlasPanelGrid *grid,
+               const AtlasPanel *panel,
+               const AtlasChart *chart,
+               const AtlasPanelFrame *frame,
+               const AtlasPanelRows *rows,
+               AtlasBox box,
+               guint index)
+{
+  const AtlasPanelRow *row = &g_array_index (rows->rows, AtlasPanelRow, index);
+  AtlasBox room, bar;
+
+  room = atlas_box (box.x + frame->bar_x,
+                    box.y + (box.height - frame->bar_height) / 2,
+                    frame->bar_width, frame->bar_height);
+  atlas_layout_add_text (
+      layout, row->name, ATLAS_TEXT_LABEL, ATLAS_INK_TEXT,
+      atlas_box (box.x, box.y, frame->label_width, box.height),
+      ATLAS_ALIGN_START, 0.5, ATLAS_PANEL_NAME_LINES);
+  bar = index < rows->n_entries
+            ? add_bar (layout, grid, panel, chart, room, index)
+            : add_others_bar (layout, grid,
+                              atlas_panel_get_others (chart, panel), room);
+  add_values (
+      layout, row,
+      atlas_box (bar.x + bar.width + ATLAS_PANEL_VALUE_GAP * frame->unit, box.y,
+                 atlas_panel_row_get_value_width (row, frame->unit),
+                 box.height),
+      FALSE, index == 0, frame->unit);
+
+  return bar;
+}
+
+void
+atlas_panel_add_row (AtlasChartLayout *layout,
+                     const AtlasPanelGrid *grid,
+                     const AtlasPanel *panel,
+                     const AtlasChart *chart,
+                     const AtlasPanelFrame *frame,
+                     const AtlasPanelRows *rows,
+                     AtlasBox box,
+                     guint index)
+{
+  AtlasBox bar = frame->stacked ? add_stacked_row (layout, grid, panel, chart,
+                                                   frame, rows, box, index)
+                                : add_plain_row (layout, grid, panel, chart,
+                                                 frame, rows, box, index);
+
+  add_mark (layout, panel, chart,
+            atlas_box (box.x, box.y + 1, box.width, box.height - 2), bar,
+            &g_array_index (rows->rows, AtlasPanelRow, index), index);
+}
