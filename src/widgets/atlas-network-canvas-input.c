@@ -225,6 +225,8 @@ begin_drag (AtlasNetworkCanvas *self)
   else
     {
       self->mode = ATLAS_CANVAS_PAN;
+      self->press_view = self->view;
+      self->is_fitted = FALSE;
     }
   atlas_network_canvas_set_hover (self, -1, -1);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
@@ -265,7 +267,9 @@ on_drag_update (GtkGestureDrag *gesture,
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
     }
   if (self->mode == ATLAS_CANVAS_PAN)
-    atlas_network_canvas_pan (self, x - self->last_x, y - self->last_y);
+    atlas_network_canvas_set_view (self, self->view.zoom,
+                                   self->press_view.x + offset_x,
+                                   self->press_view.y + offset_y);
   if (self->mode == ATLAS_CANVAS_DRAG)
     {
       self->dragged_x = (x - self->view.x) / self->view.zoom + self->grab_x;

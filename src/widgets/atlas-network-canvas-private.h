@@ -54,6 +54,7 @@ struct _AtlasNetworkCanvas
   char *status;
 
   AtlasCanvasMode mode;
+  AtlasSceneView press_view;
   double press_x, press_y;
   double last_x, last_y;
   double pointer_x, pointer_y;

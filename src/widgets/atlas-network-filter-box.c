@@ -151,14 +151,6 @@ fill_communities (AtlasNetworkFilterBox *self)
 }
 
 static void
-atlas_network_filter_box_dispose (GObject *object)
-{
-  /* AdwBin lets go of the child of the template. */
-
-  G_OBJECT_CLASS (atlas_network_filter_box_parent_class)->dispose (object);
-}
-
-static void
 atlas_network_filter_box_finalize (GObject *object)
 {
   AtlasNetworkFilterBox *self = ATLAS_NETWORK_FILTER_BOX (object);
@@ -174,7 +166,6 @@ atlas_network_filter_box_class_init (AtlasNetworkFilterBoxClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = atlas_network_filter_box_dispose;
   G_OBJECT_CLASS (klass)->finalize = atlas_network_filter_box_finalize;
   g_signal_new ("changed", ATLAS_TYPE_NETWORK_FILTER_BOX, G_SIGNAL_RUN_LAST, 0,
                 NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -630,7 +630,6 @@ atlas_network_view_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  /* AdwBin lets go of the child of the template. */
   g_clear_object (&self->session);
   g_clear_pointer (&self->whole, atlas_network_unref);
   g_clear_pointer (&self->network, atlas_network_unref);

@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "atlas-network-view-private.h"
+#include "atlas-resources.h"
+#include "network-fixture.h"
+
+/* Nothing may take longer than this, in seconds. */
+#define PATIENCE 30
+
+typedef struct
+{
+  AtlasSession *session;
+  GtkWidget *window;
+  GtkWidget *view;
+  AtlasNetworkView *self;
+  AtlasNetworkCanvas *canvas;
+} Fixture;
+
+/* --- waiting and poking ------------------------------------------------- */
+
+static gboolean
+on_patience (gpointer user_data)
+{
+  gboolean *over = user_data;
+
+  *over = TRUE;
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_ready (Fixture *fixture)
+{
+  gboolean over = FALSE;
+  guint id = g_timeout_add_seconds (PATIENCE, on_patience, &over);
+
+  while (!atlas_network_view_get_ready (fixture->self) && !over)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+  g_assert_false (over);
+}
+
+/* The first controller of a type; for gestures, of a button. */
+static GObject *
+find_controller (GtkWidget *widget, GType type, guint button)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (G_OBJECT_TYPE (controller) == type
+          && (!GTK_IS_GESTURE_SINGLE (controller)
+              || gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller))
+                     == button))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+click (Fixture *fixture, guint place, int n_press)
+{
+  GObject *gesture = find_controller (
+      GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_PRIMARY);
+  double x;
+  double y;
+
+  g_assert_true (
+      atlas_network_canvas_get_position (fixture->canvas, place, &x, &y));
+  g_signal_emit_by_name (gesture, "released", n_press, x, y);
+}
+
+static void
+press_key (Fixture *fixture, guint key, GdkModifierType state)
+{
+  GObject *keys = find_controller (GTK_WIDGET (fixture->canvas),
+                                   GTK_TYPE_EVENT_CONTROLLER_KEY, 0);
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (keys, "key-pressed", key, 0, state, &handled);
+  g_assert_true (handled);
+}
+
+static void
+drag (Fixture *fixture, double x, double y, double dx, double dy)
+{
+  GObject *gesture = find_controller (
+      GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+
+  g_signal_emit_by_name (gesture, "drag-begin", x, y);
+  g_signal_emit_by_name (gesture, "drag-update", dx / 2, dy / 2);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_signal_emit_by_name (gesture, "drag-update", dx, dy);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_signal_emit_by_name (gesture, "drag-end", dx, dy);
+}
+
+static const AtlasPlace *
+get_place (Fixture *fixture, guint index)
+{
+  gsize n_places;
+
+  return &atlas_network_get_places (
+      atlas_network_view_get_network (fixture->self), &n_places)[index];
+}
+
+static guint
+count_places (Fixture *fixture)
+{
+  gsize n_places;
+
+  atlas_network_get_places (atlas_network_view_get_network (fixture->self),
+                            &n_places);
+
+  return (guint) n_places;
+}
+
+/* --- set-up ------------------------------------------------------------- */
+
+static void
+add_profiles (AtlasSession *session, guint n_places)
+{
+  g_autoptr (GPtrArray) profiles = network_fixture_new_profiles (n_places, 7);
+
+  atlas_session_begin_batch (session);
+  for (guint i = 0; i < profiles->len; i++)
+    {
+      g_autoptr (GPtrArray) one =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
+      g_autofree char *name = g_strdup_printf ("/profiles/%u.txt", i);
+      g_autoptr (GFile) file = g_file_new_for_path (name);
+
+      g_ptr_array_add (one, atlas_profile_ref (profiles->pdata[i]));
+      atlas_session_add_file (session, file, one, NULL);
+    }
+  atlas_session_end_batch (session);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  guint n_places = GPOINTER_TO_UINT (data);
+
+  fixture->session = atlas_session_new ();
+  if (n_places > 0)
+    add_profiles (fixture->session, n_places);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 700);
+  fixture->view = atlas_network_view_new (fixture->session);
+  fixture->self = ATLAS_NETWORK_VIEW (fixture->view);
+  fixture->canvas = atlas_network_view_get_canvas (fixture->self);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->view);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  if (n_places > 0)
+    wait_ready (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer view = fixture->view;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->view), &view);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  for (guint i = 0; i < 500 && view != NULL; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (2000);
+    }
+  /* A job or a picture that is still under way keeps the view alive. */
+  g_assert_null (view);
+  g_object_unref (fixture->session);
+}
+
+/* --- tests -------------------------------------------------------------- */
+
+static void
+test_zoom (Fixture *fixture, gconstpointer data)
+{
+  double x;
+  double y;
+  double new_x;
+  double new_y;
+
+  g_assert_true (
+      atlas_network_canvas_get_position (fixture->canvas, 3, &x, &y));
+  atlas_network_canvas_zoom_at (fixture->canvas, 2.0, x, y);
+  g_assert_cmpfloat_with_epsilon (
+      atlas_network_canvas_get_zoom (fixture->canvas), 2.0, 1e-9);
+  atlas_network_canvas_get_position (fixture->canvas, 3, &new_x, &new_y);
+  g_assert_cmpfloat_with_epsilon (new_x, x, 1.0);
+  g_assert_cmpfloat_with_epsilon (new_y, y, 1.0);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  wait_ready (fixture);
+
+  gtk_widget_activate_action (fixture->view, "network.fit", NULL);
+  g_assert_cmpfloat_with_epsilon (
+      atlas_network_canvas_get_zoom (fixture->canvas), 1.0, 1e-9);
+  press_key (fixture, GDK_KEY_plus, 0);
+  g_assert_cmpfloat (atlas_network_canvas_get_zoom (fixture->canvas), >, 1.2);
+  press_key (fixture, GDK_KEY_minus, 0);
+  press_key (fixture, GDK_KEY_minus, 0);
+  g_assert_cmpfloat (atlas_network_canvas_get_zoom (fixture->canvas), <, 1.0);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  wait_ready (fixture);
+  press_key (fixture, GDK_KEY_0, 0);
+  g_assert_cmpfloat_with_epsilon (
+      atlas_network_canvas_get_zoom (fixture->canvas), 1.0, 1e-9);
+
+  /* Dragging the ground moves the map. */
+  atlas_network_canvas_get_position (fixture->canvas, 3, &x, &y);
+  drag (fixture, 3, 3, 40, 25);
+  atlas_network_canvas_get_position (fixture->canvas, 3, &new_x, &new_y);
+  g_assert_cmpfloat_with_epsilon (new_x - x, 40, 1.0);
+  g_assert_cmpfloat_with_epsilon (new_y - y, 25, 1.0);
+}
+
+static void
+test_drag (Fixture *fixture, gconstpointer data)
+{
+  AtlasUndoStack *undo = atlas_session_get_undo_stack (fixture->session);
+  g_autofree char *id = g_strdup (get_place (fixture, 3)->id);
+  double old_x = get_place (fixture, 3)->x;
+  double unit_x;
+  double unit_y;
+  double x;
+  double y;
+  double new_x;
+  double new_y;
+
+  atlas_network_canvas_get_position (fixture->canvas, 3, &x, &y);
+  drag (fixture, x, y, 60, -30);
+  wait_ready (fixture);
+  g_assert_true (
+      atlas_session_get_position (fixture->session, id, &unit_x, &unit_y));
+  g_assert_true (get_place (fixture, 3)->pinned);
+  g_assert_cmpstr (get_place (fixture, 3)->id, ==, id);
+
+  /* It is where it was dropped, as far as the whole map still fits. */
+  atlas_network_canvas_get_position (fixture->canvas, 3, &new_x, &new_y);
+  g_assert_cmpfloat (new_x - x, >, 30);
+  g_assert_cmpfloat (new_y - y, <, -10);
+
+  g_assert_true (atlas_undo_stack_undo (undo));
+  wait_ready (fixture);
+  g_assert_false (
+      atlas_session_get_position (fixture->session, id, &unit_x, &unit_y));
+  g_assert_false (get_place (fixture, 3)->pinned);
+  g_assert_cmpfloat_with_epsilon (get_place (fixture, 3)->x, old_x, 0.1);
+
+  g_assert_true (atlas_undo_stack_redo (undo));
+  wait_ready (fixture);
+  g_assert_true (get_place (fixture, 3)->pinned);
+}
+
+static void
+test_selection (Fixture *fixture, gconstpointer data)
+{
+  const char *const two[] = { get_place (fixture, 1)->id,
+                              get_place (fixture, 4)->id, NULL };
+  g_autoptr (GArray) selected = NULL;
+  g_autoptr (GArray) rows = NULL;
+
+  /* A click selects in the session, and so in the list. */
+  click (fixture, 2, 1);
+  g_assert_true (atlas_session_is_place_selected (fixture->session,
+                                                  get_place (fixture, 2)->id));
+  rows = atlas_network_places_dup_selected (fixture->self->places);
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpuint (g_array_index (rows, guint, 0), ==, 2);
+
+  /* What another view selects is selected here. */
+  atlas_session_select_places (fixture->session, two);
+  selected = atlas_network_canvas_dup_selected (fixture->canvas);
+  g_assert_cmpuint (selected->len, ==, 2);
+  g_assert_true (atlas_network_canvas_is_selected (fixture->canvas, 4));
+
+  /* A shortest way between the two. */
+  gtk_widget_activate_action (fixture->view, "network.path", NULL);
+  g_assert_nonnull (fixture->self->note);
+  gtk_test_widget_wait_for_draw (fixture->window);
+
+  /* Escape takes the selection away. */
+  press_key (fixture, GDK_KEY_Escape, 0);
+  g_assert_false (atlas_session_is_place_selected (fixture->session,
+                                                   get_place (fixture, 4)->id));
+}
+
+static void
+test_surroundings (Fixture *fixture, gconstpointer data)
+{
+  guint n_all = count_places (fixture);
+  g_autofree char *id = g_strdup (get_place (fixture, 5)->id);
+  guint n_near;
+  guint degree = get_place (fixture, 5)->degree;
+
+  atlas_network_canvas_set_focus_place (fixture->canvas, 5);
+  gtk_widget_activate_action (fixture->view, "network.surroundings", "u", 1);
+  wait_ready (fixture);
+  n_near = count_places (fixture);
+  g_assert_cmpuint (n_near, ==, degree + 1);
+  g_assert_cmpint (
+      atlas_network_find (atlas_network_view_get_network (fixture->self), id),
+      >=, 0);
+  gtk_test_widget_wait_for_draw (fixture->window);
+
+  atlas_network_view_show_surroundings (fixture->self, id, 2);
+  wait_ready (fixture);
+  g_assert_cmpuint (count_places (fixture), >, n_near);
+  gtk_widget_activate_action (fixture->view, "network.whole", NULL);
+  wait_ready (fixture);
+  g_assert_cmpuint (count_places (fixture), ==, n_all);
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *name = g_strdup (get_place (fixture, 7)->label);
+  GtkEditable *entry = GTK_EDITABLE (fixture->self->search);
+  const char *sentence;
+
+  gtk_widget_activate_action (fixture->view, "network.find", NULL);
+  gtk_editable_set_text (entry, name);
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpint (atlas_network_canvas_get_focus_place (fixture->canvas), ==,
+                   7);
+  g_assert_true (atlas_session_is_place_selected (fixture->session,
+                                                  get_place (fixture, 7)->id));
+  sentence = atlas_network_canvas_get_sentence (fixture->canvas);
+  g_assert_nonnull (strstr (sentence, name));
+
+  gtk_editable_set_text (entry, "no such place");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_true (
+      gtk_widget_has_css_class (GTK_WIDGET (fixture->self->search), "error"));
+  g_signal_emit_by_name (entry, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+}
+
+/* Arrows walk from place to place, each is said, Enter selects it. */
+static void
+test_keyboard (Fixture *fixture, gconstpointer data)
+{
+  static const guint keys[] = { GDK_KEY_Left, GDK_KEY_Up, GDK_KEY_Right,
+                                GDK_KEY_Down };
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  const char *sentence;
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->canvas));
+  press_key (fixture, GDK_KEY_Home, 0);
+  for (guint i = 0; i < 60; i++)
+    {
+      int from = atlas_network_canvas_get_focus_place (fixture->canvas);
+      double x;
+      double y;
+      double new_x;
+      double new_y;
+      int to;
+
+      g_assert_cmpint (from, >=, 0);
+      g_hash_table_add (seen, GINT_TO_POINTER (from + 1));
+      sentence = atlas_network_canvas_get_sentence (fixture->canvas);
+      g_assert_nonnull (
+          strstr (sentence, get_place (fixture, (guint) from)->label));
+      atlas_network_canvas_get_position (fixture->canvas, (guint) from, &x, &y);
+      press_key (fixture, keys[(i / 3 + i / 7) % 4], 0);
+      to = atlas_network_canvas_get_focus_place (fixture->canvas);
+      atlas_network_canvas_get_position (fixture->canvas, (guint) to, &new_x,
+                                         &new_y);
+      if (to != from && keys[(i / 3 + i / 7) % 4] == GDK_KEY_Left)
+        g_assert_cmpfloat (new_x, <, x);
+      if (to != from && keys[(i / 3 + i / 7) % 4] == GDK_KEY_Down)
+        g_assert_cmpfloat (new_y, >, y);
+    }
+  g_assert_cmpuint (g_hash_table_size (seen), >=, 8);
+  gtk_test_widget_wait_for_draw (fixture->window);
+
+  press_key (fixture, GDK_KEY_Return, 0);
+  g_assert_true (atlas_network_canvas_is_selected (
+      fixture->canvas,
+      (guint) atlas_network_canvas_get_focus_place (fixture->canvas)));
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  guint n_all = count_places (fixture);
+  GtkWidget *patents = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (fixture->self->filter_box),
+                                     ATLAS_TYPE_NETWORK_FILTER_BOX, "patents"));
+  GObject *at_least =
+      gtk_widget_get_template_child (GTK_WIDGET (fixture->self->filter_box),
+                                     ATLAS_TYPE_NETWORK_FILTER_BOX, "at_least");
+  const AtlasLink *links;
+  gsize n_links;
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (patents), FALSE);
+  wait_ready (fixture);
+  links = atlas_network_get_links (
+      atlas_network_view_get_network (fixture->self), &n_links);
+  g_assert_cmpuint (n_links, >, 0);
+  for (gsize i = 0; i < n_links; i++)
+    g_assert_cmpint (links[i].kind, ==, ATLAS_ARTICLES);
+
+  /* Nothing passes: the page says so, and offers everything again. */
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (at_least), 5000);
+  wait_ready (fixture);
+  g_assert_cmpstr (
+      gtk_stack_get_visible_child_name (fixture->self->picture_stack), ==,
+      "nothing");
+  atlas_network_filter_box_reset (fixture->self->filter_box);
+  wait_ready (fixture);
+  g_assert_cmpstr (
+      gtk_stack_get_visible_child_name (fixture->self->picture_stack), ==,
+      "graph");
+  g_assert_cmpuint (count_places (fixture), ==, n_all);
+}
+
+static void
+test_matrix (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AtlasChart) graph = atlas_network_view_dup_chart (fixture->self);
+  g_autoptr (AtlasChart) matrix = NULL;
+
+  g_assert_cmpint (atlas_chart_get_kind (graph), ==, ATLAS_CHART_NETWORK);
+  gtk_widget_activate_action (fixture->view, "network.matrix", NULL);
+  g_assert_true (atlas_network_view_get_show_matrix (fixture->self));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  matrix = atlas_network_view_dup_chart (fixture->self);
+  g_assert_cmpint (atlas_chart_get_kind (matrix), ==, ATLAS_CHART_MATRIX);
+  g_assert_nonnull (atlas_chart_view_get_chart (fixture->self->matrix));
+  atlas_network_view_set_show_matrix (fixture->self, FALSE);
+  g_assert_false (atlas_network_view_get_show_matrix (fixture->self));
+}
+
+static void
+test_hover (Fixture *fixture, gconstpointer data)
+{
+  GObject *motion = find_controller (GTK_WIDGET (fixture->canvas),
+                                     GTK_TYPE_EVENT_CONTROLLER_MOTION, 0);
+  double x;
+  double y;
+
+  atlas_network_canvas_get_position (fixture->canvas, 6, &x, &y);
+  g_signal_emit_by_name (motion, "motion", x, y);
+  g_assert_nonnull (strstr (atlas_network_canvas_get_sentence (fixture->canvas),
+                            get_place (fixture, 6)->label));
+  g_assert_cmpstr (gtk_label_get_text (fixture->self->status), ==,
+                   atlas_network_canvas_get_sentence (fixture->canvas));
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_signal_emit_by_name (motion, "leave");
+  g_assert_null (atlas_network_canvas_get_sentence (fixture->canvas));
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->self->stack), ==,
+                   "empty");
+  g_assert_null (atlas_network_view_dup_chart (fixture->self));
+
+  /* Profiles that come later are shown. */
+  add_profiles (fixture->session, 14);
+  wait_ready (fixture);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->self->stack), ==,
+                   "network");
+  atlas_session_clear (fixture->session);
+}
+
+/* The window is closed while the worker is busy. */
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  atlas_network_view_update (fixture->self);
+  atlas_network_canvas_zoom (fixture->canvas, 3);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    guint n_places;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/widgets/network/zoom", 40, test_zoom },
+    { "/widgets/network/drag", 40, test_drag },
+    { "/widgets/network/selection", 40, test_selection },
+    { "/widgets/network/surroundings", 40, test_surroundings },
+    { "/widgets/network/search", 40, test_search },
+    { "/widgets/network/keyboard", 40, test_keyboard },
+    { "/widgets/network/filters", 40, test_filters },
+    { "/widgets/network/matrix", 14, test_matrix },
+    { "/widgets/network/hover", 40, test_hover },
+    { "/widgets/network/empty", 0, test_empty },
+    { "/widgets/network/close", 300, test_close },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  atlas_register_resource ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, GUINT_TO_POINTER (tests[i].n_places),
+                set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
