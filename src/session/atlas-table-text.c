@@ -228,6 +228,61 @@ atlas_table_to_tsv (AtlasTable *self, AtlasRowScope scope, gboolean headers)
 }
 
 static void
+append_csv_row (const char *const *cells,
+                const gboolean *is_text,
+                guint n_cells,
+                gpointer user_data)
+{
+  GString *csv = user_data;
+  guint i;
+
+  for (i = 0; i < n_cells; i++)
+    {
+      g_autofree char *clean = g_strconcat (
+          is_text != NULL && is_text[i] && looks_like_formula (cells[i]) ? "'"
+                                                                         : "",
+          cells[i], NULL);
+
+      if (i > 0)
+        g_string_append_c (csv, ',');
+      if (strpbrk (clean, ",\"\r\n") != NULL)
+        {
+          g_auto (GStrv) parts = g_strsplit (clean, "\"", -1);
+          g_autofree char *quoted = g_strjoinv ("\"\"", parts);
+
+          g_string_append_printf (csv, "\"%s\"", quoted);
+        }
+      else
+        g_string_append (csv, clean);
+    }
+  g_string_append (csv, "\r\n");
+}
+
+/**
+ * atlas_table_to_csv:
+ * @self: a table
+ * @scope: which rows
+ *
+ * Returns: (transfer full): the columns that are shown as a CSV file
+ *   (RFC 4180), with the ids of the columns as its head
+ */
+char *
+atlas_table_to_csv (AtlasTable *self, AtlasRowScope scope)
+{
+  GString *csv;
+  g_auto (GStrv) head = NULL;
+
+  g_return_val_if_fail (ATLAS_IS_TABLE (self), NULL);
+
+  csv = g_string_new (NULL);
+  head = atlas_table_dup_head (self);
+  append_csv_row ((const char *const *) head, NULL, g_strv_length (head), csv);
+  atlas_table_foreach_row (self, scope, append_csv_row, csv);
+
+  return g_string_free (csv, FALSE);
+}
+
+static void
 append_html_cell (GString *html, const char *name, const char *cell)
 {
   g_autofree char *clean = g_strdup (cell);

@@ -40,6 +40,8 @@ atlas_table_to_tsv (AtlasTable *self, AtlasRowScope scope, gboolean headers);
 char *
 atlas_table_to_html (AtlasTable *self, AtlasRowScope scope, gboolean headers);
 
+char *atlas_table_to_csv (AtlasTable *self, AtlasRowScope scope);
+
 /**
  * AtlasStatistics:
  * @n_rows: number of rows

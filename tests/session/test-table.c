@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "session-fixture.h"
+
+#include "atlas-organisation.h"
+#include "atlas-table-text.h"
+
+static void
+hide_all_but (AtlasTable *table, const char *const *ids)
+{
+  guint i;
+
+  for (i = 0; i < atlas_table_get_n_columns (table); i++)
+    if (g_strv_contains (ids, atlas_table_get_column (table, i)->id))
+      atlas_table_set_column_visible (table, i, TRUE);
+  for (i = 0; i < atlas_table_get_n_columns (table); i++)
+    if (!g_strv_contains (ids, atlas_table_get_column (table, i)->id))
+      atlas_table_set_column_visible (table, i, FALSE);
+}
+
+static void
+test_text (void)
+{
+  const char *const ids[] = { "cluster", "rank", "applicants.1.share", NULL };
+  SmallProfile formula = { "=1+1", "A\tB", 2024, 5, "QUUX, \"Y\"", 7, NULL };
+  g_autoptr (AtlasSession) session = make_session ();
+  g_autoptr (GFile) file = add_small (session, "/nowhere/f", &formula);
+  AtlasTable *table = atlas_session_get_table (session, ATLAS_TABLE_PROFILES);
+  g_autofree char *tsv = NULL;
+  g_autofree char *html = NULL;
+  g_autofree char *csv = NULL;
+
+  hide_all_but (table, ids);
+  tsv = atlas_table_to_tsv (table, ATLAS_ROWS_SHOWN, TRUE);
+  g_assert_cmpstr (tsv, ==,
+                   "cluster\trank\tapplicants.1.share\n"
+                   "'=1+1\t5\t7\n"
+                   "Boston\t8\t12\n"
+                   "Shenyang\t61\t40\n"
+                   "São Paulo\t74\t20\n"
+                   "Dalian\t98\t30\n"
+                   "Nowhere\t\t\n");
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (table), 1, TRUE);
+  html = atlas_table_to_html (table, ATLAS_ROWS_SELECTED, FALSE);
+  g_assert_cmpstr (html, ==,
+                   "<meta charset=\"utf-8\"><table>\n"
+                   "<tr><td>Boston</td><td>8</td><td>12</td></tr>\n"
+                   "</table>\n");
+
+  table = atlas_session_get_table (session, ATLAS_TABLE_APPLICANTS);
+  hide_all_but (table, (const char *const[]){ "name", "count", NULL });
+  atlas_session_set_search (session, "quux y");
+  csv = atlas_table_to_csv (table, ATLAS_ROWS_SHOWN);
+  g_assert_cmpstr (csv, ==, "name,count\r\n\"QUUX, \"\"Y\"\"\",10\r\n");
+}
+
+static void
+test_statistics (void)
+{
+  g_autoptr (AtlasSession) session = make_session ();
+  AtlasTable *table = atlas_session_get_table (session, ATLAS_TABLE_PROFILES);
+  AtlasStatistics statistics;
+
+  atlas_table_compute_statistics (
+      table, ATLAS_ROWS_SHOWN,
+      (guint) atlas_table_find_column (table, "applicants.1.share"),
+      &statistics);
+
+  /* Missing is not 0; shares of clusters have no sum. */
+  g_assert_cmpuint (statistics.n_rows, ==, 5);
+  g_assert_cmpuint (statistics.n_values, ==, 4);
+  g_assert_cmpfloat (statistics.minimum, ==, 12);
+  g_assert_cmpfloat (statistics.median, ==, 25);
+  g_assert_cmpfloat (statistics.mean, ==, 25.5);
+  g_assert_cmpfloat (statistics.maximum, ==, 40);
+  g_assert_true (isnan (statistics.sum));
+
+  table = atlas_session_get_table (session, ATLAS_TABLE_APPLICANTS);
+  atlas_table_compute_statistics (
+      table, ATLAS_ROWS_ALL, (guint) atlas_table_find_column (table, "count"),
+      &statistics);
+  g_assert_cmpfloat (statistics.sum, ==, 40);
+}
+
+static void
+wait_for (AtlasTable *table)
+{
+  gint64 end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+
+  while (atlas_table_get_busy (table) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_false (atlas_table_get_busy (table));
+}
+
+/* So many rows that a worker sorts them; changes come meanwhile. */
+static void
+test_large (void)
+{
+  const guint n = 5000;
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  AtlasTable *table = atlas_session_get_table (session, ATLAS_TABLE_PROFILES);
+  guint rank = (guint) atlas_table_find_column (table, "rank");
+  guint i;
+
+  for (i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("C%u", i);
+      SmallProfile small = { name, "E", 2024, 1 + (i * 7919) % n, "A", 1, "P" };
+      g_autoptr (GFile) file = NULL;
+
+      if (i % 500 == 0)
+        atlas_session_begin_batch (session);
+      file = add_small (session, name, &small);
+      if (i % 500 == 499)
+        atlas_session_end_batch (session);
+    }
+  wait_for (table);
+  g_assert_cmpuint (atlas_table_get_n_rows (table), ==, n);
+
+  atlas_table_sort_by (table, rank, TRUE);
+  atlas_session_set_search (session, "c1");
+  atlas_table_sort_by (table, rank, FALSE);
+  atlas_session_set_search (session, "");
+  wait_for (table);
+
+  g_assert_cmpuint (atlas_table_get_n_rows (table), ==, n);
+  for (i = 0; i < n; i++)
+    {
+      AtlasRowData row;
+
+      atlas_table_get_row (table, i, &row);
+      g_assert_cmpfloat (((const AtlasProfile *) row.item)->rank.value, ==,
+                         i + 1);
+    }
+}
+
+static void
+test_organisations (void)
+{
+  static const struct
+  {
+    const char *name;
+    AtlasOrganisationKind kind;
+  } cases[] = {
+    { "NORTHEASTERN UNIVERSITY", ATLAS_ORGANISATION_UNIVERSITY },
+    { "SIA, CAS", ATLAS_ORGANISATION_INSTITUTE },
+    { "SHENYANG SINOCEM AGROCHEMICALS R&D CO., LTD.",
+      ATLAS_ORGANISATION_COMPANY },
+    { "MASSACHUSETTS GENERAL HOSPITAL", ATLAS_ORGANISATION_HOSPITAL },
+    { "UNIVERSITÄTSKLINIKUM", ATLAS_ORGANISATION_OTHER },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (atlas_organisation_guess_kind (cases[i].name), ==,
+                     cases[i].kind);
+}
+
+static void
+test_undo_names (void)
+{
+  g_autoptr (AtlasSession) session = make_session ();
+  g_autoptr (AtlasFilter) filter = atlas_filter_new_problems ();
+  AtlasUndoStack *stack = atlas_session_get_undo_stack (session);
+
+  g_assert_false (atlas_undo_stack_get_can_undo (stack));
+  g_assert_null (atlas_undo_stack_get_undo_name (stack));
+  atlas_session_add_filter (session, filter);
+  atlas_session_add_filter (session, filter);
+  g_assert_true (atlas_undo_stack_undo (stack));
+  g_assert_false (atlas_undo_stack_get_can_undo (stack));
+  g_assert_cmpstr (atlas_undo_stack_get_redo_name (stack), ==, "Add Filter");
+
+  /* Something else takes the place of what could be redone. */
+  atlas_session_set_pinned (
+      session, atlas_document_store_get (atlas_session_get_store (session), 0),
+      TRUE);
+  g_assert_false (atlas_undo_stack_get_can_redo (stack));
+  g_assert_cmpstr (atlas_undo_stack_get_undo_name (stack), ==, "Pin Profile");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/table/text", test_text);
+  g_test_add_func ("/table/statistics", test_statistics);
+  g_test_add_func ("/table/large", test_large);
+  g_test_add_func ("/table/organisations", test_organisations);
+  g_test_add_func ("/table/undo-names", test_undo_names);
+
+  return g_test_run ();
+}
