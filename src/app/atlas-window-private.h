@@ -80,6 +80,10 @@ void atlas_window_begin_files (AtlasWindow *self);
 
 void atlas_window_keep (AtlasWindow *self);
 
+/* atlas-window-export.c */
+
+void atlas_window_init_export (AtlasWindow *self);
+
 /* atlas-window-actions.c */
 
 void atlas_window_init_actions (AtlasWindow *self);

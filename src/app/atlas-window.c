@@ -266,6 +266,7 @@ add_views (AtlasWindow *self)
   adw_bin_set_child (self->charts_bin, GTK_WIDGET (self->charts_view));
   adw_bin_set_child (self->network_bin, GTK_WIDGET (self->network_view));
   adw_bin_set_child (self->problems_bin, GTK_WIDGET (self->problems_view));
+  atlas_window_init_export (self);
 }
 
 /* What needs the application, which a window gets after its construction. */
