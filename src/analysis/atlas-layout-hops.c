@@ -3,70 +3,103 @@
 
 #include "atlas-layout-hops.h"
 
-/* Sources searched at once, one bit each. */
-#define N_SOURCES 64
+#include "atlas-layout-vector.h"
 
 /* Targets whose distances are put in place together, to stay in the cache. */
 #define TILE 64
-
-/* What one thread works with. */
-typedef struct
-{
-  guint64 *seen;
-  guint64 *front;
-  guint64 *next;
-  guint16 *rows; /* distance of each target from each of the sources */
-  guint32 longest;
-} Search;
-
-typedef struct
-{
-  const AtlasGraph *graph;
-  AtlasHops *hops;
-  Search *searches;
-  gboolean one_by_one;
-} Job;
 
 /* Searching in step looks at all vertices for each hop of the longest
  * distance: above this one search after the other is faster. */
 #define LONG_DISTANCE 64
 
-static void
-note_hops (Search *search, guint64 fresh, guint32 target, guint32 distance)
+typedef struct
 {
-  guint16 *row = search->rows + (gsize) target * N_SOURCES;
+  const AtlasGraph *graph;
+  AtlasHops *hops;
+  AtlasHopSearch *searches;
+  gboolean one_by_one;
+  AtlasCrew *crew;
+} Job;
 
+/**
+ * atlas_hop_search_init:
+ * @self: room for searches
+ * @n: number of vertices of the graphs to search
+ *
+ * Makes the room.
+ */
+void
+atlas_hop_search_init (AtlasHopSearch *self, guint32 n)
+{
+  const gsize room = (gsize) n + ATLAS_LANES;
+
+  self->longest = 0;
+  self->seen = g_new (guint64, room);
+  self->front = g_new (guint64, room);
+  self->next = g_new (guint64, room);
+  self->hops = g_new (guint32, room);
+  self->rows = g_new0 (guint16, room * ATLAS_HOPS_SOURCES);
+}
+
+/**
+ * atlas_hop_search_clear:
+ * @self: room for searches
+ *
+ * Frees the room.
+ */
+void
+atlas_hop_search_clear (AtlasHopSearch *self)
+{
+  g_free (self->seen);
+  g_free (self->front);
+  g_free (self->next);
+  g_free (self->hops);
+  g_free (self->rows);
+}
+
+static void
+note_hops (AtlasHopSearch *self,
+           guint64 fresh,
+           guint32 n,
+           guint32 target,
+           guint32 distance)
+{
   while (fresh != 0)
     {
-      row[__builtin_ctzll (fresh)] = (guint16) distance;
+      const guint source = (guint) __builtin_ctzll (fresh);
+
+      self->rows[(gsize) source * n + target] = (guint16) distance;
       fresh &= fresh - 1;
     }
 }
 
 /* Breadth-first search from up to 64 vertices in step: one bit per source
- * (Then et al. 2014). Returns the longest distance. */
-static guint32
-search_together (const AtlasGraph *graph,
-                 Search *search,
-                 guint32 first,
-                 guint32 n_sources)
+ * (Then et al. 2014). */
+static void
+search_together (AtlasHopSearch *self,
+                 const AtlasGraph *graph,
+                 const guint32 *sources,
+                 guint32 n_sources,
+                 AtlasCrew *crew)
 {
   const guint32 n = graph->n;
   guint32 distance, v, i;
   gboolean more = TRUE;
 
   for (v = 0; v < n; v++)
-    search->seen[v] = search->front[v] = 0;
+    self->seen[v] = self->front[v] = 0;
   for (i = 0; i < n_sources; i++)
     {
-      search->seen[first + i] = search->front[first + i] =
-          G_GUINT64_CONSTANT (1) << i;
-      search->rows[(gsize) (first + i) * N_SOURCES + i] = 0;
+      const guint64 bit = G_GUINT64_CONSTANT (1) << i;
+
+      self->seen[sources[i]] |= bit;
+      self->front[sources[i]] |= bit;
+      self->rows[(gsize) i * n + sources[i]] = 0;
     }
 
-  for (distance = 1; more; distance++)
+  for (distance = 1; more && !atlas_crew_is_stopped (crew); distance++)
     {
-      guint64 *swap = search->front;
+      guint64 *swap = self->front;
 
       more = FALSE;
       for (v = 0; v < n; v++)
@@ -74,54 +107,78 @@ search_together (const AtlasGraph *graph,
           guint64 reached = 0;
 
           for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
-            reached |= search->front[graph->targets[i]];
-          reached &= ~search->seen[v];
+            reached |= self->front[graph->targets[i]];
+          reached &= ~self->seen[v];
 
-          search->next[v] = reached;
+          self->next[v] = reached;
           if (reached != 0)
             {
               more = TRUE;
-              search->seen[v] |= reached;
-              note_hops (search, reached, v, distance);
+              self->seen[v] |= reached;
+              self->longest = MAX (self->longest, distance);
+              note_hops (self, reached, n, v, distance);
             }
         }
 
-      search->front = search->next;
-      search->next = swap;
+      self->front = self->next;
+      self->next = swap;
     }
-
-  return distance - 2;
 }
 
 /* The same, one source after the other. */
-static guint32
-search_apart (const AtlasGraph *graph,
-              Search *search,
-              guint32 first,
-              guint32 n_sources)
+static void
+search_apart (AtlasHopSearch *self,
+              const AtlasGraph *graph,
+              const guint32 *sources,
+              guint32 n_sources,
+              AtlasCrew *crew)
 {
-  g_autofree guint32 *hops = g_new (guint32, graph->n);
-  guint32 longest = 0;
   guint32 v, i;
 
-  for (i = 0; i < n_sources; i++)
+  for (i = 0; i < n_sources && !atlas_crew_is_stopped (crew); i++)
     {
-      atlas_graph_get_hops (graph, first + i, hops);
+      guint16 *row = self->rows + (gsize) i * graph->n;
+
+      atlas_graph_get_hops (graph, sources[i], self->hops);
       for (v = 0; v < graph->n; v++)
         {
-          search->rows[(gsize) v * N_SOURCES + i] = (guint16) hops[v];
-          longest = MAX (longest, hops[v]);
+          row[v] = (guint16) MIN (self->hops[v], G_MAXUINT16);
+          self->longest = MAX (self->longest, row[v]);
         }
     }
-
-  return longest;
 }
 
-/* From rows by target to cells by diagonal; for (source, target) with the
+/**
+ * atlas_hop_search_run:
+ * @self: room for searches
+ * @graph: a connected graph
+ * @sources: (array length=n_sources): different vertices
+ * @n_sources: how many, at most %ATLAS_HOPS_SOURCES
+ * @one_by_one: what atlas_hop_search_is_long() says of the graph
+ * @crew: says whether to stop; the distances are not all there then
+ *
+ * Finds the distance of every vertex from each source. @self tells the longest
+ * distance of all runs.
+ */
+void
+atlas_hop_search_run (AtlasHopSearch *self,
+                      const AtlasGraph *graph,
+                      const guint32 *sources,
+                      guint32 n_sources,
+                      gboolean one_by_one,
+                      AtlasCrew *crew)
+{
+  if (one_by_one)
+    search_apart (self, graph, sources, n_sources, crew);
+  else
+    search_together (self, graph, sources, n_sources, crew);
+}
+
+/* From rows by source to cells by diagonal; for (source, target) with the
  * source first. */
 static void
 store_rows (AtlasHops *hops,
-            const Search *search,
+            const AtlasHopSearch *search,
             guint32 first,
             guint32 n_sources)
 {
@@ -129,19 +186,21 @@ store_rows (AtlasHops *hops,
   guint32 begin, target, i;
 
   for (begin = first; begin < n; begin += TILE)
-    for (target = begin; target < MIN (begin + TILE, n); target++)
+    for (i = 0; i < n_sources; i++)
       {
-        const guint16 *row = search->rows + (gsize) target * N_SOURCES;
+        const guint16 *row = search->rows + (gsize) i * n;
+        const guint32 source = first + i;
 
-        for (i = 0; i < n_sources && first + i < target; i++)
+        for (target = MAX (begin, source + 1); target < MIN (begin + TILE, n);
+             target++)
           {
             const gsize cell =
-                atlas_hops_get_diagonal (n, target - first - i) + first + i;
+                atlas_hops_get_diagonal (n, target - source) + source;
 
             if (hops->wide)
-              ((guint16 *) hops->cells)[cell] = row[i];
+              ((guint16 *) hops->cells)[cell] = row[target];
             else
-              ((guint8 *) hops->cells)[cell] = (guint8) row[i];
+              ((guint8 *) hops->cells)[cell] = (guint8) row[target];
           }
       }
 }
@@ -150,17 +209,16 @@ static void
 search_batch (guint item, guint member, gpointer data)
 {
   Job *job = data;
-  Search *search = &job->searches[member];
-  const guint32 first = item * N_SOURCES;
-  const guint32 n_sources = MIN (N_SOURCES, job->graph->n - first);
-  guint32 longest;
+  AtlasHopSearch *search = &job->searches[member];
+  const guint32 first = item * ATLAS_HOPS_SOURCES;
+  const guint32 n_sources = MIN (ATLAS_HOPS_SOURCES, job->graph->n - first);
+  guint32 sources[ATLAS_HOPS_SOURCES] = { 0 };
+  guint32 i;
 
-  if (job->one_by_one)
-    longest = search_apart (job->graph, search, first, n_sources);
-  else
-    longest = search_together (job->graph, search, first, n_sources);
-
-  search->longest = MAX (search->longest, longest);
+  for (i = 0; i < n_sources; i++)
+    sources[i] = first + i;
+  atlas_hop_search_run (search, job->graph, sources, n_sources, job->one_by_one,
+                        job->crew);
   store_rows (job->hops, search, first, n_sources);
 }
 
@@ -178,22 +236,17 @@ bound_longest (const AtlasGraph *graph)
   return 2 * longest;
 }
 
-static void
-search_init (Search *search, guint32 n)
+/**
+ * atlas_hop_search_is_long:
+ * @graph: a connected graph
+ *
+ * Returns: whether its distances are so long that searching one by one is
+ *   faster
+ */
+gboolean
+atlas_hop_search_is_long (const AtlasGraph *graph)
 {
-  search->seen = g_new (guint64, n);
-  search->front = g_new (guint64, n);
-  search->next = g_new (guint64, n);
-  search->rows = g_new (guint16, (gsize) n * N_SOURCES);
-}
-
-static void
-search_clear (Search *search)
-{
-  g_free (search->seen);
-  g_free (search->front);
-  g_free (search->next);
-  g_free (search->rows);
+  return bound_longest (graph) > LONG_DISTANCE;
 }
 
 /**
@@ -212,8 +265,8 @@ atlas_hops_new (const AtlasGraph *graph, AtlasCrew *crew)
   g_autoptr (AtlasHops) hops = g_new0 (AtlasHops, 1);
   const gsize n_cells = (gsize) graph->n * (graph->n - 1) / 2;
   const guint n_searches = atlas_crew_get_size (crew);
-  g_autofree Search *searches = g_new0 (Search, n_searches);
-  Job job = { graph, hops, searches, FALSE };
+  g_autofree AtlasHopSearch *searches = g_new (AtlasHopSearch, n_searches);
+  Job job = { graph, hops, searches, FALSE, crew };
   guint32 bound;
   gboolean done;
   guint i;
@@ -226,15 +279,16 @@ atlas_hops_new (const AtlasGraph *graph, AtlasCrew *crew)
                            * (hops->wide ? sizeof (guint16) : 1));
 
   for (i = 0; i < n_searches; i++)
-    search_init (&searches[i], graph->n);
+    atlas_hop_search_init (&searches[i], graph->n);
 
-  done = atlas_crew_run (crew, (graph->n + N_SOURCES - 1) / N_SOURCES,
-                         search_batch, &job);
+  done = atlas_crew_run (
+      crew, (graph->n + ATLAS_HOPS_SOURCES - 1) / ATLAS_HOPS_SOURCES,
+      search_batch, &job);
 
   for (i = 0; i < n_searches; i++)
     {
       hops->longest = MAX (hops->longest, searches[i].longest);
-      search_clear (&searches[i]);
+      atlas_hop_search_clear (&searches[i]);
     }
 
   return done ? g_steal_pointer (&hops) : NULL;

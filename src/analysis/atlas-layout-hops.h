@@ -30,6 +30,41 @@ typedef struct
 /* Room after the last cell, so that a vector may read beyond it. */
 #define ATLAS_HOPS_SPARE 16
 
+/* Sources that are searched from at once, one bit each. */
+#define ATLAS_HOPS_SOURCES 64
+
+/**
+ * AtlasHopSearch:
+ * @rows: the distance of every vertex from each source, one source after the
+ *   other; of those that cannot be reached it is not said
+ * @longest: the longest distance met
+ *
+ * Room for searching from up to 64 vertices at once.
+ */
+typedef struct
+{
+  guint16 *rows;
+  guint32 longest;
+
+  guint64 *seen;
+  guint64 *front;
+  guint64 *next;
+  guint32 *hops;
+} AtlasHopSearch;
+
+void atlas_hop_search_init (AtlasHopSearch *self, guint32 n);
+
+void atlas_hop_search_clear (AtlasHopSearch *self);
+
+void atlas_hop_search_run (AtlasHopSearch *self,
+                           const AtlasGraph *graph,
+                           const guint32 *sources,
+                           guint32 n_sources,
+                           gboolean one_by_one,
+                           AtlasCrew *crew);
+
+gboolean atlas_hop_search_is_long (const AtlasGraph *graph);
+
 AtlasHops *atlas_hops_new (const AtlasGraph *graph, AtlasCrew *crew);
 
 void atlas_hops_free (AtlasHops *self);

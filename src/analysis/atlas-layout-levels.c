@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "atlas-layout-hops.h"
 #include "atlas-layout-stress.h"
 #include "atlas-layout-vector.h"
 #include "atlas-random.h"
@@ -20,15 +21,14 @@
 /* Vertices that become one of the next level. */
 #define GROUP 4
 
-/* Vertices to which the distance of every other is known. */
-#define N_PIVOTS 64
-
-/* Looks at every pair of vertex and pivot, and every link, at a level. */
-#define EPOCHS 12
+/* Looks at every vertex and 64 others, at each level. */
+#define EPOCHS 40
 #define FIRST_STEP 1.0f
-#define LAST_STEP 0.02f
+#define LAST_STEP 0.1f
 
+/* Vertices moved between two questions whether to stop. */
 #define VERTICES_PER_CHECK 4096
+
 #define TINY 1e-12f
 
 /* Vertices with few links first: hubs are swallowed last. */
@@ -138,149 +138,90 @@ make_coarser (const AtlasGraph *graph, const guint32 *group, guint32 n_groups)
   return atlas_graph_new (n_groups, arcs, filled, FALSE);
 }
 
-/* What is known of a level while its stress is lowered. */
-typedef struct
+/* Moves sixteen vertices towards their distance from each pivot in turn, by
+ * min (1, step / d²) of what is missing. */
+ATLAS_VECTOR static void
+approach_pivots (const guint16 *rows,
+                 guint32 n,
+                 const guint32 *pivots,
+                 guint32 n_pivots,
+                 guint32 first,
+                 float step,
+                 float *x,
+                 float *y)
 {
-  const AtlasGraph *graph;
-  guint32 n_pivots;
-  guint32 pivots[N_PIVOTS];
-  guint16 *hops;  /* of each vertex to each pivot */
-  float *weights; /* by pivot and distance */
-  guint32 longest;
-} Sparse;
+  float px[ATLAS_LANES], py[ATLAS_LANES];
+  guint32 p, lane;
 
-static void
-find_pivot_hops (Sparse *self)
-{
-  const guint32 n = self->graph->n;
-  g_autofree guint32 *hops = g_new (guint32, n);
-  guint32 p, v;
+  memcpy (px, x + first, sizeof px);
+  memcpy (py, y + first, sizeof py);
 
-  for (p = 0; p < self->n_pivots; p++)
+  for (p = 0; p < n_pivots; p++)
     {
-      atlas_graph_get_hops (self->graph, self->pivots[p], hops);
-      for (v = 0; v < n; v++)
+      const guint16 *row = rows + (gsize) p * n + first;
+      const float qx = x[pivots[p]];
+      const float qy = y[pivots[p]];
+
+      for (lane = 0; lane < ATLAS_LANES; lane++)
         {
-          self->hops[(gsize) v * N_PIVOTS + p] =
-              (guint16) MIN (hops[v], G_MAXUINT16);
-          self->longest = MAX (self->longest, MIN (hops[v], G_MAXUINT16));
+          const float d = (float) row[lane];
+          const float dx = px[lane] - qx;
+          const float dy = py[lane] - qy;
+          const float length = sqrtf (dx * dx + dy * dy + TINY);
+          const float square = d * d;
+          const float reach = square < step ? square : step;
+          const float share = (length - d) * reach / (square * length);
+          const float move = d > 0.0f ? share : 0.0f;
+
+          px[lane] -= move * dx;
+          py[lane] -= move * dy;
         }
     }
+
+  memcpy (x + first, px, sizeof px);
+  memcpy (y + first, py, sizeof py);
 }
 
-/* A pivot speaks for the vertices that are nearer to it than to any other. To
- * a vertex at distance d it speaks for those of them within d / 2 (Ortmann,
- * Klimenta and Brandes 2017). */
-static void
-weigh_pivots (Sparse *self)
+/* Different vertices, picked at random. */
+static guint32
+pick_pivots (AtlasRandom *random, guint32 n, guint32 *pivots)
 {
-  const guint32 width = self->longest + 1;
-  guint32 v, p, d;
+  guint32 filled = 0, p, i;
 
-  self->weights = g_new0 (float, (gsize) N_PIVOTS *width);
-
-  for (v = 0; v < self->graph->n; v++)
+  for (p = 0; p < ATLAS_HOPS_SOURCES; p++)
     {
-      const guint16 *hops = self->hops + (gsize) v * N_PIVOTS;
-      guint32 nearest = 0;
+      const guint32 v = atlas_random_below (random, n);
 
-      for (p = 1; p < self->n_pivots; p++)
-        if (hops[p] < hops[nearest])
-          nearest = p;
-
-      d = 2 * hops[nearest];
-      if (d <= self->longest)
-        self->weights[nearest * width + d] += 1.0f;
-    }
-
-  for (p = 0; p < self->n_pivots; p++)
-    for (d = 1; d <= self->longest; d++)
-      self->weights[p * width + d] += self->weights[p * width + d - 1];
-  for (p = 0; p < self->n_pivots; p++)
-    for (d = 1; d <= self->longest; d++)
-      self->weights[p * width + d] =
-          MAX (self->weights[p * width + d], 1.0f) / (float) (d * d);
-}
-
-static void
-sparse_init (Sparse *self, const AtlasGraph *graph, AtlasRandom *random)
-{
-  guint32 p, i;
-
-  memset (self, 0, sizeof *self);
-  self->graph = graph;
-  self->hops = g_new (guint16, (gsize) graph->n * N_PIVOTS);
-
-  for (p = 0; p < N_PIVOTS; p++)
-    {
-      const guint32 v = atlas_random_below (random, graph->n);
-
-      for (i = 0; i < self->n_pivots; i++)
-        if (self->pivots[i] == v)
+      for (i = 0; i < filled; i++)
+        if (pivots[i] == v)
           break;
-      if (i == self->n_pivots)
-        self->pivots[self->n_pivots++] = v;
+      if (i == filled)
+        pivots[filled++] = v;
     }
 
-  find_pivot_hops (self);
-  weigh_pivots (self);
+  return filled;
 }
 
+/* Scales a level so that its hops are about as long as they should be, by the
+ * distances from some pivots. */
 static void
-sparse_clear (Sparse *self)
-{
-  g_free (self->hops);
-  g_free (self->weights);
-}
-
-/* Moves a towards its distance from b by a share of what is missing. */
-ATLAS_INLINE void
-approach (float *x, float *y, guint32 a, guint32 b, float d, float share)
-{
-  const float dx = x[a] - x[b];
-  const float dy = y[a] - y[b];
-  const float length = sqrtf (dx * dx + dy * dy + TINY);
-  const float move = share * (length - d) / length;
-
-  x[a] -= move * dx;
-  y[a] -= move * dy;
-}
-
-/* One vertex: its pivots in turn, its links in turn. */
-static void
-move_vertex (const Sparse *self, guint32 v, float step, float *x, float *y)
-{
-  const AtlasGraph *graph = self->graph;
-  const guint16 *hops = self->hops + (gsize) v * N_PIVOTS;
-  const guint32 width = self->longest + 1;
-  guint32 p, i;
-
-  for (p = 0; p < self->n_pivots; p++)
-    {
-      const float share = step * self->weights[p * width + hops[p]];
-
-      if (hops[p] != 0)
-        approach (x, y, v, self->pivots[p], (float) hops[p],
-                  0.5f * MIN (share, 1.0f));
-    }
-
-  for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
-    approach (x, y, v, graph->targets[i], 1.0f, 0.5f * MIN (step, 1.0f));
-}
-
-/* The length of a hop, from the pivots. */
-static float
-measure_hop (const Sparse *self, const float *x, const float *y)
+scale_level (const AtlasHopSearch *search,
+             guint32 n,
+             const guint32 *pivots,
+             guint32 n_pivots,
+             float *x,
+             float *y)
 {
   double sum = 0.0, squares = 0.0;
   guint32 v, p;
+  float hop;
 
-  for (v = 0; v < self->graph->n; v++)
-    for (p = 0; p < self->n_pivots; p++)
+  for (p = 0; p < n_pivots; p++)
+    for (v = 0; v < n; v++)
       {
-        const guint32 w = self->pivots[p];
-        const float dx = x[v] - x[w], dy = y[v] - y[w];
-        const guint32 d = self->hops[(gsize) v * N_PIVOTS + p];
+        const float dx = x[v] - x[pivots[p]];
+        const float dy = y[v] - y[pivots[p]];
+        const guint32 d = search->rows[(gsize) p * n + v];
 
         if (d > 0)
           {
@@ -291,11 +232,17 @@ measure_hop (const Sparse *self, const float *x, const float *y)
           }
       }
 
-  return sum > 0.0 ? (float) (squares / sum) : 1.0f;
+  hop = sum > 0.0 ? (float) (squares / sum) : 1.0f;
+  for (v = 0; v < n; v++)
+    {
+      x[v] /= hop;
+      y[v] /= hop;
+    }
 }
 
-/* Lowers the stress of a level: the distances to the pivots, and those along
- * the links, stand for all. */
+/* Lowers the stress of a level by gradient descent, as for small graphs, but
+ * on a sample: in each epoch all vertices move towards their distances from
+ * other 64 of them. */
 static gboolean
 lower_stress (const AtlasGraph *graph,
               AtlasRandom *random,
@@ -305,39 +252,36 @@ lower_stress (const AtlasGraph *graph,
 {
   const guint32 n = graph->n;
   const float decay = atlas_layout_get_decay (FIRST_STEP, LAST_STEP, EPOCHS);
-  g_autofree guint32 *order = g_new (guint32, n);
+  const gboolean one_by_one = atlas_hop_search_is_long (graph);
+  guint32 pivots[ATLAS_HOPS_SOURCES];
+  AtlasHopSearch search;
   float step = FIRST_STEP;
-  gboolean done = TRUE;
-  Sparse sparse;
+  guint32 v, n_pivots;
   guint epoch;
-  guint32 i;
-  float hop;
 
-  sparse_init (&sparse, graph, random);
+  memset (x + n, 0, ATLAS_LANES * sizeof *x);
+  memset (y + n, 0, ATLAS_LANES * sizeof *y);
+  atlas_hop_search_init (&search, n);
 
-  hop = measure_hop (&sparse, x, y);
-  for (i = 0; i < n; i++)
+  for (epoch = 0; epoch < EPOCHS && !atlas_crew_is_stopped (crew); epoch++)
     {
-      order[i] = i;
-      x[i] /= hop;
-      y[i] /= hop;
-    }
+      n_pivots = pick_pivots (random, n, pivots);
+      atlas_hop_search_run (&search, graph, pivots, n_pivots, one_by_one, crew);
+      if (epoch == 0)
+        scale_level (&search, n, pivots, n_pivots, x, y);
 
-  for (epoch = 0; epoch < EPOCHS && done; epoch++)
-    {
-      atlas_random_shuffle (random, order, n);
-      for (i = 0; i < n && done; i++)
+      for (v = 0; v < n; v += ATLAS_LANES)
         {
-          move_vertex (&sparse, order[i], step, x, y);
-          if (i % VERTICES_PER_CHECK == 0)
-            done = !atlas_crew_is_stopped (crew);
+          approach_pivots (search.rows, n, pivots, n_pivots, v, step, x, y);
+          if (v % VERTICES_PER_CHECK == 0 && atlas_crew_is_stopped (crew))
+            break;
         }
       step *= decay;
     }
 
-  sparse_clear (&sparse);
+  atlas_hop_search_clear (&search);
 
-  return done;
+  return !atlas_crew_is_stopped (crew);
 }
 
 static gboolean
@@ -445,8 +389,7 @@ levels_clear (Levels *self)
  * The stress stage for graphs of which the distances of all pairs would take
  * too much room: neighbours are joined until the graph is small, the small one
  * is laid out, and its picture is refined level by level (Walshaw 2003) by
- * sparse stress: the distances to 64 pivots, weighted by how many vertices
- * each stands for, and those along the links.
+ * gradient descent on samples of the stress.
  *
  * Returns: FALSE when stopped
  */
