@@ -905,6 +905,20 @@ atlas_network_canvas_get_ready (AtlasNetworkCanvas *self)
 }
 
 /**
+ * atlas_network_canvas_get_busy:
+ * @self: a canvas
+ *
+ * Returns: whether the user is dragging something
+ */
+gboolean
+atlas_network_canvas_get_busy (AtlasNetworkCanvas *self)
+{
+  g_return_val_if_fail (ATLAS_IS_NETWORK_CANVAS (self), FALSE);
+
+  return self->mode != ATLAS_CANVAS_IDLE;
+}
+
+/**
  * atlas_network_canvas_set_show_legend:
  * @self: a canvas
  * @show_legend: whether the legend stands beside the map, when there is room

@@ -45,6 +45,8 @@ struct _AtlasNetworkView
   AtlasNetwork *whole;
   AtlasNetwork *network;
   GPtrArray *profiles;
+  AtlasNetwork *pending;
+  guint pending_id;
   AtlasNetworkJob *job;
   GCancellable *cancellable;
   guint progress_id;

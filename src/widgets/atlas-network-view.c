@@ -147,6 +147,8 @@ stop_job (AtlasNetworkView *self)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->job, atlas_network_job_unref);
   g_clear_handle_id (&self->progress_id, g_source_remove);
+  g_clear_handle_id (&self->pending_id, g_source_remove);
+  g_clear_pointer (&self->pending, atlas_network_unref);
   if (self->progress != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
 }
@@ -181,6 +183,20 @@ show_network (AtlasNetworkView *self, AtlasNetwork *network)
   atlas_network_view_take_selection (self);
 }
 
+/* What is being dragged is not taken out of the user's hand. */
+static gboolean
+on_pending (gpointer user_data)
+{
+  AtlasNetworkView *self = ATLAS_NETWORK_VIEW (user_data);
+
+  if (atlas_network_canvas_get_busy (self->canvas))
+    return G_SOURCE_CONTINUE;
+  self->pending_id = 0;
+  show_network (self, g_steal_pointer (&self->pending));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_job_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -195,7 +211,13 @@ on_job_done (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   stop_job (self);
-  show_network (self, network);
+  if (!atlas_network_canvas_get_busy (self->canvas))
+    {
+      show_network (self, network);
+      return;
+    }
+  self->pending = network;
+  self->pending_id = g_timeout_add (PROGRESS_INTERVAL, on_pending, self);
 }
 
 static void
@@ -277,7 +299,7 @@ on_positions (AtlasNetworkView *self)
   gboolean released = FALSE;
   gsize n_places;
 
-  if (self->network == NULL || self->job != NULL)
+  if (self->network == NULL || self->job != NULL || self->pending != NULL)
     {
       atlas_network_view_update (self);
       return;
@@ -898,7 +920,7 @@ atlas_network_view_get_ready (AtlasNetworkView *self)
 {
   g_return_val_if_fail (ATLAS_IS_NETWORK_VIEW (self), FALSE);
 
-  return self->job == NULL && self->network != NULL
+  return self->job == NULL && self->pending == NULL && self->network != NULL
          && (is_matrix (self) || count_places (self->network) == 0
              || atlas_network_canvas_get_ready (self->canvas));
 }
