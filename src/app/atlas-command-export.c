@@ -269,6 +269,8 @@ write_pieces (Export *export)
   return TRUE;
 }
 
+/* Measures and positions take most of the time of a large network; the table
+ * of links has neither. */
 static AtlasNetwork *
 make_network (const Export *export)
 {
@@ -276,8 +278,11 @@ make_network (const Export *export)
       atlas_network_new ((const AtlasProfile *const *) export->profiles->pdata,
                          export->profiles->len, export->options->aliases);
 
-  atlas_network_measure (network, NULL, NULL);
-  atlas_network_arrange (network, NULL, NULL);
+  if (export->table != ATLAS_DATA_TABLE_LINKS)
+    {
+      atlas_network_measure (network, NULL, NULL);
+      atlas_network_arrange (network, NULL, NULL);
+    }
 
   return network;
 }

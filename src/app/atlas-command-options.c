@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "atlas-alias-file.h"
 #include "atlas-consistency.h"
 #include "atlas-file-reader.h"
 #include "atlas-project.h"
@@ -110,6 +111,19 @@ take_path (AtlasCommandOptions *options, const char *path)
     g_ptr_array_add (options->roots, g_steal_pointer (&file));
 }
 
+static gboolean
+load_aliases (AtlasCommandOptions *options, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+
+  options->aliases = atlas_alias_file_load (file, &error);
+  if (options->aliases == NULL)
+    atlas_command_say ("%s: %s", path, error->message);
+
+  return options->aliases != NULL;
+}
+
 /* Remembers which file the output would take the place of. */
 static void
 find_target (AtlasCommandOptions *options)
@@ -200,6 +214,8 @@ atlas_command_parse (AtlasCommandOptions *options,
   if (status >= 0)
     return status;
 
+  if (aliases != NULL && !load_aliases (options, aliases))
+    return ATLAS_EXIT_NOTHING;
   find_target (options);
   options->n_jobs = (guint) raw.n_jobs;
   options->recurse = !raw.no_recurse;

@@ -499,6 +499,28 @@ test_input (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_aliases (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] =
+      "{\"format\": \"cluster-atlas/aliases\", \"version\": 1, \"aliases\": "
+      "[{\"name\": \"Tianjin\", \"target\": \"Beijing\"}]}";
+  g_autofree char *path = g_build_filename (fixture->folder, "a.json", NULL);
+  g_auto (CommandResult) without = { 0 };
+  g_auto (CommandResult) with = { 0 };
+  g_auto (CommandResult) missing = { 0 };
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  run (fixture, &without, NULL, NULL, "export --format=csv --table=links $S");
+  g_assert_nonnull (strstr (without.output, "shenyang,tianjin,patents,3,"));
+  run (fixture, &with, NULL, NULL,
+       "export --aliases=$D/a.json --format=csv --table=links $S");
+  g_assert_cmpint (with.status, ==, 0);
+  g_assert_null (strstr (with.output, "tianjin"));
+  run (fixture, &missing, NULL, NULL, "check --aliases=/nonexistent $S");
+  g_assert_cmpint (missing.status, ==, 3);
+}
+
+static void
 test_project (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path =
@@ -697,6 +719,7 @@ main (int argc, char **argv)
   ADD ("same-bytes", test_same_bytes);
   ADD ("round-trip", test_round_trip);
   ADD ("input", test_input);
+  ADD ("aliases", test_aliases);
   ADD ("project", test_project);
   ADD ("check", test_check);
   ADD ("target", test_target);

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "atlas-alias-file.h"
+#include "nasty-folder.h"
+
+static void
+test_round_trip (void)
+{
+  g_autofree char *folder = nasty_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "a.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (AtlasAliases) aliases = atlas_aliases_new ();
+  g_autoptr (AtlasAliases) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *key = NULL;
+
+  g_assert_true (
+      atlas_aliases_add (aliases, NULL, "Shanghai", "Shanghai-Suzhou"));
+  g_assert_true (
+      atlas_aliases_add (aliases, "dalian", "DICP, \"CAS\"", "DICP"));
+  g_assert_true (atlas_aliases_add_never (aliases, NULL, "Boston", "Houston"));
+  g_assert_true (atlas_alias_file_save (aliases, file, &error));
+  g_assert_no_error (error);
+
+  again = atlas_alias_file_load (file, &error);
+  g_assert_no_error (error);
+  g_assert_true (atlas_aliases_equal (aliases, again));
+  key = atlas_aliases_dup_place_key (again, "SHANGHAI");
+  g_assert_cmpstr (key, ==, "shanghai-suzhou");
+  nasty_folder_remove (g_steal_pointer (&folder));
+}
+
+static void
+test_damage (void)
+{
+  static const char *const texts[] = {
+    "",
+    "{}",
+    "{\"format\": \"cluster-atlas/aliases\", \"version\": 2}",
+    "{\"format\": \"cluster-atlas/aliases\", \"version\": 1, \"aliases\": 1}",
+    "{\"format\": \"cluster-atlas/aliases\", \"version\": 1, \"aliases\": [1]}",
+    "{\"format\": \"cluster-atlas/aliases\", \"version\": 1, \"aliases\": "
+    "[{\"name\": \"x\"}]}",
+    "{\"format\": \"cluster-atlas/aliases\", \"version\": 1, \"aliases\": "
+    "[{\"name\": \"x\", \"target\": \"\"}]}",
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (
+          atlas_alias_file_parse (texts[i], strlen (texts[i]), &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/alias-file/round-trip", test_round_trip);
+  g_test_add_func ("/alias-file/damage", test_damage);
+
+  return g_test_run ();
+}
