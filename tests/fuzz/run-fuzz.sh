@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # run-fuzz.sh TARGET [SECONDS]: fuzzes one target with libFuzzer under ASan
 # and UBSan, in a build folder of its own. A finding is left in the current
 # folder; put it into corpus-TARGET and fix what it shows.
