@@ -253,14 +253,18 @@ atlas_span_find (AtlasSpan span,
                  AtlasSpan *before,
                  AtlasSpan *after)
 {
+  const char first = phrase[0];
+  const char second = g_ascii_islower (phrase[1]) ? phrase[1] : '\0';
   const char *at;
 
   for (at = span.start; at < span.end; at++)
     {
       AtlasSpan rest = { at, span.end };
 
-      if ((*at | 0x20) != *phrase || !at_word_start (span, at)
-          || !atlas_span_skip (&rest, phrase))
+      /* Two letters tell nearly all other words. */
+      if ((*at | 0x20) != first
+          || (second != '\0' && at + 1 < span.end && (at[1] | 0x20) != second)
+          || !at_word_start (span, at) || !atlas_span_skip (&rest, phrase))
         continue;
 
       if (before != NULL)
@@ -412,6 +416,23 @@ keys_equal (AtlasSpan a, AtlasSpan b)
   return strcmp (first_key, second_key) == 0;
 }
 
+/* Whether the first difference is one of plain letters or digits, and no
+ * accent can follow them: then no folding makes the two one. */
+static gboolean
+differ_plainly (AtlasSpan a, AtlasSpan b)
+{
+  gsize n = MIN (atlas_span_length (a), atlas_span_length (b));
+  gsize i = 0;
+
+  while (i < n && a.start[i] == b.start[i])
+    i++;
+
+  return i + 1 < n && g_ascii_isalnum (a.start[i])
+         && g_ascii_isalnum (b.start[i])
+         && ((a.start[i] ^ b.start[i]) & ~0x20) != 0
+         && (guchar) a.start[i + 1] < 0x80 && (guchar) b.start[i + 1] < 0x80;
+}
+
 /**
  * atlas_span_equal_place:
  * @a: name of a place
@@ -433,18 +454,11 @@ atlas_span_equal_place (AtlasSpan a, AtlasSpan b)
   if (atlas_span_is_empty (a) || atlas_span_is_empty (b))
     return atlas_span_is_empty (a) && atlas_span_is_empty (b);
 
-  if (g_ascii_isalpha (*a.start) && g_ascii_isalpha (*b.start)
-      && ((*a.start ^ *b.start) & ~0x20) != 0)
-    {
-      /* Letters that an accent could follow are left to the slow way. */
-      if (atlas_span_length (a) > 1 && atlas_span_length (b) > 1
-          && (guchar) a.start[1] < 0x80 && (guchar) b.start[1] < 0x80)
-        return FALSE;
-    }
-
   if (atlas_span_length (a) == atlas_span_length (b)
       && memcmp (a.start, b.start, atlas_span_length (a)) == 0)
     return TRUE;
+  if (differ_plainly (a, b))
+    return FALSE;
 
   for (;;)
     {

@@ -3,6 +3,8 @@
 
 #include "atlas-text-private.h"
 
+#include "atlas-fold.h"
+
 /* What the values of one profile say about each other. */
 
 /* A table names at least so many, unless its heading announces another
@@ -160,11 +162,47 @@ check_names (AtlasTextParser *self)
     }
 }
 
-/* Reports names that are there twice, other than @is_partner's own. */
+static void
+report_repeated (AtlasTextParser *self, const AtlasTextRow *row)
+{
+  ATLAS_TEXT_REPORT (self, ATLAS_PROBLEM_REPEATED_NAME, row->line, row->name,
+                     N_ ("The same name is here twice: expected each one "
+                         "once."));
+}
+
+/* The same for more rows than any profile has: time must not grow with their
+ * square. */
+static void
+check_repeated_many (AtlasTextParser *self, const AtlasTextRows *rows)
+{
+  g_autoptr (GHashTable) keys =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint i;
+
+  for (i = 0; i < rows->n; i++)
+    {
+      AtlasSpan name = rows->rows[i].name;
+      g_autofree char *text = NULL;
+
+      if (atlas_span_is_empty (name))
+        continue;
+      text = g_strndup (name.start, atlas_span_length (name));
+      if (!g_hash_table_add (keys, atlas_fold_place (text)))
+        report_repeated (self, &rows->rows[i]);
+    }
+}
+
+/* Reports names that are there twice. */
 static void
 check_repeated (AtlasTextParser *self, const AtlasTextRows *rows)
 {
   guint i, k;
+
+  if (rows->n > ATLAS_PART_N_ROWS)
+    {
+      check_repeated_many (self, rows);
+      return;
+    }
 
   for (i = 1; i < rows->n; i++)
     {
@@ -175,10 +213,7 @@ check_repeated (AtlasTextParser *self, const AtlasTextRows *rows)
           if (atlas_span_is_empty (rows->rows[k].name)
               || !atlas_span_equal_place (rows->rows[k].name, name))
             continue;
-          ATLAS_TEXT_REPORT (self, ATLAS_PROBLEM_REPEATED_NAME,
-                             rows->rows[i].line, name,
-                             N_ ("The same name is here twice: expected each "
-                                 "one once."));
+          report_repeated (self, &rows->rows[i]);
           break;
         }
     }

@@ -92,7 +92,8 @@ find_heading (AtlasTextParser *self,
   return FALSE;
 }
 
-/* The same heading may be there twice. */
+/* The same heading may be there twice. One pass: what is no heading moves up
+ * in the list. */
 static void
 check_second (AtlasTextParser *self,
               AtlasSpan name,
@@ -100,12 +101,24 @@ check_second (AtlasTextParser *self,
               guint32 first_line)
 {
   g_autofree char *first = g_strdup_printf ("%u", first_line);
-  AtlasSpan heading, other;
-  guint32 line;
+  AtlasTextRows *others = &self->part.others;
+  AtlasSpan other;
+  guint i, n = 0;
 
-  while (find_heading (self, name, &heading, &other, &line))
+  for (i = 0; i < others->n; i++)
     {
-      ATLAS_TEXT_REPORT (self, ATLAS_PROBLEM_DUPLICATE_SECTION, line, heading,
+      AtlasSpan heading = strip (others->rows[i].name);
+
+      if (atlas_span_is_empty (heading)
+          || atlas_span_length (heading) > HEADING_MAX
+          || !split (self, heading, name, &other))
+        {
+          others->rows[n++] = others->rows[i];
+          continue;
+        }
+
+      ATLAS_TEXT_REPORT (self, ATLAS_PROBLEM_DUPLICATE_SECTION,
+                         others->rows[i].line, heading,
                          N_ ("The heading stands here a second time, first "
                              "on line {0}."),
                          first);
@@ -115,6 +128,7 @@ check_second (AtlasTextParser *self,
                && !atlas_span_equal_place (*economy, other))
         *economy = ATLAS_SPAN_EMPTY;
     }
+  others->n = n;
 }
 
 static void

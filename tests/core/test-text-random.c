@@ -314,6 +314,50 @@ test_numbers_never_silent (void)
   reading_clear (&sound);
 }
 
+/* A file as large as is read at all, of one line again and again: the time
+ * stays in bounds. */
+static void
+test_large (void)
+{
+  static const char *const lines[] = {
+    "1\tA\t1\t1%\n",
+    "Top PCT applicants\n",
+    "Shenyang, China\n",
+    "A is the first-ranked cluster\n",
+    "1% of A's PCT patent\n",
+    "Global Innovation Index 2024\n",
+    "61st largest s&t cluster ",
+    "**A**, ",
+    "Optics 1%\n",
+    "&amp;",
+    "A, and B ",
+    "\xe2\x80\xae\n",
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (GString) text = g_string_new (sound_text);
+      gsize length = strlen (lines[i]);
+      gint64 start = g_get_monotonic_time ();
+      Reading reading;
+
+      /* Before the last sentence, so that lists grow too. */
+      g_string_truncate (text, text->len - strlen ("**Shanghai-Suzhou**.\n"));
+      if (strchr (lines[i], '\n') != NULL)
+        g_string_assign (text, sound_text);
+      while (text->len + length < ATLAS_TEXT_MAX_BYTES)
+        g_string_append_len (text, lines[i], (gssize) length);
+
+      reading = reading_new (text->str, text->len);
+      g_assert_cmpuint (reading.profiles->len, >, 0);
+      reading_clear (&reading);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+      g_test_message ("%u: %.2f s", i,
+                      (double) (g_get_monotonic_time () - start) / 1e6);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -321,6 +365,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/text/random/round-trip", test_round_trip);
   g_test_add_func ("/text/random/damage", test_damage);
+  g_test_add_func ("/text/random/large", test_large);
   g_test_add_func ("/text/random/numbers", test_numbers_never_silent);
 
   return g_test_run ();
