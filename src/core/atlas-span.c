@@ -236,6 +236,15 @@ at_word_start (AtlasSpan span, const char *at)
   return at == span.start || !g_ascii_isalnum (at[-1]);
 }
 
+/* The next @letter, or @end. */
+static const char *
+find_letter (const char *at, const char *end, char letter)
+{
+  const char *found = at < end ? memchr (at, letter, (gsize) (end - at)) : NULL;
+
+  return found != NULL ? found : end;
+}
+
 /**
  * atlas_span_find:
  * @span: a span
@@ -253,17 +262,23 @@ atlas_span_find (AtlasSpan span,
                  AtlasSpan *before,
                  AtlasSpan *after)
 {
-  const char first = phrase[0];
   const char second = g_ascii_islower (phrase[1]) ? phrase[1] : '\0';
-  const char *at;
+  const char *lower = find_letter (span.start, span.end, phrase[0]);
+  const char *upper =
+      find_letter (span.start, span.end, g_ascii_toupper (phrase[0]));
 
-  for (at = span.start; at < span.end; at++)
+  while (lower < span.end || upper < span.end)
     {
+      const char *at = MIN (lower, upper);
       AtlasSpan rest = { at, span.end };
 
+      if (at == lower)
+        lower = find_letter (at + 1, span.end, phrase[0]);
+      else
+        upper = find_letter (at + 1, span.end, g_ascii_toupper (phrase[0]));
+
       /* Two letters tell nearly all other words. */
-      if ((*at | 0x20) != first
-          || (second != '\0' && at + 1 < span.end && (at[1] | 0x20) != second)
+      if ((second != '\0' && at + 1 < span.end && (at[1] | 0x20) != second)
           || !at_word_start (span, at) || !atlas_span_skip (&rest, phrase))
         continue;
 

@@ -3,6 +3,8 @@
 
 #include "atlas-text-private.h"
 
+#include <string.h>
+
 #include "atlas-ordinal.h"
 #include "atlas-unicode.h"
 
@@ -63,7 +65,11 @@ is_complete (AtlasSpan text)
   text = atlas_span_trim (text);
 
   return !atlas_span_is_empty (text) && text.end[-1] == '.'
-         && (atlas_span_has (text, "emerging as")
+         && (memmem (text.start, atlas_span_length (text), "emerging", 8)
+                 != NULL
+             || memmem (text.start, atlas_span_length (text), "being", 5)
+                    != NULL
+             || atlas_span_has (text, "emerging as")
              || atlas_span_has (text, "being "));
 }
 
@@ -187,13 +193,17 @@ atlas_text_take_collaboration (AtlasTextParser *self, AtlasSpan text)
   AtlasLineReader reader = self->reader;
   guint32 line = self->line;
   AtlasSpan share, name, rest;
+  AtlasSpan whole;
   AtlasKind kind;
+  gboolean is_split;
 
-  if (!split (text, &share, &name, &rest, &kind) && !begins_with_share (text))
+  is_split = split (text, &share, &name, &rest, &kind);
+  if (!is_split && !begins_with_share (text))
     return FALSE;
 
-  text = atlas_text_join_lines (self, text, is_complete);
-  if (!split (text, &share, &name, &rest, &kind))
+  whole = atlas_text_join_lines (self, text, is_complete);
+  if (!(is_split && whole.start == text.start)
+      && !split (whole, &share, &name, &rest, &kind))
     {
       /* It only looked like the sentence: the lines joined go back. */
       self->reader = reader;
@@ -202,7 +212,7 @@ atlas_text_take_collaboration (AtlasTextParser *self, AtlasSpan text)
       return FALSE;
     }
 
-  atlas_text_meet (self, places[kind], strip_possessive (name), text);
+  atlas_text_meet (self, places[kind], strip_possessive (name), whole);
   atlas_text_take_value (self, slots[kind], share, ATLAS_FORM_SHARE);
   take_list (self, kind, rest);
 

@@ -388,6 +388,10 @@ atlas_text_take_line (AtlasTextParser *self, AtlasSpan line)
   plain = strip_decoration (text);
   if (atlas_span_is_empty (plain))
     return;
+  if (self->section == ATLAS_SECTION_FIELDS_OF && plain.end[-1] == '%'
+      && memchr (plain.start, '\t', atlas_span_length (plain)) != NULL
+      && atlas_text_take_field (self, plain))
+    return;
   if (take_heading (self, plain) || take_sentences (self, plain))
     return;
 
