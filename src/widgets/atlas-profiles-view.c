@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-aliases-window.h"
 #include "atlas-details-view.h"
 #include "atlas-filter-bar.h"
 #include "atlas-filter-editor.h"
@@ -125,6 +126,16 @@ on_table_chosen (AtlasProfilesView *self)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (get_view (self, kind)));
 }
 
+static void
+aliases_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasProfilesView *self = ATLAS_PROFILES_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  gtk_window_present (GTK_WINDOW (atlas_aliases_window_new (
+      self->session, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL)));
+}
+
 static gboolean
 take_narrow (gpointer user_data)
 {
@@ -237,6 +248,8 @@ atlas_profiles_view_class_init (AtlasProfilesViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_details_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_show_source);
+  gtk_widget_class_install_action (widget_class, "profiles.aliases", NULL,
+                                   aliases_action);
 }
 
 static void

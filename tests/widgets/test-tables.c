@@ -5,6 +5,8 @@
 
 #include "../session/session-fixture.h"
 
+#include "atlas-aliases-window.h"
+#include "atlas-details-view.h"
 #include "atlas-problems-view.h"
 #include "atlas-profiles-view.h"
 #include "atlas-resources.h"
@@ -300,6 +302,106 @@ test_problems (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The first button below @widget that says @label. */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_aliases (void)
+{
+  const SmallProfile full = { "A", "E", 2024, 1, "UNIVERSITY OF TECHNOLOGY",
+                              1,   "B" };
+  const SmallProfile brief = { "A", "E", 2023, 1, "UNIV. OF TECH.", 1, "B" };
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  g_autoptr (GFile) one = add_small (session, "/nowhere/1", &full);
+  g_autoptr (GFile) other = add_small (session, "/nowhere/2", &brief);
+  AtlasTable *table = atlas_session_get_table (session, ATLAS_TABLE_APPLICANTS);
+  GtkWidget *window = atlas_aliases_window_new (session, NULL);
+  GtkWidget *join = NULL;
+  AtlasRowData row;
+  g_auto (AtlasValue) value = ATLAS_VALUE_INIT;
+  guint tries, i;
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (tries = 0; join == NULL && tries < 100; tries++)
+    {
+      run_for (20);
+      join = find_button (window, "Join");
+    }
+  g_assert_nonnull (join);
+  g_signal_emit_by_name (join, "clicked");
+
+  for (i = 0; i < 2; i++)
+    {
+      atlas_table_get_row (table, i, &row);
+      atlas_table_get_value (table, &row, 0, &value);
+      g_assert_cmpstr (value.text, ==, "UNIVERSITY OF TECHNOLOGY");
+      atlas_value_clear (&value);
+    }
+  g_assert_nonnull (find_button (window, "Separate"));
+
+  /* The printed spelling is still there. */
+  g_assert_true (
+      atlas_undo_stack_undo (atlas_session_get_undo_stack (session)));
+  g_assert_null (find_button (window, "Separate"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  run_for (50);
+}
+
+/* What the details show opens for every profile, and every estimate says how
+ * it was computed. */
+static void
+test_details (void)
+{
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  GtkWidget *page, *window, *details, *explain;
+  guint i;
+
+  add_samples (session);
+  page = atlas_profiles_view_new (session);
+  window = present (page);
+  details = find_child (page, ATLAS_TYPE_DETAILS_VIEW);
+  for (i = 0; i < 5; i++)
+    {
+      g_autoptr (AtlasDocument) document =
+          g_list_model_get_item (atlas_session_get_visible (session), i);
+
+      atlas_session_select (session, document);
+      run_for (60);
+    }
+
+  explain = find_child (details, GTK_TYPE_MENU_BUTTON);
+  g_assert_nonnull (explain);
+
+  /* The focus brings it into view; a popover needs its button on a screen. */
+  gtk_widget_child_focus (explain, GTK_DIR_TAB_FORWARD);
+  run_for (400);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (explain));
+  run_for (60);
+  g_assert_nonnull (gtk_menu_button_get_popover (GTK_MENU_BUTTON (explain)));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -312,6 +414,8 @@ main (int argc, char **argv)
   g_test_add_func ("/tables/all", test_all_tables);
   g_test_add_func ("/tables/layout", test_layout);
   g_test_add_func ("/tables/problems", test_problems);
+  g_test_add_func ("/tables/aliases", test_aliases);
+  g_test_add_func ("/tables/details", test_details);
 
   return g_test_run ();
 }
