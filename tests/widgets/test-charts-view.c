@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "atlas-charts-view.h"
+#include "atlas-profile-builder.h"
 #include "atlas-text-parser.h"
 #include "atlas-resources.h"
 
@@ -451,6 +452,91 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_shown (fixture), ==, "Dalian");
 }
 
+/* Bars begin at the right where lines do. */
+static void
+test_right_to_left (Fixture *fixture, gconstpointer data)
+{
+  AtlasChartView *view = atlas_charts_view_get_chart_view (fixture->view);
+  const AtlasMark *mark;
+  double width;
+
+  gtk_widget_set_direction (GTK_WIDGET (view), GTK_TEXT_DIR_RTL);
+  wait_for (fixture, is_laid_out);
+  keep_picture (fixture, "right-to-left");
+  mark = atlas_chart_layout_get_mark (atlas_chart_view_get_layout (view), 0);
+  atlas_chart_layout_get_size (atlas_chart_view_get_layout (view), &width,
+                               NULL);
+  g_assert_cmpfloat (mark->shape.x, >, width / 2);
+}
+
+/* Hundreds of clusters are laid out on a worker, and the window goes on. */
+static void
+add_many (AtlasSession *session, guint n)
+{
+  guint i;
+
+  atlas_session_begin_batch (session);
+  for (i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Cluster %u", i);
+      g_autoptr (GFile) file = g_file_new_for_path (name);
+      g_autoptr (GPtrArray) profiles =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
+      g_autoptr (AtlasProfileBuilder) builder = atlas_profile_builder_new ();
+      AtlasNumber number = { 40, 1, ATLAS_NUMBER_GIVEN, 0 };
+
+      atlas_profile_builder_get_numbers (builder)->edition =
+          (AtlasNumber){ 2024, 1, ATLAS_NUMBER_GIVEN, 0 };
+      atlas_profile_builder_set_cluster (builder, name, -1, 1);
+      atlas_profile_builder_add_entry (builder, ATLAS_PATENTS, "UNIVERSITY", -1,
+                                       &number, &number, &number, 2);
+      g_ptr_array_add (profiles, atlas_profile_builder_end (builder));
+      atlas_session_add_file (session, file, profiles, NULL);
+    }
+  atlas_session_end_batch (session);
+}
+
+static gboolean
+shows_hundreds (Fixture *fixture)
+{
+  AtlasChartLayout *layout = atlas_chart_view_get_layout (
+      atlas_charts_view_get_chart_view (fixture->view));
+
+  return layout != NULL
+         && atlas_chart_get_n_profiles (atlas_chart_layout_get_chart (layout))
+                == 505;
+}
+
+static void
+test_hundreds (Fixture *fixture, gconstpointer data)
+{
+  AtlasChartView *view = atlas_charts_view_get_chart_view (fixture->view);
+  gint64 start, longest = 0;
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  int last;
+
+  add_many (fixture->session, 500);
+  atlas_charts_view_set_kind (fixture->view, ATLAS_CHART_MULTIPLES);
+  while (!shows_hundreds (fixture))
+    {
+      start = g_get_monotonic_time ();
+      g_assert_cmpint (start, <, end);
+      g_main_context_iteration (NULL, FALSE);
+      longest = MAX (longest, g_get_monotonic_time () - start);
+    }
+  g_test_message ("longest step: %d ms", (int) (longest / 1000));
+
+  /* the last mark can be reached, and comes into sight */
+  wait_for (fixture, is_laid_out);
+  last =
+      (int) atlas_chart_layout_get_n_marks (atlas_chart_view_get_layout (view))
+      - 1;
+  g_assert_cmpint (last, >, 1000);
+  atlas_chart_view_set_focus_mark (view, last);
+  g_assert_cmpint (atlas_chart_view_get_focus_mark (view), ==, last);
+  keep_picture (fixture, "hundreds");
+}
+
 /* Nothing open is said, not drawn. */
 static void
 test_empty (Fixture *fixture, gconstpointer data)
@@ -482,6 +568,8 @@ main (int argc, char **argv)
   ADD ("table", test_table);
   ADD ("state", test_state);
   ADD ("filter", test_filter);
+  ADD ("right-to-left", test_right_to_left);
+  ADD ("hundreds", test_hundreds);
   ADD ("empty", test_empty);
 #undef ADD
 
