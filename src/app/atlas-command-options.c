@@ -87,6 +87,9 @@ take_project (AtlasCommandOptions *options, GFile *file, const char *path)
       return;
     }
 
+  /* A list named with --aliases goes before that of a project. */
+  if (options->aliases == NULL && atlas_project_get_aliases (project) != NULL)
+    options->aliases = atlas_aliases_copy (atlas_project_get_aliases (project));
   roots = atlas_project_get_roots (project, &n_roots);
   for (i = 0; i < n_roots; i++)
     g_ptr_array_add (options->roots, g_object_ref (roots[i]));
@@ -117,6 +120,7 @@ load_aliases (AtlasCommandOptions *options, const char *path)
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
 
+  g_clear_pointer (&options->aliases, atlas_aliases_unref);
   options->aliases = atlas_alias_file_load (file, &error);
   if (options->aliases == NULL)
     atlas_command_say ("%s: %s", path, error->message);

@@ -149,34 +149,22 @@ read_list (AtlasAliases *aliases,
 }
 
 /**
- * atlas_alias_file_parse:
- * @data: the bytes of a list of aliases
- * @length: number of them
+ * atlas_alias_file_from_json:
+ * @root: the object of a list of aliases, in a file of its own or in a project
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the aliases, or %NULL when the list is
  *   damaged: names are not merged on a guess
  */
 AtlasAliases *
-atlas_alias_file_parse (const char *data, gsize length, GError **error)
+atlas_alias_file_from_json (const AtlasJson *root, GError **error)
 {
-  g_autoptr (AtlasJsonDocument) document = NULL;
   g_autoptr (AtlasAliases) aliases = NULL;
-  const AtlasJson *root, *version;
-  AtlasJsonFault fault;
-  guint32 line;
+  const AtlasJson *version;
   gsize i;
 
-  g_return_val_if_fail (data != NULL || length == 0, NULL);
+  g_return_val_if_fail (root != NULL, NULL);
 
-  document = atlas_json_document_parse (data, length, &fault, &line);
-  if (document == NULL)
-    {
-      set_damaged (error, line, "this is no valid JSON");
-      return NULL;
-    }
-
-  root = atlas_json_document_get_root (document);
   version = atlas_json_get (root, "version");
   if (g_strcmp0 (atlas_json_get_string (root, "format"), ATLAS_ALIAS_FORMAT)
           != 0
@@ -195,6 +183,34 @@ atlas_alias_file_parse (const char *data, gsize length, GError **error)
       return NULL;
 
   return g_steal_pointer (&aliases);
+}
+
+/**
+ * atlas_alias_file_parse:
+ * @data: the bytes of a list of aliases
+ * @length: number of them
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the aliases
+ */
+AtlasAliases *
+atlas_alias_file_parse (const char *data, gsize length, GError **error)
+{
+  g_autoptr (AtlasJsonDocument) document = NULL;
+  AtlasJsonFault fault;
+  guint32 line;
+
+  g_return_val_if_fail (data != NULL || length == 0, NULL);
+
+  document = atlas_json_document_parse (data, length, &fault, &line);
+  if (document == NULL)
+    {
+      set_damaged (error, line, "this is no valid JSON");
+      return NULL;
+    }
+
+  return atlas_alias_file_from_json (atlas_json_document_get_root (document),
+                                     error);
 }
 
 /**

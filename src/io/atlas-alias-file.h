@@ -4,12 +4,16 @@
 #include <gio/gio.h>
 
 #include "atlas-aliases.h"
+#include "atlas-json.h"
 
 G_BEGIN_DECLS
 
 #define ATLAS_ALIAS_FORMAT "cluster-atlas/aliases"
 
 AtlasAliases *atlas_alias_file_load (GFile *file, GError **error);
+
+AtlasAliases *
+atlas_alias_file_from_json (const AtlasJson *root, GError **error);
 
 AtlasAliases *
 atlas_alias_file_parse (const char *data, gsize length, GError **error);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "atlas-file-load.h"
+#include "atlas-alias-file.h"
 #include "atlas-encode.h"
 #include "atlas-json.h"
 #include "atlas-output.h"
@@ -16,6 +17,7 @@ struct _AtlasProject
   gatomicrefcount references;
   GPtrArray *roots;
   GVariant *state;
+  AtlasAliases *aliases;
   /* Members that this version does not know: key and JSON, in turn. */
   GPtrArray *unknown;
 };
@@ -72,6 +74,7 @@ atlas_project_unref (AtlasProject *self)
   g_ptr_array_unref (self->roots);
   g_ptr_array_unref (self->unknown);
   g_variant_unref (self->state);
+  g_clear_pointer (&self->aliases, atlas_aliases_unref);
   g_free (self);
 }
 
@@ -180,6 +183,48 @@ atlas_project_set_state (AtlasProject *self, GVariant *state)
   self->state = g_variant_ref_sink (g_variant_dict_end (&merged));
 }
 
+/**
+ * atlas_project_get_aliases:
+ * @self: a project
+ *
+ * Returns: (transfer none) (nullable): the user's names that mean the same
+ */
+AtlasAliases *
+atlas_project_get_aliases (const AtlasProject *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->aliases;
+}
+
+/**
+ * atlas_project_set_aliases:
+ * @self: a project
+ * @aliases: (nullable): the user's names that mean the same; copied
+ */
+void
+atlas_project_set_aliases (AtlasProject *self, AtlasAliases *aliases)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->aliases, atlas_aliases_unref);
+  if (aliases != NULL)
+    self->aliases = atlas_aliases_copy (aliases);
+}
+
+/* The list of aliases as it stands in a file of its own, a step deeper. */
+static void
+write_aliases (GString *out, const AtlasAliases *aliases)
+{
+  g_autofree char *json = atlas_alias_file_to_json (aliases);
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (json), "\n", -1);
+  gsize i;
+
+  g_string_append (out, ",\n  \"aliases\": ");
+  for (i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "\n  " : "", lines[i]);
+}
+
 /* How @root is written: relative to the folder of the project where it lies in
  * there, so that both can be moved together; as a URI elsewhere. */
 static char *
@@ -242,6 +287,8 @@ atlas_project_to_json (const AtlasProject *self, GFile *file)
   g_string_append (out, i > 0 ? "\n  ],\n" : "],\n");
   g_string_append (out, "  \"state\": ");
   atlas_variant_write_json (out, self->state, 1);
+  if (self->aliases != NULL)
+    write_aliases (out, self->aliases);
   for (i = 0; i + 1 < self->unknown->len; i += 2)
     {
       g_string_append (out, ",\n  ");
@@ -365,6 +412,18 @@ read_state (AtlasProject *self, const AtlasJson *state, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_aliases (AtlasProject *self, const AtlasJson *json, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+
+  self->aliases = atlas_alias_file_from_json (json, &inner);
+  if (self->aliases == NULL)
+    return set_damaged (error, json->line, inner->message);
+
+  return TRUE;
+}
+
 static void
 keep_unknown (AtlasProject *self, const AtlasJson *member)
 {
@@ -427,6 +486,11 @@ atlas_project_parse (const char *data,
       else if (strcmp (member->key, "state") == 0)
         {
           if (!read_state (self, member, error))
+            return NULL;
+        }
+      else if (strcmp (member->key, "aliases") == 0)
+        {
+          if (!read_aliases (self, member, error))
             return NULL;
         }
       else if (strcmp (member->key, "format") != 0

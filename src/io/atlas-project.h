@@ -72,6 +72,10 @@ GVariant *atlas_project_get_state (const AtlasProject *self);
 
 void atlas_project_set_state (AtlasProject *self, GVariant *state);
 
+AtlasAliases *atlas_project_get_aliases (const AtlasProject *self);
+
+void atlas_project_set_aliases (AtlasProject *self, AtlasAliases *aliases);
+
 gboolean atlas_project_is_project_file (GFile *file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasProject, atlas_project_unref)

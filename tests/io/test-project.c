@@ -75,6 +75,7 @@ test_round_trip (void)
   GFile *const roots[] = { inside, outside, odd, folder };
   g_autoptr (AtlasProject) project = atlas_project_new ();
   g_autoptr (AtlasProject) again = NULL;
+  g_autoptr (AtlasAliases) aliases = atlas_aliases_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
@@ -83,6 +84,8 @@ test_round_trip (void)
 
   atlas_project_set_roots (project, roots, G_N_ELEMENTS (roots));
   atlas_project_set_state (project, make_state ());
+  atlas_aliases_add (aliases, NULL, "A \"x", "B");
+  atlas_project_set_aliases (project, aliases);
   atlas_project_save (project, file, &error);
   g_assert_no_error (error);
 
@@ -94,6 +97,9 @@ test_round_trip (void)
     g_assert_true (g_file_equal (read[i], roots[i]));
   assert_same_state (atlas_project_get_state (project),
                      atlas_project_get_state (again));
+
+  g_assert_true (
+      atlas_aliases_equal (aliases, atlas_project_get_aliases (again)));
 
   first = atlas_project_to_json (project, file);
   second = atlas_project_to_json (again, file);
