@@ -66,6 +66,12 @@ atlas_network_view_take_selection (AtlasNetworkView *self)
   atlas_network_canvas_set_path (self->canvas, NULL, 0);
   atlas_network_places_select (
       self->places, (const guint *) (gpointer) selected->data, selected->len);
+  /* What is done with one place is done with the one selected. */
+  if (selected->len == 1
+      && atlas_network_canvas_get_focus_place (self->canvas)
+             != (int) g_array_index (selected, guint, 0))
+    atlas_network_canvas_set_focus_place (
+        self->canvas, (int) g_array_index (selected, guint, 0));
   set_note (self, NULL);
   show_details (self, selected);
 }
