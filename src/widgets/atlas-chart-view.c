@@ -21,6 +21,9 @@
 #define NATURAL_WIDTH 760
 #define NO_MARK (-1)
 
+/* Pixels that stay free beside a mark that was brought into sight. */
+#define SCROLL_MARGIN 12
+
 /* Width of a copied picture, in points. */
 #define COPY_WIDTH 480.0
 
@@ -44,6 +47,7 @@ struct _AtlasChartView
   int focus;
 
   GtkAdjustment *scroll;
+  gboolean scroll_pending;
   GtkWidget *menu;
 };
 
@@ -287,9 +291,10 @@ update_accessible (AtlasChartView *self)
       -1);
 }
 
-/* Brings a mark into sight. */
+/* Brings the mark that has the keyboard into sight; later, where the view is
+ * still to grow. */
 static void
-scroll_to_mark (AtlasChartView *self, int mark)
+scroll_to_focus (AtlasChartView *self)
 {
   GtkWidget *viewport =
       gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
@@ -297,8 +302,14 @@ scroll_to_mark (AtlasChartView *self, int mark)
   graphene_point_t top;
   double value, page;
 
-  if (viewport == NULL || self->scroll == NULL
-      || !atlas_chart_view_get_mark_bounds (self, (guint) mark, &bounds)
+  self->scroll_pending = FALSE;
+  if (viewport == NULL || self->scroll == NULL || self->focus < 0
+      || !atlas_chart_view_get_mark_bounds (self, (guint) self->focus, &bounds))
+    return;
+
+  self->scroll_pending = gtk_widget_get_height (GTK_WIDGET (self))
+                         < (int) (bounds.origin.y + bounds.size.height);
+  if (self->scroll_pending
       || !gtk_widget_compute_point (
           GTK_WIDGET (self), viewport,
           &GRAPHENE_POINT_INIT (bounds.origin.x, bounds.origin.y), &top))
@@ -307,10 +318,10 @@ scroll_to_mark (AtlasChartView *self, int mark)
   value = gtk_adjustment_get_value (self->scroll);
   page = gtk_adjustment_get_page_size (self->scroll);
   if (top.y < 0)
-    gtk_adjustment_set_value (self->scroll, value + top.y - 12);
+    gtk_adjustment_set_value (self->scroll, value + top.y - SCROLL_MARGIN);
   else if (top.y + bounds.size.height > page)
-    gtk_adjustment_set_value (self->scroll,
-                              value + top.y + bounds.size.height - page + 12);
+    gtk_adjustment_set_value (self->scroll, value + top.y + bounds.size.height
+                                                - page + SCROLL_MARGIN);
 }
 
 /* How far a mark lies from another in a direction, sideways counting double;
@@ -773,12 +784,26 @@ atlas_chart_view_size_allocate (GtkWidget *widget,
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
+static gboolean
+scroll_when_grown (gpointer data)
+{
+  g_autoptr (AtlasChartView) self = data;
+
+  if (self->scroll_pending)
+    scroll_to_focus (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_scrolled (GtkAdjustment *adjustment, AtlasChartView *self)
 {
   int first, last, band;
 
   g_assert (ATLAS_IS_CHART_VIEW (self));
+
+  if (self->scroll_pending)
+    g_idle_add (scroll_when_grown, g_object_ref (self));
 
   find_bands (self, &first, &last);
   for (band = first; band <= last; band++)
@@ -1070,7 +1095,7 @@ atlas_chart_view_set_focus_mark (AtlasChartView *self, int mark)
   gtk_widget_queue_draw (GTK_WIDGET (self));
   update_accessible (self);
   if (mark != NO_MARK)
-    scroll_to_mark (self, mark);
+    scroll_to_focus (self);
 }
 
 /**

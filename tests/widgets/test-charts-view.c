@@ -507,6 +507,18 @@ shows_hundreds (Fixture *fixture)
                 == 505;
 }
 
+static gboolean
+is_scrolled (Fixture *fixture)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (
+      GTK_WIDGET (atlas_charts_view_get_chart_view (fixture->view)),
+      GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment =
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+
+  return gtk_adjustment_get_value (adjustment) > 10000;
+}
+
 static void
 test_hundreds (Fixture *fixture, gconstpointer data)
 {
@@ -534,6 +546,7 @@ test_hundreds (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (last, >, 1000);
   atlas_chart_view_set_focus_mark (view, last);
   g_assert_cmpint (atlas_chart_view_get_focus_mark (view), ==, last);
+  wait_for (fixture, is_scrolled);
   keep_picture (fixture, "hundreds");
 }
 
