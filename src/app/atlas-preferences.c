@@ -29,6 +29,7 @@ struct _AtlasPreferences
   int window_height;
   gboolean window_maximized;
   GVariant *layout;
+  GVariant *picture;
 };
 
 enum
@@ -150,6 +151,11 @@ atlas_preferences_constructed (GObject *object)
       g_variant_unref (self->layout);
       self->layout = g_settings_get_value (self->settings, "layout");
     }
+  if (g_settings_schema_has_key (schema, "picture"))
+    {
+      g_variant_unref (self->picture);
+      self->picture = g_settings_get_value (self->settings, "picture");
+    }
 }
 
 static void
@@ -160,6 +166,7 @@ atlas_preferences_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->recent, g_strfreev);
   g_clear_pointer (&self->layout, g_variant_unref);
+  g_clear_pointer (&self->picture, g_variant_unref);
 
   G_OBJECT_CLASS (atlas_preferences_parent_class)->finalize (object);
 }
@@ -294,6 +301,8 @@ atlas_preferences_init (AtlasPreferences *self)
   self->window_width = 1180;
   self->window_height = 760;
   self->layout = g_variant_ref_sink (
+      g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0));
+  self->picture = g_variant_ref_sink (
       g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0));
 }
 
@@ -459,6 +468,23 @@ atlas_preferences_clear_recent (AtlasPreferences *self)
   g_object_set (self, "recent", none, NULL);
 }
 
+static void
+set_dictionary (AtlasPreferences *self,
+                GVariant **member,
+                const char *key,
+                GVariant *value)
+{
+  g_autoptr (GVariant) sunk = g_variant_ref_sink (value);
+
+  if (g_variant_equal (*member, sunk))
+    return;
+
+  g_variant_unref (*member);
+  *member = g_variant_ref (sunk);
+  if (self->settings != NULL)
+    g_settings_set_value (self->settings, key, sunk);
+}
+
 /**
  * atlas_preferences_dup_layout:
  * @self: the preferences
@@ -487,12 +513,36 @@ atlas_preferences_set_layout (AtlasPreferences *self, GVariant *layout)
   g_return_if_fail (ATLAS_IS_PREFERENCES (self));
   g_return_if_fail (g_variant_is_of_type (layout, G_VARIANT_TYPE_VARDICT));
 
-  if (g_variant_equal (self->layout, layout))
-    return;
+  set_dictionary (self, &self->layout, "layout", layout);
+}
 
-  g_variant_ref_sink (layout);
-  g_variant_unref (self->layout);
-  self->layout = layout;
-  if (self->settings != NULL)
-    g_settings_set_value (self->settings, "layout", layout);
+/**
+ * atlas_preferences_dup_picture:
+ * @self: the preferences
+ *
+ * Returns: (transfer full): how the last chart was exported; an empty
+ *   dictionary at first
+ */
+GVariant *
+atlas_preferences_dup_picture (AtlasPreferences *self)
+{
+  g_return_val_if_fail (ATLAS_IS_PREFERENCES (self), NULL);
+
+  return g_variant_ref (self->picture);
+}
+
+/**
+ * atlas_preferences_set_picture:
+ * @self: the preferences
+ * @picture: a dictionary, a{sv}
+ *
+ * Remembers how a chart was exported.
+ */
+void
+atlas_preferences_set_picture (AtlasPreferences *self, GVariant *picture)
+{
+  g_return_if_fail (ATLAS_IS_PREFERENCES (self));
+  g_return_if_fail (g_variant_is_of_type (picture, G_VARIANT_TYPE_VARDICT));
+
+  set_dictionary (self, &self->picture, "picture", picture);
 }

@@ -62,4 +62,8 @@ GVariant *atlas_preferences_dup_layout (AtlasPreferences *self);
 
 void atlas_preferences_set_layout (AtlasPreferences *self, GVariant *layout);
 
+GVariant *atlas_preferences_dup_picture (AtlasPreferences *self);
+
+void atlas_preferences_set_picture (AtlasPreferences *self, GVariant *picture);
+
 G_END_DECLS

@@ -43,6 +43,13 @@ static const AtlasShortcut shortcuts[] = {
     "win.redo", { "<Shift><Control>z", "<Control>y" } },
 
 
+  { N_("Printing and Exporting"), N_("Print what is shown"),
+    "win.print", { "<Control>p" } },
+  { N_("Printing and Exporting"), N_("Report"),
+    "win.report", { "<Shift><Control>p" } },
+  { N_("Printing and Exporting"), N_("Export what is shown"),
+    "win.export", { "<Control>e" } },
+
   { N_("General"), N_("Menu"),
     NULL, { "F10" } },
   { N_("General"), N_("Preferences"),

@@ -58,8 +58,16 @@ on_picked (GObject *source, GAsyncResult *result, gpointer user_data)
   atlas_window_toast (export->window, sentence);
 }
 
-static void
-on_export (AtlasWindow *self, AtlasTable *table, gboolean all)
+/**
+ * atlas_window_export_table:
+ * @self: the window
+ * @table: a table
+ * @all: whether all rows, not only those shown
+ *
+ * Asks for a file and saves the rows in it as they are now.
+ */
+void
+atlas_window_export_table (AtlasWindow *self, AtlasTable *table, gboolean all)
 {
   const AtlasFileKind kinds[] = {
     { _ ("CSV Table"), "csv", "text/csv" },
@@ -97,7 +105,9 @@ void
 atlas_window_init_export (AtlasWindow *self)
 {
   g_signal_connect_object (self->profiles_view, "export",
-                           G_CALLBACK (on_export), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (atlas_window_export_table), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->problems_view, "export",
-                           G_CALLBACK (on_export), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (atlas_window_export_table), self,
+                           G_CONNECT_SWAPPED);
 }

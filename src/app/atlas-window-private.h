@@ -12,8 +12,9 @@
 G_BEGIN_DECLS
 
 /* The window is one type in several files: its frame (atlas-window.c), what is
- * opened (atlas-window-files.c), what is kept (atlas-window-project.c), and
- * what is done with what is shown (atlas-window-actions.c). */
+ * opened (atlas-window-files.c), what is kept (atlas-window-project.c),
+ * what is printed and exported (atlas-window-output.c), and what is done with
+ * what is shown (atlas-window-actions.c). */
 struct _AtlasWindow
 {
   AdwApplicationWindow parent_instance;
@@ -56,6 +57,7 @@ struct _AtlasWindow
   AtlasChartsView *charts_view;
   AtlasNetworkView *network_view;
   AtlasProblemsView *problems_view;
+  GtkWindow *report_window;
 
   gboolean narrow;
 };
@@ -83,6 +85,13 @@ void atlas_window_keep (AtlasWindow *self);
 /* atlas-window-export.c */
 
 void atlas_window_init_export (AtlasWindow *self);
+
+void
+atlas_window_export_table (AtlasWindow *self, AtlasTable *table, gboolean all);
+
+/* atlas-window-output.c */
+
+void atlas_window_init_output (AtlasWindow *self);
 
 /* atlas-window-actions.c */
 

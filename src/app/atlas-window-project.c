@@ -9,6 +9,7 @@
 #include "atlas-file-picker.h"
 #include "atlas-output.h"
 #include "atlas-project.h"
+#include "atlas-report-window.h"
 
 /* How long after a change the state is kept, in seconds. */
 #define KEEP_SECONDS 3
@@ -48,6 +49,43 @@ run_save (GTask *task, gpointer source, gpointer data, GCancellable *stop)
     g_task_return_error (task, error);
 }
 
+static GVariant *
+dup_report_state (AtlasWindow *self)
+{
+  const AtlasReportSettings *settings =
+      atlas_report_settings_of_session (self->session);
+  const char *const *keys = atlas_report_settings_get_keys ();
+  GVariantBuilder builder;
+  gsize i;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  for (i = 0; keys[i] != NULL; i++)
+    {
+      g_autofree char *value =
+          atlas_report_settings_dup_value (settings, keys[i]);
+
+      if (value != NULL)
+        g_variant_builder_add (&builder, "{ss}", keys[i], value);
+    }
+
+  return g_variant_builder_end (&builder);
+}
+
+/* A value that this version does not know is left as it is by default. */
+static void
+restore_report_state (AtlasWindow *self, GVariant *report)
+{
+  AtlasReportSettings *settings =
+      atlas_report_settings_of_session (self->session);
+  GVariantIter iter;
+  const char *key;
+  const char *value;
+
+  g_variant_iter_init (&iter, report);
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
+    atlas_report_settings_set_value (settings, key, value, NULL);
+}
+
 /* What was done in the window, as a project keeps it. */
 static GVariant *
 dup_state (AtlasWindow *self)
@@ -59,6 +97,7 @@ dup_state (AtlasWindow *self)
   g_variant_dict_init (&state, session);
   g_variant_dict_insert_value (&state, "chart",
                                atlas_charts_view_dup_state (self->charts_view));
+  g_variant_dict_insert_value (&state, "report", dup_report_state (self));
   g_variant_dict_insert (
       &state, "view", "s",
       adw_view_stack_get_visible_child_name (self->view_stack));
@@ -70,6 +109,7 @@ static void
 restore_state (AtlasWindow *self, GVariant *state)
 {
   g_autoptr (GVariant) chart = NULL;
+  g_autoptr (GVariant) report = NULL;
   const char *view = NULL;
 
   atlas_session_restore_project (self->session, state);
@@ -77,6 +117,9 @@ restore_state (AtlasWindow *self, GVariant *state)
   chart = g_variant_lookup_value (state, "chart", G_VARIANT_TYPE_VARDICT);
   if (chart != NULL)
     atlas_charts_view_restore_state (self->charts_view, chart);
+  report = g_variant_lookup_value (state, "report", G_VARIANT_TYPE ("a{ss}"));
+  if (report != NULL)
+    restore_report_state (self, report);
   if (g_variant_lookup (state, "view", "&s", &view)
       && adw_view_stack_get_child_by_name (self->view_stack, view) != NULL)
     adw_view_stack_set_visible_child_name (self->view_stack, view);

@@ -302,6 +302,7 @@ set_up (AtlasWindow *self, AtlasApplication *application)
   atlas_window_init_actions (self);
   atlas_window_init_files (self);
   atlas_window_init_project (self);
+  atlas_window_init_output (self);
 
   g_object_get (self->preferences, "window-width", &width, "window-height",
                 &height, "window-maximized", &maximized, NULL);
@@ -319,6 +320,7 @@ atlas_window_dispose (GObject *object)
 
   if (self->feed != NULL)
     atlas_feed_cancel (self->feed);
+  g_clear_weak_pointer (&self->report_window);
   g_clear_handle_id (&self->keep_source, g_source_remove);
   g_clear_object (&self->feed);
   g_clear_object (&self->project_file);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "atlas-export-window.h"
 #include "atlas-wait.h"
 #include "atlas-window.h"
 
@@ -459,6 +460,70 @@ test_project (Fixture *fixture, gconstpointer data)
   folder_remove (path);
 }
 
+static GtkWindow *
+find_window (const char *type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint i;
+
+  for (i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (G_OBJECT_TYPE_NAME (window), type) == 0
+          && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* Each page has its way to paper and to a file. */
+static void
+test_output (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_dir_make_tmp ("atlas-output-XXXXXX", NULL);
+  g_autofree char *name = g_build_filename (path, "chart.svg", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (name);
+  g_autofree char *text = NULL;
+  GtkWindow *window;
+
+  open_window (fixture);
+  open_samples (fixture);
+
+  activate (fixture, "win.view::charts");
+  WAIT_UNTIL (find_child (GTK_WIDGET (fixture->window), "AtlasChartView")
+              != NULL);
+  activate (fixture, "win.export");
+  WAIT_UNTIL (find_window ("AtlasExportWindow") != NULL);
+  window = find_window ("AtlasExportWindow");
+  atlas_export_window_save (ATLAS_EXPORT_WINDOW (window), file);
+  WAIT_UNTIL (find_window ("AtlasExportWindow") == NULL);
+  g_assert_true (g_file_get_contents (name, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "<svg"));
+
+  activate (fixture, "win.print");
+  WAIT_UNTIL (find_window ("GtkPrintUnixDialog") != NULL);
+  gtk_dialog_response (GTK_DIALOG (find_window ("GtkPrintUnixDialog")),
+                       GTK_RESPONSE_CANCEL);
+  WAIT_UNTIL (find_window ("GtkPrintUnixDialog") == NULL);
+
+  activate (fixture, "win.view::profiles");
+  activate (fixture, "win.print");
+  WAIT_UNTIL (find_window ("GtkPrintUnixDialog") != NULL);
+  gtk_dialog_response (GTK_DIALOG (find_window ("GtkPrintUnixDialog")),
+                       GTK_RESPONSE_CANCEL);
+  WAIT_UNTIL (find_window ("GtkPrintUnixDialog") == NULL);
+
+  activate (fixture, "win.report");
+  WAIT_UNTIL (find_window ("AtlasReportWindow") != NULL);
+  gtk_window_close (find_window ("AtlasReportWindow"));
+  WAIT_UNTIL (find_window ("AtlasReportWindow") == NULL);
+
+  close_window (fixture);
+  folder_remove (path);
+}
+
 /* F6 goes round all panes and comes back. */
 static void
 test_panes (Fixture *fixture, gconstpointer data)
@@ -481,7 +546,7 @@ test_panes (Fixture *fixture, gconstpointer data)
       n++;
     }
   while (focus != first && n < 20);
-  g_assert_cmpuint (n, >=, 1);
+  g_assert_cmpuint (n, >=, 2);
   g_assert_cmpuint (n, <, 20);
 
   close_window (fixture);
@@ -619,6 +684,7 @@ main (int argc, char **argv)
     { "/app/window/watch", test_watch },
     { "/app/window/drop", test_drop },
     { "/app/window/project", test_project },
+    { "/app/window/output", test_output },
     { "/app/window/panes", test_panes },
     { "/app/window/narrow", test_narrow },
     { "/app/window/size", test_size },
