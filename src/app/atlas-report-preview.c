@@ -88,7 +88,6 @@ on_bind (GtkSignalListItemFactory *factory,
                                        (int) (entry->height * self->zoom));
   gtk_accessible_update_property (GTK_ACCESSIBLE (area),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (area), label);
   gtk_widget_queue_draw (GTK_WIDGET (area));
 }
 

@@ -305,12 +305,19 @@ place_naming (Ego *self,
                         neighbour->name, self->name_width, PANGO_ALIGN_RIGHT);
 }
 
+/* Where nobody names it, the cluster moves into the empty side. */
+static double
+get_hub_x (const Ego *self, double x)
+{
+  return x + self->width * (self->sides[0]->len > 0 ? 0.5 : MIDDLE * 0.45);
+}
+
 static void
 place_sides (Ego *self, AtlasSheet *sheet, double x, double y)
 {
   double left = x + self->name_width + NAME_GAP;
   double right = x + self->width - self->name_width - NAME_GAP;
-  double hub_x = (left + right) / 2.0;
+  double hub_x = get_hub_x (self, x);
   double hub_y = y + self->body_height / 2.0;
 
   for (guint side = 0; side < 2; side++)
@@ -346,7 +353,7 @@ place_hub_name (Ego *self, AtlasSheet *sheet, double x, double y)
       atlas_subject_get_cluster (self->subject), width, PANGO_ALIGN_CENTER);
 
   atlas_layout_get_size (layout, &text_width, &text_height);
-  x += self->width / 2.0;
+  x = get_hub_x (self, x);
   y += self->body_height / 2.0 + HUB + 3.0;
   atlas_sheet_add_box (sheet, x - text_width / 2.0 - 2.0, y, text_width + 4.0,
                        text_height, ATLAS_PRESS_PAPER);

@@ -85,29 +85,54 @@ get_estimate_text (gconstpointer data, guint row, guint column)
                                         estimates->total_joint[ATLAS_ARTICLES]);
     case 4:
       return atlas_report_dup_millions (self, estimates->population);
-    case 5:
+    default:
       return atlas_report_dup_interval (self,
                                         estimates->patents_per_1000_articles);
-    case 6:
+    }
+}
+
+static char *
+get_collaboration_text (gconstpointer data, guint row, guint column)
+{
+  const AtlasReport *self = data;
+  const AtlasSubject *subject = get_ranked (self, row);
+  const AtlasEstimates *estimates = &subject->estimates;
+
+  switch (column)
+    {
+    case 0:
+      return g_strdup (atlas_subject_get_cluster (subject));
+    case 1:
+      return atlas_subject_dup_edition (subject);
+    case 2:
       return atlas_report_dup_interval (
           self, estimates->collaborations[ATLAS_PATENTS]);
-    default:
+    case 3:
       return atlas_report_dup_interval (
           self, estimates->collaborations[ATLAS_ARTICLES]);
+    case 4:
+      return atlas_report_dup_percent (self, estimates->others[ATLAS_PATENTS]);
+    default:
+      return atlas_report_dup_percent (self, estimates->others[ATLAS_ARTICLES]);
     }
 }
 
 static const AtlasReportColumn estimate_columns[] = {
   { N_ ("Cluster"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL_STRONG },
   { N_ ("Edition"), 36.0, 0.0, FALSE, ATLAS_STYLE_CELL },
-  { N_ ("Patents, five years"), 58.0, 0.0, TRUE, ATLAS_STYLE_CELL },
-  { N_ ("Articles, five years"), 70.0, 0.0, TRUE, ATLAS_STYLE_CELL },
-  { N_ ("Inhabitants, millions"), 60.0, 0.0, TRUE, ATLAS_STYLE_CELL },
-  { N_ ("Patents per 1,000 articles"), 54.0, 0.0, TRUE, ATLAS_STYLE_CELL },
-  { N_ ("Patents in collabo\302\255ration"), 54.0, 0.0, TRUE,
-    ATLAS_STYLE_CELL },
-  { N_ ("Articles in collabo\302\255ration"), 64.0, 0.0, TRUE,
-    ATLAS_STYLE_CELL },
+  { N_ ("Patents, five years"), 80.0, 0.0, TRUE, ATLAS_STYLE_CELL },
+  { N_ ("Articles, five years"), 92.0, 0.0, TRUE, ATLAS_STYLE_CELL },
+  { N_ ("Inhabitants, millions"), 70.0, 0.0, TRUE, ATLAS_STYLE_CELL },
+  { N_ ("Patents per 1,000 articles"), 80.0, 0.0, TRUE, ATLAS_STYLE_CELL },
+};
+
+static const AtlasReportColumn collaboration_columns[] = {
+  { N_ ("Cluster"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL_STRONG },
+  { N_ ("Edition"), 36.0, 0.0, FALSE, ATLAS_STYLE_CELL },
+  { N_ ("Patents in collaboration"), 80.0, 0.0, TRUE, ATLAS_STYLE_CELL },
+  { N_ ("Articles in collaboration"), 92.0, 0.0, TRUE, ATLAS_STYLE_CELL },
+  { N_ ("Patents of others"), 70.0, 0.0, TRUE, ATLAS_STYLE_CELL },
+  { N_ ("Articles of others"), 80.0, 0.0, TRUE, ATLAS_STYLE_CELL },
 };
 
 static const AtlasReportRow *
@@ -294,6 +319,9 @@ static const AppendixTable tables[] = {
     get_profile_text, NULL },
   { N_ ("Estimates that follow from the printed values"), estimate_columns,
     G_N_ELEMENTS (estimate_columns), get_estimate_text, NULL },
+  { N_ ("Estimates of collaboration and of what the tables do not name"),
+    collaboration_columns, G_N_ELEMENTS (collaboration_columns),
+    get_collaboration_text, NULL },
   { N_ ("Top PCT applicants"), applicant_columns,
     G_N_ELEMENTS (applicant_columns), get_applicant_text, is_first_applicant },
   { N_ ("Top publishing organizations"), publisher_columns,
@@ -316,6 +344,7 @@ atlas_report_build_appendix (const AtlasReport *self,
                              AtlasNumbering *numbering)
 {
   const guint n_rows[G_N_ELEMENTS (tables)] = {
+    self->n_subjects,
     self->n_subjects,
     self->n_subjects,
     self->entry_rows[ATLAS_PATENTS]->len,

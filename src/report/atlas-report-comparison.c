@@ -125,7 +125,7 @@ add_table (const AtlasReport *self,
            char *(*get_text) (gconstpointer, guint, guint))
 {
   AtlasReportColumn columns[ATLAS_REPORT_MOST_COMPARED + 1] = {
-    { N_ ("Measure"), 0.0, 1.7, FALSE, ATLAS_STYLE_CELL, FALSE }
+    { N_ ("Measure"), 0.0, 1.35, FALSE, ATLAS_STYLE_CELL, FALSE }
   };
   AtlasReportTableSpec spec = {
     .columns = columns,
