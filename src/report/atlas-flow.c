@@ -54,7 +54,8 @@ place_block (AtlasBlock *block,
     return block->klass->place_part (block, sheet, frame->x, y, frame->width,
                                      frame->y + frame->height - y, row);
 
-  block->klass->place (block, sheet, frame->x, y, frame->width);
+  if (!atlas_sheet_is_dry (sheet))
+    block->klass->place (block, sheet, frame->x, y, frame->width);
   *row = ATLAS_BLOCK_DONE;
   return block->klass->measure (block, sheet, frame->width);
 }
@@ -81,6 +82,9 @@ atlas_flow_fill (GPtrArray *blocks,
   double bottom = frame->y + frame->height;
   double y = frame->y;
   gboolean empty = TRUE;
+  /* Whether all that stands on the page so far are headings: what they belong
+   * to follows them there, even if it is higher than any page. */
+  gboolean bound = TRUE;
 
   while (position->block < blocks->len)
     {
@@ -95,7 +99,7 @@ atlas_flow_fill (GPtrArray *blocks,
             return TRUE;
           needed =
               measure_together (blocks, position->block, row, sheet, frame);
-          if (y + block->space_before + needed > bottom + SLACK)
+          if (!bound && y + block->space_before + needed > bottom + SLACK)
             return TRUE;
           y += block->space_before;
         }
@@ -106,6 +110,7 @@ atlas_flow_fill (GPtrArray *blocks,
 
       y += place_block (block, sheet, frame, y, &row);
       empty = FALSE;
+      bound = bound && block->keep_with_next;
       if (row != ATLAS_BLOCK_DONE)
         {
           position->row = row;

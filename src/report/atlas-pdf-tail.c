@@ -12,11 +12,13 @@
  * Insertion:
  * @at: where in the tail
  * @text: what is put in
+ * @shift: how far all behind it has moved; filled in once all are known
  */
 typedef struct
 {
   gsize at;
   char *text;
+  gsize shift;
 } Insertion;
 
 static void
@@ -57,7 +59,7 @@ get_offset (GByteArray *tail, const char *at)
 static void
 insert (GArray *insertions, gsize at, char *text)
 {
-  Insertion insertion = { at, text };
+  Insertion insertion = { at, text, 0 };
 
   g_array_append_val (insertions, insertion);
 }
@@ -99,23 +101,6 @@ find_catalog (GByteArray *tail, GArray *insertions)
   return TRUE;
 }
 
-/* How far what stood at @at has moved. */
-static gsize
-get_shift (GArray *insertions, gsize at)
-{
-  gsize shift = 0;
-
-  for (guint i = 0; i < insertions->len; i++)
-    {
-      const Insertion *insertion = &g_array_index (insertions, Insertion, i);
-
-      if (insertion->at <= at)
-        shift += strlen (insertion->text);
-    }
-
-  return shift;
-}
-
 static int
 compare_insertions (gconstpointer a, gconstpointer b)
 {
@@ -123,6 +108,42 @@ compare_insertions (gconstpointer a, gconstpointer b)
   const Insertion *y = b;
 
   return x->at < y->at ? -1 : x->at > y->at;
+}
+
+static void
+sum_shifts (GArray *insertions)
+{
+  gsize shift = 0;
+
+  g_array_sort (insertions, compare_insertions);
+  for (guint i = 0; i < insertions->len; i++)
+    {
+      Insertion *insertion = &g_array_index (insertions, Insertion, i);
+
+      shift += strlen (insertion->text);
+      insertion->shift = shift;
+    }
+}
+
+/* How far what stood at @at has moved: the shift of the last insertion before
+ * it. */
+static gsize
+get_shift (GArray *insertions, gsize at)
+{
+  guint low = 0;
+  guint high = insertions->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (insertions, Insertion, middle).at <= at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low > 0 ? g_array_index (insertions, Insertion, low - 1).shift : 0;
 }
 
 /* Moves the offsets of the table that begins at @table. */
@@ -226,7 +247,7 @@ atlas_pdf_tail_describe (GByteArray *tail, gsize offset, GPtrArray *alts)
   if (!find_figures (tail, alts, insertions)
       || !find_catalog (tail, insertions))
     return FALSE;
-  g_array_sort (insertions, compare_insertions);
+  sum_shifts (insertions);
 
   table = find (tail, 0, "\nxref\n0 ");
   if (table == NULL)

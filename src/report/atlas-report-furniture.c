@@ -56,10 +56,19 @@ add_line (AtlasSheet *sheet,
           const char *text,
           PangoAlignment align)
 {
-  PangoLayout *layout =
+  g_autoptr (PangoLayout) kept =
       atlas_typesetter_set (atlas_sheet_get_typesetter (sheet),
                             ATLAS_STYLE_FOOTER, text, width, align);
+  PangoLayout *layout;
 
+  if (pango_layout_get_line_count (kept) == 1)
+    {
+      atlas_sheet_take_layout (sheet, x, y, ATLAS_STYLE_FOOTER,
+                               g_steal_pointer (&kept));
+      return;
+    }
+
+  layout = pango_layout_copy (kept);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_height (layout, -1);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);

@@ -65,6 +65,7 @@ add_page (AtlasReport *self, const AtlasReportPart *part, gssize subject)
 
 static void
 paginate_blocks (AtlasReport *self,
+                 AtlasTypesetter *typesetter,
                  const AtlasReportPart *part,
                  gssize subject,
                  AtlasNumbering *numbering)
@@ -79,8 +80,8 @@ paginate_blocks (AtlasReport *self,
     {
       AtlasPageEntry *entry = add_page (self, part, subject);
       AtlasReportPage page = entry->page;
-      g_autoptr (AtlasSheet) sheet =
-          atlas_sheet_new (page.width, page.height, self->settings->grey);
+      g_autoptr (AtlasSheet) sheet = atlas_sheet_new (
+          typesetter, page.width, page.height, self->settings->grey, TRUE);
       AtlasFrame frame;
 
       entry->position = position;
@@ -103,6 +104,7 @@ atlas_report_paginate (AtlasReport *self,
                        GCancellable *cancellable,
                        GError **error)
 {
+  g_autoptr (AtlasTypesetter) typesetter = atlas_typesetter_new ();
   AtlasNumbering numbering = { 1, 1 };
 
   self->pages = g_array_new (FALSE, FALSE, sizeof (AtlasPageEntry));
@@ -116,7 +118,7 @@ atlas_report_paginate (AtlasReport *self,
       if (part->section == ATLAS_SECTION_COVER)
         add_page (self, part, -1);
       else if (part->section != ATLAS_SECTION_CLUSTERS)
-        paginate_blocks (self, part, -1, &numbering);
+        paginate_blocks (self, typesetter, part, -1, &numbering);
 
       for (guint j = 0;
            part->section == ATLAS_SECTION_CLUSTERS && j < self->n_subjects; j++)
@@ -124,7 +126,7 @@ atlas_report_paginate (AtlasReport *self,
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
           self->subjects[j].first_page = (int) self->pages->len;
-          paginate_blocks (self, part, j, &numbering);
+          paginate_blocks (self, typesetter, part, j, &numbering);
         }
 
       self->section_pages[part->section] = first;
@@ -142,17 +144,21 @@ atlas_report_paginate (AtlasReport *self,
 /**
  * atlas_report_make_sheet:
  * @self: a report
+ * @typesetter: what makes its texts; must outlive the sheet
  * @page: which page, counted from 0
  *
  * Returns: (transfer full): the page with everything on it
  */
 AtlasSheet *
-atlas_report_make_sheet (const AtlasReport *self, guint page)
+atlas_report_make_sheet (const AtlasReport *self,
+                         AtlasTypesetter *typesetter,
+                         guint page)
 {
   const AtlasPageEntry *entry =
       &g_array_index (self->pages, AtlasPageEntry, page);
-  AtlasSheet *sheet = atlas_sheet_new (entry->page.width, entry->page.height,
-                                       self->settings->grey);
+  AtlasSheet *sheet =
+      atlas_sheet_new (typesetter, entry->page.width, entry->page.height,
+                       self->settings->grey, FALSE);
   AtlasFormatScope scope = atlas_format_begin (&self->format);
   AtlasPosition position = entry->position;
   AtlasNumbering numbering = entry->numbering;

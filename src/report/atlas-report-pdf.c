@@ -16,6 +16,7 @@
  * AtlasPdfJob:
  * @surface: the PDF
  * @cr: what draws on it
+ * @typesetter: what makes the texts of all pages
  * @alts: (element-type utf8): alternative texts of the figures, in order
  * @clusters: id of the outline entry below which clusters stand
  */
@@ -23,6 +24,7 @@ typedef struct
 {
   cairo_surface_t *surface;
   cairo_t *cr;
+  AtlasTypesetter *typesetter;
   GPtrArray *alts;
   int clusters;
 } AtlasPdfJob;
@@ -99,7 +101,8 @@ write_page (const AtlasReport *self,
             GError **error)
 {
   const AtlasReportPage *entry = atlas_report_get_page (self, page);
-  g_autoptr (AtlasSheet) sheet = atlas_report_make_sheet (self, page);
+  g_autoptr (AtlasSheet) sheet =
+      atlas_report_make_sheet (self, job->typesetter, page);
   g_autofree char *label = g_strdup_printf ("%u", page + 1);
 
   cairo_pdf_surface_set_size (job->surface, entry->width, entry->height);
@@ -163,9 +166,10 @@ atlas_report_write_pdf (const AtlasReport *self,
   g_autoptr (AtlasCairoStream) out =
       atlas_cairo_stream_new (stream, cancellable);
   g_autoptr (GPtrArray) alts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (AtlasTypesetter) typesetter = atlas_typesetter_new ();
   g_autoptr (GError) drawing_error = NULL;
   AtlasFormatScope scope = atlas_format_begin (&self->format);
-  AtlasPdfJob job = { NULL, NULL, alts, CAIRO_PDF_OUTLINE_ROOT };
+  AtlasPdfJob job = { NULL, NULL, typesetter, alts, CAIRO_PDF_OUTLINE_ROOT };
   cairo_status_t status;
   gboolean drawn;
 

@@ -158,7 +158,9 @@ gboolean atlas_report_paginate (AtlasReport *self,
                                 GError **error);
 
 /* A page with everything on it. */
-AtlasSheet *atlas_report_make_sheet (const AtlasReport *self, guint page);
+AtlasSheet *atlas_report_make_sheet (const AtlasReport *self,
+                                     AtlasTypesetter *typesetter,
+                                     guint page);
 
 /* What does not change between the pages of a report. */
 void

@@ -17,10 +17,10 @@ typedef struct
   AtlasBlock parent;
   AtlasReportTableSpec spec;
   AtlasReportColumn columns[ATLAS_REPORT_TABLE_MOST_COLUMNS];
-  char *caption;
+  char *captions[2];
   double width;
   double widths[ATLAS_REPORT_TABLE_MOST_COLUMNS];
-  double caption_height;
+  double caption_heights[2];
   double head_height;
   double *row_heights;
 } Table;
@@ -125,20 +125,6 @@ lay_out_row (Table *self, AtlasSheet *sheet, guint index, Row *row)
     }
 }
 
-/* Whether a text is short enough to stand on one line whatever its letters
- * are; that spares laying it out. */
-static gboolean
-surely_fits (AtlasTypesetter *typesetter,
-             AtlasStyle style,
-             const char *text,
-             double width)
-{
-  return g_str_is_ascii (text)
-         && (double) strlen (text)
-                    * atlas_typesetter_get_safe_advance (typesetter, style)
-                < width;
-}
-
 static double
 measure_row (Table *self, AtlasSheet *sheet, guint index)
 {
@@ -157,7 +143,8 @@ measure_row (Table *self, AtlasSheet *sheet, guint index)
       double cell;
 
       if (text == NULL
-          || surely_fits (typesetter, style, text, self->widths[i]))
+          || atlas_typesetter_surely_fits (typesetter, style, text,
+                                           self->widths[i]))
         continue;
       layout = atlas_typesetter_set (typesetter, style, text, self->widths[i],
                                      PANGO_ALIGN_LEFT);
@@ -190,16 +177,26 @@ prepare (Table *self, AtlasSheet *sheet, double width)
       clear_row (&head);
     }
 
-  self->caption_height = 0.0;
-  if (self->caption != NULL)
+  for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (PangoLayout) layout = atlas_typesetter_set (
-          atlas_sheet_get_typesetter (sheet), ATLAS_STYLE_HEADING_3,
-          self->caption, width, PANGO_ALIGN_LEFT);
+      g_autoptr (PangoLayout) layout = NULL;
 
-      atlas_layout_get_size (layout, NULL, &self->caption_height);
-      self->caption_height += CAPTION_GAP;
+      self->caption_heights[i] = 0.0;
+      if (self->captions[i] == NULL)
+        continue;
+      layout = atlas_typesetter_set (atlas_sheet_get_typesetter (sheet),
+                                     ATLAS_STYLE_HEADING_3, self->captions[i],
+                                     width, PANGO_ALIGN_LEFT);
+      atlas_layout_get_size (layout, NULL, &self->caption_heights[i]);
+      self->caption_heights[i] += CAPTION_GAP;
     }
+}
+
+/* Height of caption and head above row @first. */
+static double
+get_head_height (const Table *self, guint first)
+{
+  return self->caption_heights[first > 0 ? 1 : 0] + self->head_height;
 }
 
 static double
@@ -209,7 +206,7 @@ table_measure (AtlasBlock *block, AtlasSheet *sheet, double width)
   double height;
 
   prepare (self, sheet, width);
-  height = self->caption_height + self->head_height;
+  height = get_head_height (self, 0);
   for (guint i = 0; i < self->spec.n_rows; i++)
     height += measure_row (self, sheet, i);
 
@@ -226,7 +223,7 @@ table_measure_least (AtlasBlock *block,
   double height;
 
   prepare (self, sheet, width);
-  height = self->caption_height + self->head_height;
+  height = get_head_height (self, row);
   for (guint i = row; i < MIN (row + 2, self->spec.n_rows); i++)
     height += measure_row (self, sheet, i);
 
@@ -264,45 +261,31 @@ place_row (Table *self,
   atlas_sheet_close (sheet, "TR");
 }
 
-static double
+static void
 place_head (Table *self, AtlasSheet *sheet, double x, double y, guint first)
 {
-  double top = y;
+  guint which = first > 0 ? 1 : 0;
   Row head;
 
-  if (self->caption != NULL)
+  if (self->captions[which] != NULL)
     {
-      g_autofree char *continued = NULL;
-      const char *caption = self->caption;
-
-      if (first > 0)
-        {
-          /* Translators: the caption of a table that began a page before. */
-          continued = g_strdup_printf (_ ("%s (continued)"), caption);
-          caption = continued;
-        }
       atlas_sheet_open (sheet, "Caption");
-      atlas_sheet_add_text (sheet, x, y, ATLAS_STYLE_HEADING_3, caption,
-                            self->width, PANGO_ALIGN_LEFT);
-      if (first > 0)
-        y += MAX (atlas_sheet_get_last (sheet)->height + CAPTION_GAP
-                      - self->caption_height,
-                  0.0);
+      atlas_sheet_add_text (sheet, x, y, ATLAS_STYLE_HEADING_3,
+                            self->captions[which], self->width,
+                            PANGO_ALIGN_LEFT);
       atlas_sheet_close (sheet, "Caption");
-      y += self->caption_height;
+      y += self->caption_heights[which];
     }
 
   atlas_sheet_open (sheet, "Table");
   if (self->spec.plain)
-    return y - top;
+    return;
 
   lay_out_head (self, sheet, &head);
   place_row (self, sheet, &head, "TH", x, y);
   clear_row (&head);
   y += self->head_height;
   atlas_sheet_add_line (sheet, x, y, self->width, 0.0, 0.8, ATLAS_PRESS_MUTED);
-
-  return y - top;
 }
 
 /* The row behind the last one that fits into @height. A row higher than the
@@ -329,6 +312,26 @@ find_end (Table *self, AtlasSheet *sheet, guint first, double height)
   return end;
 }
 
+/* A row with its line below; the whole row is a link if it leads somewhere. */
+static void
+place_body_row (Table *self, AtlasSheet *sheet, guint row, double x, double y)
+{
+  int page = self->spec.get_page != NULL
+                 ? self->spec.get_page (self->spec.data, row)
+                 : -1;
+  Row cells;
+
+  lay_out_row (self, sheet, row, &cells);
+  if (page >= 0)
+    atlas_sheet_open_link (sheet, (guint) page);
+  place_row (self, sheet, &cells, "TD", x, y);
+  if (page >= 0)
+    atlas_sheet_close (sheet, CAIRO_TAG_LINK);
+  clear_row (&cells);
+  atlas_sheet_add_line (sheet, x, y + measure_row (self, sheet, row),
+                        self->width, 0.0, 0.4, ATLAS_PRESS_HAIRLINE);
+}
+
 static double
 table_place_part (AtlasBlock *block,
                   AtlasSheet *sheet,
@@ -339,38 +342,27 @@ table_place_part (AtlasBlock *block,
                   guint *row)
 {
   Table *self = (Table *) block;
-  double top = y;
-  guint first = *row;
+  gboolean dry = atlas_sheet_is_dry (sheet);
+  double used;
   guint end;
 
   prepare (self, sheet, width);
-  y += place_head (self, sheet, x, y, first);
-
-  end = find_end (self, sheet, first, top + height - y);
-  while (*row < end)
+  used = get_head_height (self, *row);
+  end = find_end (self, sheet, *row, height - used);
+  if (!dry)
+    place_head (self, sheet, x, y, *row);
+  for (; *row < end; (*row)++)
     {
-      double row_height = measure_row (self, sheet, *row);
-      int page = -1;
-      Row cells;
-
-      lay_out_row (self, sheet, *row, &cells);
-      if (self->spec.get_page != NULL)
-        page = self->spec.get_page (self->spec.data, *row);
-      if (page >= 0)
-        atlas_sheet_open_link (sheet, (guint) page);
-      place_row (self, sheet, &cells, "TD", x, y);
-      if (page >= 0)
-        atlas_sheet_close (sheet, CAIRO_TAG_LINK);
-      clear_row (&cells);
-      y += row_height;
-      atlas_sheet_add_line (sheet, x, y, width, 0.0, 0.4, ATLAS_PRESS_HAIRLINE);
-      (*row)++;
+      if (!dry)
+        place_body_row (self, sheet, *row, x, y + used);
+      used += measure_row (self, sheet, *row);
     }
-  atlas_sheet_close (sheet, "Table");
+  if (!dry)
+    atlas_sheet_close (sheet, "Table");
 
-  if (*row >= self->spec.n_rows)
+  if (end >= self->spec.n_rows)
     *row = ATLAS_BLOCK_DONE;
-  return y - top;
+  return used;
 }
 
 static void
@@ -390,7 +382,8 @@ table_clear (AtlasBlock *block)
 {
   Table *self = (Table *) block;
 
-  g_free (self->caption);
+  for (guint i = 0; i < 2; i++)
+    g_free (self->captions[i]);
   g_free (self->row_heights);
 }
 
@@ -422,9 +415,14 @@ atlas_report_table_new (const AtlasReportTableSpec *spec, double space_before)
           spec->n_columns * sizeof *spec->columns);
   self->width = -1.0;
   if (spec->number > 0)
-    /* Translators: the number and the caption of a table. */
-    self->caption =
-        g_strdup_printf (_ ("Table %u. %s"), spec->number, spec->caption);
+    {
+      /* Translators: the number and the caption of a table. */
+      self->captions[0] =
+          g_strdup_printf (_ ("Table %u. %s"), spec->number, spec->caption);
+      /* Translators: the same, for a table that began a page before. */
+      self->captions[1] = g_strdup_printf (_ ("Table %u. %s (continued)"),
+                                           spec->number, spec->caption);
+    }
 
   return &self->parent;
 }

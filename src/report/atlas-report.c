@@ -242,11 +242,13 @@ atlas_report_draw_page (const AtlasReport *self,
                         cairo_t *cr,
                         GError **error)
 {
+  g_autoptr (AtlasTypesetter) typesetter = NULL;
   g_autoptr (AtlasSheet) sheet = NULL;
 
   g_return_val_if_fail (page < self->pages->len, FALSE);
 
-  sheet = atlas_report_make_sheet (self, page);
+  typesetter = atlas_typesetter_new ();
+  sheet = atlas_report_make_sheet (self, typesetter, page);
   return atlas_sheet_draw (sheet, cr, FALSE, error);
 }
 

@@ -12,6 +12,7 @@ struct _AtlasSheet
   double width;
   double height;
   gboolean grey;
+  gboolean dry;
 };
 
 static void
@@ -27,25 +28,45 @@ clear_item (gpointer data)
 
 /**
  * atlas_sheet_new:
+ * @typesetter: what makes its texts; must outlive it
  * @width: width of the sheet, in points
  * @height: height of the sheet, in points
  * @grey: whether to print it without colours
+ * @dry: whether nothing is to be placed on it
  *
  * Returns: (transfer full): an empty sheet
  */
 AtlasSheet *
-atlas_sheet_new (double width, double height, gboolean grey)
+atlas_sheet_new (AtlasTypesetter *typesetter,
+                 double width,
+                 double height,
+                 gboolean grey,
+                 gboolean dry)
 {
   AtlasSheet *self = g_new0 (AtlasSheet, 1);
 
-  self->typesetter = atlas_typesetter_new ();
-  self->items = g_array_sized_new (FALSE, TRUE, sizeof (AtlasItem), 256);
+  self->typesetter = typesetter;
+  self->items =
+      g_array_sized_new (FALSE, TRUE, sizeof (AtlasItem), dry ? 1 : 256);
   g_array_set_clear_func (self->items, clear_item);
   self->width = width;
   self->height = height;
   self->grey = grey;
+  self->dry = dry;
 
   return self;
+}
+
+/**
+ * atlas_sheet_is_dry:
+ * @self: a sheet
+ *
+ * Returns: whether blocks are only measured for it
+ */
+gboolean
+atlas_sheet_is_dry (const AtlasSheet *self)
+{
+  return self->dry;
 }
 
 /**
@@ -56,7 +77,6 @@ void
 atlas_sheet_free (AtlasSheet *self)
 {
   g_array_unref (self->items);
-  atlas_typesetter_free (self->typesetter);
   g_free (self);
 }
 

@@ -68,7 +68,15 @@ typedef struct
  */
 typedef struct _AtlasSheet AtlasSheet;
 
-AtlasSheet *atlas_sheet_new (double width, double height, gboolean grey);
+/* @typesetter must outlive the sheet. On a @dry sheet blocks are measured but
+ * not placed: enough to count pages. */
+AtlasSheet *atlas_sheet_new (AtlasTypesetter *typesetter,
+                             double width,
+                             double height,
+                             gboolean grey,
+                             gboolean dry);
+
+gboolean atlas_sheet_is_dry (const AtlasSheet *self);
 
 void atlas_sheet_free (AtlasSheet *self);
 

@@ -12,13 +12,24 @@
 #define LONGEST_TEXT 1500
 #define MOST_LINES 24
 
+#define N_ASCII 128
+
+/* So many texts are kept laid out: names of measures, heads of columns and
+ * the like stand on page after page. */
+#define MOST_KEPT 1024
+#define LONGEST_KEPT 300
+
+/* Neighbouring letters may stand a little further apart than alone. */
+#define KERNING 1.04
+
 struct _AtlasTypesetter
 {
+  GHashTable *kept;
   PangoContext *context;
   PangoFontDescription *fonts[ATLAS_N_STYLES];
   PangoAttrList *figures;
   double line_heights[ATLAS_N_STYLES];
-  double advances[ATLAS_N_STYLES];
+  float advances[ATLAS_N_STYLES][N_ASCII];
 };
 
 typedef struct
@@ -84,6 +95,48 @@ static const double inks[ATLAS_N_PRESSES][3] = {
 };
 
 /**
+ * Key:
+ * @text: what it says
+ * @width: where lines break, in Pango units
+ * @style: how it looks
+ * @align: where short lines stand
+ */
+typedef struct
+{
+  char *text;
+  int width;
+  guint8 style;
+  guint8 align;
+} Key;
+
+static guint
+hash_key (gconstpointer data)
+{
+  const Key *key = data;
+
+  return g_str_hash (key->text) ^ (guint) key->width ^ (guint) key->style << 24;
+}
+
+static gboolean
+equal_keys (gconstpointer a, gconstpointer b)
+{
+  const Key *x = a;
+  const Key *y = b;
+
+  return x->width == y->width && x->style == y->style && x->align == y->align
+         && strcmp (x->text, y->text) == 0;
+}
+
+static void
+free_key (gpointer data)
+{
+  Key *key = data;
+
+  g_free (key->text);
+  g_free (key);
+}
+
+/**
  * atlas_typesetter_new:
  *
  * Returns: (transfer full): a typesetter for the calling thread
@@ -107,6 +160,8 @@ atlas_typesetter_new (void)
   pango_context_set_base_dir (self->context, PANGO_DIRECTION_LTR);
   pango_context_set_language (self->context, pango_language_from_string ("en"));
   cairo_font_options_destroy (options);
+  self->kept =
+      g_hash_table_new_full (hash_key, equal_keys, free_key, g_object_unref);
 
   for (guint i = 0; i < ATLAS_N_STYLES; i++)
     {
@@ -137,26 +192,17 @@ atlas_typesetter_free (AtlasTypesetter *self)
   for (guint i = 0; i < ATLAS_N_STYLES; i++)
     pango_font_description_free (self->fonts[i]);
   pango_attr_list_unref (self->figures);
+  g_hash_table_unref (self->kept);
   g_object_unref (self->context);
   g_free (self);
 }
 
-/**
- * atlas_typesetter_set:
- * @self: a typesetter
- * @style: how the text looks
- * @text: what it says, valid UTF-8; never markup
- * @width: where lines break, in points; negative for one line of any length
- * @align: where short lines stand, given a @width
- *
- * Returns: (transfer full): the text, laid out
- */
-PangoLayout *
-atlas_typesetter_set (AtlasTypesetter *self,
-                      AtlasStyle style,
-                      const char *text,
-                      double width,
-                      PangoAlignment align)
+static PangoLayout *
+lay_out (AtlasTypesetter *self,
+         AtlasStyle style,
+         const char *text,
+         double width,
+         PangoAlignment align)
 {
   PangoLayout *layout = pango_layout_new (self->context);
 
@@ -175,11 +221,51 @@ atlas_typesetter_set (AtlasTypesetter *self,
   if (align != PANGO_ALIGN_LEFT)
     pango_layout_set_alignment (layout, align);
   pango_layout_set_text (layout, text, -1);
-  if (width >= 0.0 && strlen (text) > LONGEST_TEXT)
+  if (styles[style].one_line && width >= 0.0 && strlen (text) > LONGEST_TEXT)
     {
       pango_layout_set_height (layout, -MOST_LINES);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
+
+  return layout;
+}
+
+/**
+ * atlas_typesetter_set:
+ * @self: a typesetter
+ * @style: how the text looks
+ * @text: what it says, valid UTF-8; never markup
+ * @width: where lines break, in points; negative for one line of any length
+ * @align: where short lines stand, given a @width
+ *
+ * Texts met before are not laid out again; nothing of the layout may be
+ * changed.
+ *
+ * Returns: (transfer full): the text, laid out
+ */
+PangoLayout *
+atlas_typesetter_set (AtlasTypesetter *self,
+                      AtlasStyle style,
+                      const char *text,
+                      double width,
+                      PangoAlignment align)
+{
+  Key wanted = { (char *) text, width >= 0.0 ? (int) (width * PANGO_SCALE) : -1,
+                 (guint8) style, (guint8) align };
+  PangoLayout *layout = g_hash_table_lookup (self->kept, &wanted);
+
+  if (layout != NULL)
+    return g_object_ref (layout);
+
+  layout = lay_out (self, style, text, width, align);
+  if (strlen (text) > LONGEST_KEPT)
+    return layout;
+
+  if (g_hash_table_size (self->kept) >= MOST_KEPT)
+    g_hash_table_remove_all (self->kept);
+  wanted.text = g_strdup (text);
+  g_hash_table_insert (self->kept, g_memdup2 (&wanted, sizeof wanted),
+                       g_object_ref (layout));
 
   return layout;
 }
@@ -203,20 +289,6 @@ atlas_layout_get_size (PangoLayout *layout, double *width, double *height)
     *height = (double) h / PANGO_SCALE;
 }
 
-static void
-measure_style (AtlasTypesetter *self, AtlasStyle style)
-{
-  g_autoptr (PangoLayout) layout = NULL;
-  double width;
-
-  if (self->line_heights[style] > 0.0)
-    return;
-
-  layout = atlas_typesetter_set (self, style, "W", -1.0, PANGO_ALIGN_LEFT);
-  atlas_layout_get_size (layout, &width, &self->line_heights[style]);
-  self->advances[style] = MAX (width, styles[style].size) * 1.1;
-}
-
 /**
  * atlas_typesetter_get_line_height:
  * @self: a typesetter
@@ -227,23 +299,64 @@ measure_style (AtlasTypesetter *self, AtlasStyle style)
 double
 atlas_typesetter_get_line_height (AtlasTypesetter *self, AtlasStyle style)
 {
-  measure_style (self, style);
+  if (self->line_heights[style] <= 0.0)
+    {
+      g_autoptr (PangoLayout) layout =
+          atlas_typesetter_set (self, style, "W", -1.0, PANGO_ALIGN_LEFT);
+
+      atlas_layout_get_size (layout, NULL, &self->line_heights[style]);
+    }
+
   return self->line_heights[style];
 }
 
+static void
+measure_letters (AtlasTypesetter *self, AtlasStyle style)
+{
+  for (int letter = ' '; letter < N_ASCII - 1; letter++)
+    {
+      const char text[] = { (char) letter, '\0' };
+      g_autoptr (PangoLayout) layout =
+          atlas_typesetter_set (self, style, text, -1.0, PANGO_ALIGN_LEFT);
+      double width;
+
+      atlas_layout_get_size (layout, &width, NULL);
+      self->advances[style][letter] = (float) width;
+    }
+}
+
 /**
- * atlas_typesetter_get_safe_advance:
+ * atlas_typesetter_surely_fits:
  * @self: a typesetter
  * @style: a style
+ * @text: a text
+ * @width: in points
  *
- * Returns: a width in points that no Latin letter exceeds, to tell without
- *   laying it out that a short text fits on a line
+ * Spares laying out short texts of plain letters only to know that they need
+ * one line. For anything else the answer is no.
+ *
+ * Returns: whether @text surely stands on one line of @width
  */
-double
-atlas_typesetter_get_safe_advance (AtlasTypesetter *self, AtlasStyle style)
+gboolean
+atlas_typesetter_surely_fits (AtlasTypesetter *self,
+                              AtlasStyle style,
+                              const char *text,
+                              double width)
 {
-  measure_style (self, style);
-  return self->advances[style];
+  const float *advances = self->advances[style];
+  double sum = 0.0;
+
+  if (advances['W'] <= 0.0f)
+    measure_letters (self, style);
+
+  for (const guchar *letter = (const guchar *) text; *letter != '\0'; letter++)
+    {
+      if (*letter < ' ' || *letter >= N_ASCII - 1)
+        return FALSE;
+      sum += (double) advances[*letter];
+    }
+
+  return sum * KERNING < width;
 }
 
 /**

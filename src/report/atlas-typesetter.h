@@ -66,8 +66,11 @@ PangoLayout *atlas_typesetter_set (AtlasTypesetter *self,
 double
 atlas_typesetter_get_line_height (AtlasTypesetter *self, AtlasStyle style);
 
-double
-atlas_typesetter_get_safe_advance (AtlasTypesetter *self, AtlasStyle style);
+/* Whether a text surely stands on one line of that width. */
+gboolean atlas_typesetter_surely_fits (AtlasTypesetter *self,
+                                       AtlasStyle style,
+                                       const char *text,
+                                       double width);
 
 double atlas_style_get_size (AtlasStyle style);
 
