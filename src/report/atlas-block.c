@@ -3,6 +3,8 @@
 
 #include "atlas-block.h"
 
+#include <string.h>
+
 /**
  * atlas_block_alloc:
  * @size: size of the struct that begins with an #AtlasBlock
@@ -161,6 +163,101 @@ static const AtlasBlockClass text_class = {
   .clear = text_clear,
 };
 
+/* Two lines of a paragraph may stand alone. */
+static double
+paragraph_measure_least (AtlasBlock *block,
+                         AtlasSheet *sheet,
+                         double width,
+                         guint row)
+{
+  TextBlock *self = (TextBlock *) block;
+  double line = atlas_typesetter_get_line_height (
+      atlas_sheet_get_typesetter (sheet), self->style);
+
+  if (block->keep_with_next)
+    return text_measure (block, sheet, width);
+  return MIN (text_measure (block, sheet, width), 2.6 * line);
+}
+
+/* How many bytes of @layout stand in @height, whole lines only, at least
+ * one. */
+static gsize
+find_part (PangoLayout *layout, double height)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  gsize length = 0;
+
+  do
+    {
+      PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+      int bottom;
+
+      pango_layout_iter_get_line_yrange (iter, NULL, &bottom);
+      if (length > 0 && (double) bottom / PANGO_SCALE > height)
+        break;
+      length = (gsize) (line->start_index + line->length);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+
+  return length;
+}
+
+/* @row is how many bytes stand on the pages before. */
+static double
+paragraph_place_part (AtlasBlock *block,
+                      AtlasSheet *sheet,
+                      double x,
+                      double y,
+                      double width,
+                      double height,
+                      guint *row)
+{
+  TextBlock *self = (TextBlock *) block;
+  AtlasTypesetter *typesetter = atlas_sheet_get_typesetter (sheet);
+  const char *text = self->text + *row;
+  g_autofree char *part = NULL;
+  g_autoptr (PangoLayout) layout = atlas_typesetter_set (
+      typesetter, self->style, text, width, PANGO_ALIGN_LEFT);
+  double used;
+
+  atlas_layout_get_size (layout, NULL, &used);
+  if (used > height + 0.01)
+    {
+      gsize length = find_part (layout, height);
+
+      part = g_strndup (text, length);
+      g_object_unref (layout);
+      layout = atlas_typesetter_set (typesetter, self->style, part, width,
+                                     PANGO_ALIGN_LEFT);
+      atlas_layout_get_size (layout, NULL, &used);
+      length += strspn (text + length, " \n");
+      *row = text[length] != '\0' ? *row + (guint) length : ATLAS_BLOCK_DONE;
+    }
+  else
+    {
+      *row = ATLAS_BLOCK_DONE;
+    }
+
+  if (!atlas_sheet_is_dry (sheet))
+    {
+      atlas_sheet_open (sheet, self->tag);
+      atlas_sheet_take_layout (sheet, x, y, self->style,
+                               g_steal_pointer (&layout));
+      atlas_sheet_close (sheet, self->tag);
+    }
+
+  return used;
+}
+
+static const AtlasBlockClass paragraph_class = {
+  .measure = text_measure,
+  .place = text_place,
+  .measure_least = paragraph_measure_least,
+  .place_part = paragraph_place_part,
+  .clear = text_clear,
+};
+
 static AtlasBlock *
 text_new (AtlasStyle style,
           const char *tag,
@@ -221,7 +318,10 @@ atlas_heading_new (guint level, const char *text)
 AtlasBlock *
 atlas_paragraph_new (AtlasStyle style, const char *text, double space_before)
 {
-  return text_new (style, "P", text, space_before);
+  AtlasBlock *block = text_new (style, "P", text, space_before);
+
+  block->klass = &paragraph_class;
+  return block;
 }
 
 /* A hairline over the whole width. */

@@ -18,10 +18,13 @@
 #define HUB 4.2
 /* How many of those who name it are shown; the rest is counted. */
 #define MOST_LEFT 7
+/* The tables beside the figure have longer names whole. */
+#define MOST_LETTERS 54
 
 typedef struct
 {
   char *name;
+  char *label;
   guint kinds;
   AtlasLinkAnswer answer;
   double height;
@@ -33,6 +36,7 @@ typedef struct
   const AtlasSubject *subject;
   GArray *sides[2];
   char *caption;
+  char *hub_name;
   double width;
   double name_width;
   double side_heights[2];
@@ -111,12 +115,25 @@ atlas_subject_dup_named_by (const AtlasSubject *subject)
   return names;
 }
 
+static char *
+dup_short (const char *name)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (name, -1) <= MOST_LETTERS)
+    return g_strdup (name);
+
+  start = g_utf8_substring (name, 0, MOST_LETTERS - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
 static void
 clear_neighbour (gpointer data)
 {
   Neighbour *neighbour = data;
 
   g_free (neighbour->name);
+  g_free (neighbour->label);
 }
 
 /* Partners of both kinds in one list, each once, in the order of naming. */
@@ -140,7 +157,8 @@ list_partners (const AtlasSubject *subject)
             known = &g_array_index (list, Neighbour, j);
         if (known == NULL)
           {
-            Neighbour added = { g_strdup (name), 0, answer, 0.0 };
+            Neighbour added = { g_strdup (name), dup_short (name), 0, answer,
+                                0.0 };
 
             g_array_append_val (list, added);
             known = &g_array_index (list, Neighbour, list->len - 1);
@@ -163,18 +181,18 @@ list_naming (const AtlasSubject *subject)
   g_array_set_clear_func (list, clear_neighbour);
   for (guint i = 0; i < shown; i++)
     {
-      Neighbour added = { g_strdup (g_ptr_array_index (names, i)), 0,
+      const char *name = g_ptr_array_index (names, i);
+      Neighbour added = { g_strdup (name), dup_short (name), 0,
                           ATLAS_LINK_ONE_WAY, 0.0 };
 
       g_array_append_val (list, added);
     }
   if (shown < names->len)
     {
-      Neighbour added = { g_strdup_printf (ngettext ("and %u more",
-                                                     "and %u more",
-                                                     names->len - shown),
-                                           names->len - shown),
-                          0, ATLAS_LINK_ONE_WAY, 0.0 };
+      char *more = g_strdup_printf (
+          ngettext ("and %u more", "and %u more", names->len - shown),
+          names->len - shown);
+      Neighbour added = { more, g_strdup (more), 0, ATLAS_LINK_ONE_WAY, 0.0 };
 
       g_array_append_val (list, added);
     }
@@ -212,9 +230,8 @@ ego_measure (AtlasBlock *block, AtlasSheet *sheet, double width)
     {
       self->width = width;
       self->name_width = width * (1.0 - MIDDLE) / 2.0 - NAME_GAP;
-      self->hub_height = measure_text (
-          sheet, ATLAS_STYLE_CELL_STRONG,
-          atlas_subject_get_cluster (self->subject), width * MIDDLE * 0.8);
+      self->hub_height = measure_text (sheet, ATLAS_STYLE_CELL_STRONG,
+                                       self->hub_name, width * MIDDLE * 0.8);
       self->body_height =
           MAX (2.0 * (self->hub_height + HUB + 4.0), LEAST_HEIGHT);
       for (guint side = 0; side < 2; side++)
@@ -227,8 +244,8 @@ ego_measure (AtlasBlock *block, AtlasSheet *sheet, double width)
                   &g_array_index (self->sides[side], Neighbour, i);
 
               neighbour->height =
-                  measure_text (sheet, ATLAS_STYLE_CELL_STRONG, neighbour->name,
-                                self->name_width);
+                  measure_text (sheet, ATLAS_STYLE_CELL_STRONG,
+                                neighbour->label, self->name_width);
               height += neighbour->height + ROW_GAP;
             }
           self->side_heights[side] = height;
@@ -285,7 +302,7 @@ place_partner (Ego *self,
                        ATLAS_PRESS_INK);
   atlas_sheet_add_text (sheet, x + NAME_GAP, y - neighbour->height / 2.0,
                         mutual ? ATLAS_STYLE_CELL_STRONG : ATLAS_STYLE_CELL,
-                        neighbour->name, self->name_width, PANGO_ALIGN_LEFT);
+                        neighbour->label, self->name_width, PANGO_ALIGN_LEFT);
 }
 
 static void
@@ -302,7 +319,7 @@ place_naming (Ego *self,
   atlas_sheet_add_dot (sheet, x, y, DOT, FALSE, ATLAS_PRESS_INK);
   atlas_sheet_add_text (sheet, x - NAME_GAP - self->name_width,
                         y - neighbour->height / 2.0, ATLAS_STYLE_CELL,
-                        neighbour->name, self->name_width, PANGO_ALIGN_RIGHT);
+                        neighbour->label, self->name_width, PANGO_ALIGN_RIGHT);
 }
 
 /* Where nobody names it, the cluster moves into the empty side. */
@@ -350,7 +367,7 @@ place_hub_name (Ego *self, AtlasSheet *sheet, double x, double y)
   double text_height;
   PangoLayout *layout = atlas_typesetter_set (
       atlas_sheet_get_typesetter (sheet), ATLAS_STYLE_CELL_STRONG,
-      atlas_subject_get_cluster (self->subject), width, PANGO_ALIGN_CENTER);
+      self->hub_name, width, PANGO_ALIGN_CENTER);
 
   atlas_layout_get_size (layout, &text_width, &text_height);
   x = get_hub_x (self, x);
@@ -426,6 +443,7 @@ ego_clear (AtlasBlock *block)
   for (guint side = 0; side < 2; side++)
     g_array_unref (self->sides[side]);
   g_free (self->caption);
+  g_free (self->hub_name);
 }
 
 static const AtlasBlockClass ego_class = {
@@ -454,6 +472,7 @@ atlas_ego_new (const AtlasSubject *subject, guint number, double space_before)
   self->sides[0] = list_naming (subject);
   self->sides[1] = list_partners (subject);
   self->width = -1.0;
+  self->hub_name = dup_short (atlas_subject_get_cluster (subject));
   self->caption =
       g_strdup_printf (_ ("Figure %u. Named by (left) and naming (right), %s."),
                        number, atlas_subject_get_cluster (subject));

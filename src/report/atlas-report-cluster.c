@@ -11,6 +11,9 @@
 
 /* The page of one cluster. */
 
+/* Names with more letters get lines of their own. */
+#define LONG_NAME 70
+
 static void
 add (GPtrArray *blocks, gpointer block)
 {
@@ -140,6 +143,24 @@ make_chart (const AtlasSubject *subject, AtlasChartKind kind)
   return atlas_report_chart (subject->report, kind, &subject->index, 1);
 }
 
+/* The caption of a figure, with the cluster unless its name is a text by
+ * itself: the head of the page has it. */
+static char *
+dup_caption (const AtlasSubject *subject, const char *with, const char *without)
+{
+  const char *cluster = atlas_subject_get_cluster (subject);
+
+  return g_utf8_strlen (cluster, -1) <= LONG_NAME ? dup_filled (with, cluster)
+                                                  : g_strdup (without);
+}
+
+/* On a page that lies there is room for a third column. */
+static gboolean
+is_landscape (const AtlasSubject *subject)
+{
+  return atlas_report_is_landscape (subject->report, ATLAS_SECTION_CLUSTERS);
+}
+
 static void
 add_shares (const AtlasSubject *subject,
             GPtrArray *blocks,
@@ -149,24 +170,35 @@ add_shares (const AtlasSubject *subject,
   {
     AtlasChartKind chart;
     const char *caption;
+    const char *short_caption;
   } sides[] = {
-    { ATLAS_CHART_APPLICANTS, N_ ("Top PCT applicants, {0}.") },
-    { ATLAS_CHART_PUBLISHERS, N_ ("Top publishing organizations, {0}.") },
+    { ATLAS_CHART_APPLICANTS, N_ ("Top PCT applicants, {0}."),
+      N_ ("Top PCT applicants.") },
+    { ATLAS_CHART_PUBLISHERS, N_ ("Top publishing organizations, {0}."),
+      N_ ("Top publishing organizations.") },
   };
-  static const double weights[] = { 1.0, 1.0 };
-  GPtrArray *columns[2];
+  static const double weights[] = { 1.0, 1.0, 1.1 };
+  guint n_columns = G_N_ELEMENTS (sides);
+  GPtrArray *columns[3];
 
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
     {
-      g_autofree char *caption = dup_filled (
-          _ (sides[i].caption), atlas_subject_get_cluster (subject));
+      g_autofree char *caption = dup_caption (subject, _ (sides[i].caption),
+                                              _ (sides[i].short_caption));
 
       columns[i] = atlas_blocks_new ();
       add (columns[i],
            atlas_figure_new (make_chart (subject, sides[i].chart),
                              numbering->figure++, caption, 0.0, 0.0));
     }
-  add (blocks, atlas_side_by_side_new (columns, weights, 2, 20.0, 18.0));
+  if (is_landscape (subject))
+    {
+      columns[n_columns] = atlas_blocks_new ();
+      add (columns[n_columns++],
+           atlas_ego_new (subject, numbering->figure++, 0.0));
+    }
+  add (blocks,
+       atlas_side_by_side_new (columns, weights, n_columns, 20.0, 18.0));
 }
 
 static void
@@ -180,8 +212,8 @@ add_fields (const AtlasSubject *subject,
   if (profile->n_fields[ATLAS_PATENTS] + profile->n_fields[ATLAS_ARTICLES] == 0)
     return;
 
-  caption = g_strdup_printf (_ ("Top technology fields, %s."),
-                             atlas_subject_get_cluster (subject));
+  caption = dup_caption (subject, _ ("Top technology fields, {0}."),
+                         _ ("Top technology fields."));
   add (blocks, atlas_figure_new (make_chart (subject, ATLAS_CHART_FIELDS),
                                  numbering->figure++, caption, 0.0, 16.0));
 }
@@ -262,18 +294,50 @@ add_partners (const AtlasSubject *subject, GPtrArray *blocks, AtlasKind kind)
                                       _ ("No partners are named."), 4.0));
 }
 
+static gboolean
+has_long_partners (const AtlasProfile *profile)
+{
+  for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
+    for (guint i = 0; i < profile->n_partners[kind]; i++)
+      if (g_utf8_strlen (profile->partners[kind][i].name, -1) > LONG_NAME)
+        return TRUE;
+
+  return FALSE;
+}
+
+/* Tables to the left, the figure to the right; on a page that lies both tables
+ * side by side; and names that fill lines below each other, over the whole
+ * width, where the page may end between them. */
 static void
 add_collaboration (const AtlasSubject *subject,
                    GPtrArray *blocks,
                    AtlasNumbering *numbering)
 {
   static const double weights[] = { 1.0, 1.15 };
-  GPtrArray *columns[2] = { atlas_blocks_new (), atlas_blocks_new () };
+  GPtrArray *columns[2];
 
   add (blocks, atlas_heading_new (2, _ ("Collaboration")));
+  if (has_long_partners (subject->profile))
+    {
+      add_partners (subject, blocks, ATLAS_PATENTS);
+      add_partners (subject, blocks, ATLAS_ARTICLES);
+      if (!is_landscape (subject))
+        add (blocks, atlas_ego_new (subject, numbering->figure++, 18.0));
+      return;
+    }
+
+  columns[0] = atlas_blocks_new ();
+  columns[1] = atlas_blocks_new ();
   add_partners (subject, columns[0], ATLAS_PATENTS);
-  add_partners (subject, columns[0], ATLAS_ARTICLES);
-  add (columns[1], atlas_ego_new (subject, numbering->figure++, 0.0));
+  if (is_landscape (subject))
+    {
+      add_partners (subject, columns[1], ATLAS_ARTICLES);
+    }
+  else
+    {
+      add_partners (subject, columns[0], ATLAS_ARTICLES);
+      add (columns[1], atlas_ego_new (subject, numbering->figure++, 0.0));
+    }
   add (blocks, atlas_side_by_side_new (columns, weights, 2, 20.0, 8.0));
 }
 

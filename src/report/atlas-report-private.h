@@ -175,6 +175,9 @@ AtlasChart *atlas_report_chart (const AtlasReport *self,
                                 const guint *subjects,
                                 guint n_subjects);
 
+gboolean
+atlas_report_is_landscape (const AtlasReport *self, AtlasReportSection section);
+
 /* Makes a chart leave to the page what the page says. */
 void atlas_report_fit_chart (const AtlasReport *self, AtlasChart *chart);
 

@@ -283,11 +283,25 @@ atlas_report_build_summary (const AtlasReport *self,
                             GPtrArray *blocks,
                             AtlasNumbering *numbering)
 {
+  static const double weights[] = { 1.0, 1.0 };
+
   g_ptr_array_add (
       blocks, atlas_heading_new (
                   1, atlas_report_section_get_title (ATLAS_SECTION_SUMMARY)));
   add_strip (self, blocks);
-  add_leaders (self, blocks);
-  add_places (self, blocks);
+  if (atlas_report_is_landscape (self, ATLAS_SECTION_SUMMARY))
+    {
+      GPtrArray *columns[2] = { atlas_blocks_new (), atlas_blocks_new () };
+
+      add_leaders (self, columns[0]);
+      add_places (self, columns[1]);
+      g_ptr_array_add (
+          blocks, atlas_side_by_side_new (columns, weights, 2, 24.0, 16.0));
+    }
+  else
+    {
+      add_leaders (self, blocks);
+      add_places (self, blocks);
+    }
   add_cautions (self, blocks);
 }

@@ -253,6 +253,23 @@ atlas_report_draw_page (const AtlasReport *self,
 }
 
 /**
+ * atlas_report_is_landscape:
+ * @self: a report
+ * @section: a section
+ *
+ * Returns: whether its pages lie on the long side
+ */
+gboolean
+atlas_report_is_landscape (const AtlasReport *self, AtlasReportSection section)
+{
+  for (guint i = 0; i < ATLAS_N_REPORT_SECTIONS; i++)
+    if (self->settings->parts[i].section == section)
+      return self->settings->parts[i].landscape;
+
+  return FALSE;
+}
+
+/**
  * atlas_report_fit_chart:
  * @self: a report
  * @chart: a chart nobody has laid out yet
