@@ -316,7 +316,8 @@ add_collaboration (const AtlasSubject *subject,
   static const double weights[] = { 1.0, 1.15 };
   GPtrArray *columns[2];
 
-  add (blocks, atlas_heading_new (2, _ ("Collaboration")));
+  if (!is_landscape (subject))
+    add (blocks, atlas_heading_new (2, _ ("Collaboration")));
   if (has_long_partners (subject->profile))
     {
       add_partners (subject, blocks, ATLAS_PATENTS);
