@@ -47,15 +47,12 @@ atlas_cairo_stream_free (AtlasCairoStream *self)
   g_free (self);
 }
 
-static gboolean
+static void
 write_all (AtlasCairoStream *self, const unsigned char *data, gsize length)
 {
-  if (self->error != NULL)
-    return FALSE;
-
   self->written += length;
-  return g_output_stream_write_all (self->stream, data, length, NULL,
-                                    self->cancellable, &self->error);
+  g_output_stream_write_all (self->stream, data, length, NULL,
+                             self->cancellable, &self->error);
 }
 
 /**
@@ -64,7 +61,11 @@ write_all (AtlasCairoStream *self, const unsigned char *data, gsize length)
  * @data: bytes
  * @length: how many
  *
- * Returns: %CAIRO_STATUS_WRITE_ERROR once anything has failed
+ * Says always that all is well: cairo 1.16 reads freed memory when a PDF
+ * surface is finished after its stream has failed. Ask
+ * atlas_cairo_stream_has_failed() instead.
+ *
+ * Returns: %CAIRO_STATUS_SUCCESS
  */
 cairo_status_t
 atlas_cairo_stream_write (void *closure,
@@ -73,14 +74,26 @@ atlas_cairo_stream_write (void *closure,
 {
   AtlasCairoStream *self = closure;
 
+  if (self->error != NULL)
+    return CAIRO_STATUS_SUCCESS;
   if (self->holding)
-    {
-      g_byte_array_append (self->held, data, length);
-      return CAIRO_STATUS_SUCCESS;
-    }
+    g_byte_array_append (self->held, data, length);
+  else
+    write_all (self, data, length);
 
-  return write_all (self, data, length) ? CAIRO_STATUS_SUCCESS
-                                        : CAIRO_STATUS_WRITE_ERROR;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * atlas_cairo_stream_has_failed:
+ * @self: a stream
+ *
+ * Returns: whether something could not be written; all after it is lost
+ */
+gboolean
+atlas_cairo_stream_has_failed (const AtlasCairoStream *self)
+{
+  return self->error != NULL;
 }
 
 /**

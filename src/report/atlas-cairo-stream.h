@@ -25,6 +25,8 @@ cairo_status_t atlas_cairo_stream_write (void *closure,
                                          const unsigned char *data,
                                          unsigned int length);
 
+gboolean atlas_cairo_stream_has_failed (const AtlasCairoStream *self);
+
 void atlas_cairo_stream_hold (AtlasCairoStream *self);
 
 /* What was kept; empty before atlas_cairo_stream_hold(). */

@@ -17,6 +17,7 @@
  * @surface: the PDF
  * @cr: what draws on it
  * @typesetter: what makes the texts of all pages
+ * @out: where its bytes go
  * @alts: (element-type utf8): alternative texts of the figures, in order
  * @clusters: id of the outline entry below which clusters stand
  */
@@ -24,6 +25,7 @@ typedef struct
 {
   cairo_surface_t *surface;
   cairo_t *cr;
+  AtlasCairoStream *out;
   AtlasTypesetter *typesetter;
   GPtrArray *alts;
   int clusters;
@@ -124,19 +126,22 @@ write_pages (const AtlasReport *self,
              GCancellable *cancellable,
              GError **error)
 {
+  gboolean going = TRUE;
+
   cairo_tag_begin (job->cr, "Document", NULL);
-  for (guint i = 0; i < self->pages->len; i++)
+  for (guint i = 0; going && i < self->pages->len; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (!write_page (self, job, i, error))
-        return FALSE;
-      if (progress != NULL)
+      /* The error of the stream is told by whoever finishes it. */
+      going = !g_cancellable_set_error_if_cancelled (cancellable, error)
+              && write_page (self, job, i, error)
+              && !atlas_cairo_stream_has_failed (job->out);
+      if (going && progress != NULL)
         progress (i + 1, self->pages->len, user_data);
     }
+  /* What is left open makes cairo stumble. */
   cairo_tag_end (job->cr, "Document");
 
-  return TRUE;
+  return going;
 }
 
 /**
@@ -169,7 +174,9 @@ atlas_report_write_pdf (const AtlasReport *self,
   g_autoptr (AtlasTypesetter) typesetter = atlas_typesetter_new ();
   g_autoptr (GError) drawing_error = NULL;
   AtlasFormatScope scope = atlas_format_begin (&self->format);
-  AtlasPdfJob job = { NULL, NULL, typesetter, alts, CAIRO_PDF_OUTLINE_ROOT };
+  AtlasPdfJob job = {
+    NULL, NULL, out, typesetter, alts, CAIRO_PDF_OUTLINE_ROOT
+  };
   cairo_status_t status;
   gboolean drawn;
 
@@ -189,8 +196,7 @@ atlas_report_write_pdf (const AtlasReport *self,
   cairo_surface_destroy (job.surface);
   atlas_format_end (scope);
 
-  /* A fault of the stream is the cause of whatever cairo says. */
-  if (!drawn && g_cancellable_is_cancelled (cancellable))
+  if (drawing_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&drawing_error));
       return FALSE;
@@ -198,12 +204,8 @@ atlas_report_write_pdf (const AtlasReport *self,
   if (drawn && status == CAIRO_STATUS_SUCCESS)
     atlas_pdf_tail_describe (atlas_cairo_stream_get_held (out),
                              atlas_cairo_stream_get_written (out), alts);
-  if (!atlas_cairo_stream_finish (out, status, error))
-    return FALSE;
-  if (!drawn)
-    g_propagate_error (error, g_steal_pointer (&drawing_error));
 
-  return drawn;
+  return atlas_cairo_stream_finish (out, status, error);
 }
 
 /**
