@@ -188,8 +188,11 @@ make_name (Generator *self, const Economy *economy, GHashTable *names)
           && draw_below (self, 3) == 0)
         g_string_append (name, ", MA");
 
-      if (g_hash_table_add (names, name->str))
-        return g_string_free (name, FALSE);
+      if (!g_hash_table_contains (names, name->str))
+        {
+          g_hash_table_add (names, name->str);
+          return g_string_free (name, FALSE);
+        }
       g_string_free (name, TRUE);
     }
 }
