@@ -62,12 +62,11 @@ cat > "$place/home/.config/gtk-4.0/settings.ini" <<END
 [Settings]
 gtk-enable-animations=0
 gtk-cursor-blink=0
-gtk-font-name=Sans 11
+gtk-font-name=Sans $(awk "BEGIN { print 11 * ${ATLAS_TEXT_SCALE:-1} }")
 gtk-icon-theme-name=Adwaita
 gtk-xft-antialias=1
 gtk-xft-hinting=0
 gtk-xft-rgba=none
-gtk-xft-dpi=$(awk "BEGIN { printf \"%d\", 98304 * ${ATLAS_TEXT_SCALE:-1} }")
 gtk-hint-font-metrics=0
 END
 

@@ -106,13 +106,16 @@ dup_state (AtlasWindow *self)
 }
 
 static void
-restore_state (AtlasWindow *self, GVariant *state)
+restore_state (AtlasWindow *self, AtlasProject *project)
 {
+  GVariant *state = atlas_project_get_state (project);
   g_autoptr (GVariant) chart = NULL;
   g_autoptr (GVariant) report = NULL;
   const char *view = NULL;
 
   atlas_session_restore_project (self->session, state);
+  atlas_session_set_aliases (self->session, atlas_project_get_aliases (project),
+                             NULL);
 
   chart = g_variant_lookup_value (state, "chart", G_VARIANT_TYPE_VARDICT);
   if (chart != NULL)
@@ -145,6 +148,8 @@ save_async (AtlasWindow *self,
     project = fresh = atlas_project_new ();
   atlas_project_set_roots (project, (GFile *const *) roots->pdata, roots->len);
   atlas_project_set_state (project, dup_state (self));
+  atlas_project_set_aliases (project,
+                             atlas_session_get_aliases (self->session));
 
   saving = g_new0 (Saving, 1);
   saving->file = g_object_ref (file);
@@ -372,7 +377,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       /* There is often none: nothing was done with these files before. */
       if (project != NULL)
-        restore_state (self, atlas_project_get_state (project));
+        restore_state (self, project);
       return;
     }
   if (project == NULL)
@@ -390,7 +395,7 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
   g_set_object (&self->project_file, loading->file);
   g_clear_pointer (&self->project, atlas_project_unref);
   self->project = g_steal_pointer (&project);
-  restore_state (self, atlas_project_get_state (self->project));
+  restore_state (self, self->project);
   self->touched = FALSE;
   atlas_preferences_add_recent (self->preferences, loading->file);
   atlas_window_update (self);
@@ -441,6 +446,7 @@ atlas_window_begin_files (AtlasWindow *self)
   nothing = g_variant_ref_sink (
       g_variant_new_array (G_VARIANT_TYPE ("{sv}"), NULL, 0));
   atlas_session_restore_project (self->session, nothing);
+  atlas_session_set_aliases (self->session, NULL, NULL);
   self->touched = FALSE;
 
   file = dup_keeping_place (self);

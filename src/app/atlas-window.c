@@ -24,16 +24,20 @@
  */
 G_DEFINE_FINAL_TYPE (AtlasWindow, atlas_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* The size of text in units of the usual one. */
+/* The size of text in units of the usual one, which is 11 points of a screen
+ * of 96 pixels per inch. */
 static double
 get_text_scale (AtlasWindow *self)
 {
-  int dpi = 0;
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font =
+      pango_context_get_font_description (context);
+  double pixels = (double) pango_font_description_get_size (font) / PANGO_SCALE;
 
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi",
-                &dpi, NULL);
+  if (!pango_font_description_get_size_is_absolute (font))
+    pixels *= pango_cairo_context_get_resolution (context) / 72.0;
 
-  return dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1.0;
+  return pixels > 0 ? pixels / (11.0 * 96.0 / 72.0) : 1.0;
 }
 
 /* What is open, in a word: the folder, the file, or how many. */
