@@ -96,7 +96,6 @@ find_catalog (GByteArray *tail, GArray *insertions)
     return FALSE;
   insert (insertions, get_offset (tail, found) + strlen (mark),
           g_strdup ("   /Lang (en)\n"
-                    "   /MarkInfo << /Marked true >>\n"
                     "   /ViewerPreferences << /DisplayDocTitle true >>\n"));
   return TRUE;
 }

@@ -107,7 +107,10 @@ write_page (const AtlasReport *self,
       atlas_report_make_sheet (self, job->typesetter, page);
   g_autofree char *label = g_strdup_printf ("%u", page + 1);
 
-  cairo_pdf_surface_set_size (job->surface, entry->width, entry->height);
+  /* The first page has its size already; setting it again would forget that
+   * the document has been opened on it. */
+  if (page > 0)
+    cairo_pdf_surface_set_size (job->surface, entry->width, entry->height);
   cairo_pdf_surface_set_page_label (job->surface, label);
   add_page_outline (self, job, page);
   collect_alts (sheet, job->alts);

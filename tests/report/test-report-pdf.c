@@ -132,8 +132,8 @@ test_text (void)
 static void
 test_structure (void)
 {
-  static const char *const elements[] = { "H1", "H2", "Table", "TH",
-                                          "TD", "P",  "Figure" };
+  static const char *const elements[] = { "Document", "H1", "H2", "Table",
+                                          "TH",       "TD", "P",  "Figure" };
   g_autoptr (GPtrArray) profiles = report_samples_read ();
   g_autoptr (AtlasReport) report = report_samples_report (profiles, NULL);
   g_autoptr (GBytes) bytes = write_pdf (report);
