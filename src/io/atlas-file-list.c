@@ -273,9 +273,7 @@ list_members (const char *path, GPtrArray *members, int *incomplete)
   DIR *directory;
   int descriptor;
 
-  /* O_NONBLOCK: the folder may have become a pipe meanwhile. */
-  descriptor =
-      open (path, O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  descriptor = atlas_open_patiently (path, O_DIRECTORY);
   if (descriptor < 0)
     return FALSE;
 

@@ -225,24 +225,32 @@ add_too_large (AtlasFileReader *self, const char *source, gboolean json)
   add_fault (self, source, json ? &json_fault : &text_fault);
 }
 
-/* Opens without waiting for a writer at the other end of a pipe, without
- * taking a terminal, and patiently when no descriptor is free. */
-static int
-open_patiently (const char *path)
+/**
+ * atlas_open_patiently:
+ * @path: a file or folder
+ * @flags: further flags for open()
+ *
+ * Opens for reading without waiting for a writer at the other end of a pipe,
+ * without taking a terminal, and patiently when no descriptor is free.
+ *
+ * Returns: a descriptor, or -1 with errno set
+ */
+int
+atlas_open_patiently (const char *path, int flags)
 {
   int descriptor = -1;
   guint i;
 
-  for (i = 0; i < MAX_TRIES; i++)
+  for (i = 0; i < MAX_TRIES && descriptor < 0; i++)
     {
-      descriptor = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-      if (descriptor >= 0 || (errno != EMFILE && errno != ENFILE))
-        {
-          if (descriptor >= 0 || errno != EINTR)
-            return descriptor;
-          continue;
-        }
-      g_usleep (TRY_PAUSE);
+      descriptor =
+          open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | flags);
+      if (descriptor >= 0)
+        break;
+      if (errno == EMFILE || errno == ENFILE)
+        g_usleep (TRY_PAUSE);
+      else if (errno != EINTR)
+        break;
     }
 
   return descriptor;
@@ -331,7 +339,7 @@ read_path (AtlasFileReader *self, const char *path, const char *source)
 {
   struct stat status;
   gboolean done = FALSE;
-  int descriptor = open_patiently (path);
+  int descriptor = atlas_open_patiently (path, 0);
 
   if (descriptor < 0)
     {

@@ -25,6 +25,8 @@ AtlasLoadedFile *atlas_file_reader_read_descriptor (AtlasFileReader *self,
                                                     int descriptor,
                                                     const char *source);
 
+int atlas_open_patiently (const char *path, int flags);
+
 char *atlas_location_build (const char *folder, const char *name);
 
 GFile *atlas_location_to_file (const char *folder, const char *name);

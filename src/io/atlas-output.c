@@ -328,8 +328,12 @@ static gboolean
 replace (AtlasOutput *self, GError **error)
 {
   int descriptor = self->descriptor;
+  int result;
 
-  if (fsync (descriptor) != 0 && errno != EINVAL && errno != ENOSYS)
+  do
+    result = fsync (descriptor);
+  while (result != 0 && errno == EINTR);
+  if (result != 0 && errno != EINVAL && errno != ENOSYS)
     return set_errno (error, errno);
   if (rename (self->unfinished, self->path) != 0)
     return set_errno (error, errno);
