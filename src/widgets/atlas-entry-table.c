@@ -24,10 +24,10 @@ static const struct
   const char *id;
   int width;
 } own_columns[] = {
-  { "rank", 56 },
+  { "rank", 50 },
   { "name", -1 },
-  { "count", 86 },
-  { "share", 86 },
+  { "count", 78 },
+  { "share", 80 },
 };
 
 static void

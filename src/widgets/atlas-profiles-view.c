@@ -7,6 +7,7 @@
 
 #include "atlas-aliases-window.h"
 #include "atlas-details-view.h"
+#include "atlas-editions-window.h"
 #include "atlas-filter-bar.h"
 #include "atlas-filter-editor.h"
 #include "atlas-source-window.h"
@@ -136,6 +137,16 @@ aliases_action (GtkWidget *widget, const char *name, GVariant *parameter)
       self->session, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL)));
 }
 
+static void
+editions_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AtlasProfilesView *self = ATLAS_PROFILES_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  gtk_window_present (GTK_WINDOW (atlas_editions_window_new (
+      self->session, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL)));
+}
+
 static gboolean
 take_narrow (gpointer user_data)
 {
@@ -250,6 +261,8 @@ atlas_profiles_view_class_init (AtlasProfilesViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_show_source);
   gtk_widget_class_install_action (widget_class, "profiles.aliases", NULL,
                                    aliases_action);
+  gtk_widget_class_install_action (widget_class, "profiles.editions", NULL,
+                                   editions_action);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "atlas-aliases-window.h"
 #include "atlas-details-view.h"
+#include "atlas-editions-window.h"
 #include "atlas-problems-view.h"
 #include "atlas-profiles-view.h"
 #include "atlas-resources.h"
@@ -367,6 +368,28 @@ test_aliases (void)
   run_for (50);
 }
 
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  GtkWidget *child;
+
+  if (ADW_IS_ACTION_ROW (widget)
+      && g_str_equal (
+          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title))
+    return widget;
+
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 /* What the details show opens for every profile, and every estimate says how
  * it was computed. */
 static void
@@ -402,6 +425,45 @@ test_details (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+test_editions (void)
+{
+  const SmallProfile profiles[] = {
+    { "A", "E", 2023, 9, "X", 1, "B" },
+    { "A", "E", 2024, 7, "X", 1, "B" },
+    { "Old", "E", 2023, 3, "X", 1, "B" },
+    { "Young", "E", 2024, 4, "X", 1, "B" },
+  };
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  GtkWidget *window, *row;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (profiles); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/nowhere/%u", i);
+      g_autoptr (GFile) file = add_small (session, name, &profiles[i]);
+    }
+  window = atlas_editions_window_new (session, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+
+  row = find_row (window, "Young");
+  g_assert_nonnull (row);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "World rank 4");
+  g_assert_nonnull (find_row (window, "Old"));
+  row = find_row (window, "A");
+  g_assert_nonnull (row);
+  g_assert_true (
+      g_str_has_prefix (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)),
+                        "World rank 7, before 9; "));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  g_assert_cmpstr (atlas_document_get_key (atlas_session_get_current (session)),
+                   ==, "a/2024");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -416,6 +478,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tables/problems", test_problems);
   g_test_add_func ("/tables/aliases", test_aliases);
   g_test_add_func ("/tables/details", test_details);
+  g_test_add_func ("/tables/editions", test_editions);
 
   return g_test_run ();
 }
