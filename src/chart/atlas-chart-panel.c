@@ -112,6 +112,7 @@ atlas_panel_get_others_count (const AtlasChart *chart,
 {
   const AtlasProfile *shown = chart->profiles[profile];
   AtlasInterval total = chart->estimates[profile].total_joint[kind];
+  AtlasInterval rest;
   double sum = 0;
   guint i;
 
@@ -121,8 +122,13 @@ atlas_panel_get_others_count (const AtlasChart *chart,
   for (i = 0; i < shown->n_entries[kind]; i++)
     sum += shown->entries[kind][i].count.value;
 
-  return (AtlasInterval){ MAX (total.low - sum, 0.0),
-                          MAX (total.high - sum, 0.0) };
+  rest.low = MAX (total.low - sum, 0.0);
+  rest.high = MAX (total.high - sum, 0.0);
+  /* things that are counted are whole */
+  if (ceil (rest.low) <= floor (rest.high))
+    rest = (AtlasInterval){ ceil (rest.low), floor (rest.high) };
+
+  return rest;
 }
 
 void

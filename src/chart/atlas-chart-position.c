@@ -637,6 +637,13 @@ add_dot_labels (AtlasChartLayout *layout,
   double radius = DOT_SIZE * unit / 2;
   guint i;
 
+  for (i = 0; i < layout->items->len; i++)
+    {
+      const AtlasItem *item = &g_array_index (layout->items, AtlasItem, i);
+
+      if (item->type == ATLAS_ITEM_TEXT && item->style == ATLAS_TEXT_TICK)
+        atlas_dot_labels_avoid (labels, item->box);
+    }
   for (i = 0; i < dots->len; i++)
     {
       const Dot *dot = &g_array_index (dots, Dot, i);
@@ -710,7 +717,9 @@ layout_body (const AtlasChart *chart, AtlasChartLayout *layout, AtlasBox body)
       item->line_width = OUTLINE;
       add_dot_mark (layout, chart, dot, unit);
     }
-  add_dot_labels (layout, chart, dots, field, unit);
+  /* a label may reach beside the field, between the names of the ticks */
+  add_dot_labels (layout, chart, dots,
+                  atlas_box (body.x, field.y, body.width, field.height), unit);
 }
 
 static void

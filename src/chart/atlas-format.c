@@ -9,6 +9,9 @@
 /* Decimals that are ever shown. */
 #define MAX_DECIMALS 6
 
+/* Estimates of this size and more are whole numbers. */
+#define WHOLE_FROM 100.0
+
 /* A difference smaller than this is no difference. */
 #define EPSILON 1e-9
 
@@ -324,6 +327,13 @@ get_step (AtlasInterval interval)
     return 1.0;
 
   step = pow (10.0, floor (log10 (size) + EPSILON));
+
+  /* What is large, or whole at both ends, counts things: no decimals. */
+  if ((!isinf (interval.high)
+       && MAX (fabs (interval.low), fabs (interval.high)) >= WHOLE_FROM)
+      || (floor (interval.low) == interval.low
+          && floor (interval.high) == interval.high))
+    return MAX (step, 1.0);
 
   return MAX (step, pow (10.0, -MAX_DECIMALS));
 }

@@ -795,22 +795,16 @@ scroll_when_grown (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is in sight is known once the view has its new place; bands that were
+ * drawn before cost nothing. */
 static void
 on_scrolled (GtkAdjustment *adjustment, AtlasChartView *self)
 {
-  int first, last, band;
-
   g_assert (ATLAS_IS_CHART_VIEW (self));
 
   if (self->scroll_pending)
     g_idle_add (scroll_when_grown, g_object_ref (self));
-
-  find_bands (self, &first, &last);
-  for (band = first; band <= last; band++)
-    if (!g_hash_table_contains (self->bands, GINT_TO_POINTER (band)))
-      break;
-  if (band <= last)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void

@@ -153,7 +153,10 @@ update_selected (AtlasChartsView *self)
   g_autoptr (GArray) selected = g_array_new (FALSE, FALSE, sizeof (guint));
   guint i, n = chart != NULL ? atlas_chart_get_n_profiles (chart) : 0;
 
-  if (self->session != NULL && atlas_session_get_n_selected (self->session) > 0)
+  /* what is compared is all of the chart: it needs no frames */
+  if (self->session != NULL
+      && get_entry (self)->subject == ATLAS_SUBJECT_VISIBLE
+      && atlas_session_get_n_selected (self->session) > 0)
     for (i = 0; i < n; i++)
       {
         AtlasDocument *document = atlas_session_find_document (

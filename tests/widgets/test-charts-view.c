@@ -452,6 +452,27 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_shown (fixture), ==, "Dalian");
 }
 
+/* Text of double size makes a higher chart, in which nothing is cut. */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->view));
+  AtlasChartView *view = atlas_charts_view_get_chart_view (fixture->view);
+  double before, after;
+
+  wait_for (fixture, is_laid_out);
+  atlas_chart_layout_get_size (atlas_chart_view_get_layout (view), NULL,
+                               &before);
+  g_object_set (settings, "gtk-xft-dpi", 192 * PANGO_SCALE, NULL);
+  wait_for (fixture, is_laid_out);
+  keep_picture (fixture, "large-text");
+  wait_for (fixture, is_laid_out);
+  atlas_chart_layout_get_size (atlas_chart_view_get_layout (view), NULL,
+                               &after);
+  g_object_set (settings, "gtk-xft-dpi", 96 * PANGO_SCALE, NULL);
+  g_assert_cmpfloat (after, >, before * 1.5);
+}
+
 /* Bars begin at the right where lines do. */
 static void
 test_right_to_left (Fixture *fixture, gconstpointer data)
@@ -582,6 +603,7 @@ main (int argc, char **argv)
   ADD ("state", test_state);
   ADD ("filter", test_filter);
   ADD ("right-to-left", test_right_to_left);
+  ADD ("large-text", test_large_text);
   ADD ("hundreds", test_hundreds);
   ADD ("empty", test_empty);
 #undef ADD
