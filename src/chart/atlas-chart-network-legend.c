@@ -128,12 +128,12 @@ add_places (AtlasNetworkLegend *self)
 }
 
 static void
-add_sizes (AtlasNetworkLegend *self, const AtlasFormat *format)
+add_sizes (AtlasNetworkLegend *self, const AtlasFormat *format, guint n_sizes)
 {
   const AtlasNetworkOptions *options =
       atlas_network_scene_get_options (self->scene);
   double most = atlas_network_scene_get_max_value (self->scene);
-  double values[3] = { most, most / 4, 0 };
+  double values[3] = { most, n_sizes > 2 ? most / 4 : 0, 0 };
   double last = -1;
   guint decimals = atlas_node_measure_get_decimals (options->size, most);
 
@@ -143,7 +143,7 @@ add_sizes (AtlasNetworkLegend *self, const AtlasFormat *format)
            g_strdup (atlas_node_measure_get_title (options->size)));
   if (decimals == 0)
     values[1] = round (values[1]);
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+  for (guint i = 0; i < n_sizes; i++)
     {
       Row *row;
 
@@ -286,12 +286,15 @@ arrange (AtlasNetworkLegend *self, AtlasText *text, double max_height)
 }
 
 static void
-fill (AtlasNetworkLegend *self, const AtlasFormat *format, guint max_groups)
+fill (AtlasNetworkLegend *self,
+      const AtlasFormat *format,
+      guint max_groups,
+      guint n_sizes)
 {
   g_array_set_size (self->rows, 0);
   add_groups (self, format, max_groups);
   add_places (self);
-  add_sizes (self, format);
+  add_sizes (self, format, n_sizes);
   add_lines (self);
 }
 
@@ -301,8 +304,8 @@ fill (AtlasNetworkLegend *self, const AtlasFormat *format, guint max_groups)
  * @text: measures the words
  * @format: how figures are set
  * @width: room for it; wide room holds several columns
- * @max_height: height that it should not exceed; it leaves out economies
- *   before it does
+ * @max_height: height that it should not exceed; it leaves out sizes, then
+ *   economies, before it does
  *
  * Returns: (transfer full): a legend
  */
@@ -315,6 +318,7 @@ atlas_network_legend_new (AtlasNetworkScene *scene,
 {
   AtlasNetworkLegend *self = g_new0 (AtlasNetworkLegend, 1);
   guint n_groups;
+  guint n_sizes = 3;
 
   self->scene = atlas_network_scene_ref (scene);
   self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
@@ -324,11 +328,15 @@ atlas_network_legend_new (AtlasNetworkScene *scene,
   self->column_width = MIN (width, ATLAS_LEGEND_WIDTH * self->scale);
 
   atlas_network_scene_get_groups (scene, &n_groups);
-  fill (self, format, n_groups);
+  fill (self, format, n_groups, n_sizes);
   self->height = arrange (self, text, max_height);
-  while (self->height > max_height && n_groups > 2)
+  while (self->height > max_height && (n_sizes > 1 || n_groups > 2))
     {
-      fill (self, format, --n_groups);
+      if (n_sizes > 1)
+        n_sizes--;
+      else
+        n_groups--;
+      fill (self, format, n_groups, n_sizes);
       self->height = arrange (self, text, max_height);
     }
 
