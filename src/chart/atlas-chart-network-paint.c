@@ -10,11 +10,6 @@
 /* Widths of lines by order, in points. */
 static const double order_widths[] = { 1.0, 2.2, 1.4, 0.75 };
 
-/* How far a lane lies beside the straight line: a part of its length, and at
- * most so many points. */
-#define LANE_PART 0.085
-#define LANE_MOST 13.0
-
 /* A letter is drawn in nodes of at least this radius at a text scale of 1. */
 #define LETTER_RADIUS 5.4
 
@@ -268,8 +263,8 @@ atlas_network_painter_get_line (const AtlasNetworkPainter *self,
   head = MIN (head, (length - ar - br) * 0.6);
   if (e->lane > 0 || e->lane < 0)
     {
-      side = (double) e->lane
-             * MIN (length * LANE_PART, LANE_MOST * self->theme->text_scale);
+      side = atlas_scene_get_bend ((double) e->lane, length,
+                                   self->theme->text_scale);
       line.cx = (ax + bx) / 2 - (by - ay) / length * side * 2;
       line.cy = (ay + by) / 2 + (bx - ax) / length * side * 2;
       start = find_rim (ax, ay, line.cx, line.cy, bx, by, ar);

@@ -21,6 +21,14 @@
 /* A map may be stretched to its paper by so much, no more. */
 #define MAX_STRETCH 1.5
 
+/* How far a lane lies beside the straight line: a part of its length, and at
+ * most so many points. */
+#define LANE_PART 0.085
+#define LANE_MOST 13.0
+
+/* Maps of at most so many lines have them led around nodes. */
+#define MAX_LED 600
+
 /* Blank between two discs. */
 #define DISC_GAP 2.0
 
@@ -398,6 +406,63 @@ assign_lanes (AtlasSceneEdge *edges, guint n_edges)
     }
 }
 
+/* How many nodes a line of @lane would run through that it does not join. */
+static guint
+count_crossed (const AtlasNetworkScene *self,
+               const AtlasSceneEdge *edge,
+               double lane)
+{
+  const AtlasSceneNode *a = &self->nodes[edge->source];
+  const AtlasSceneNode *b = &self->nodes[edge->target];
+  double dx = b->x - a->x;
+  double dy = b->y - a->y;
+  double length = MAX (hypot (dx, dy), 1e-6);
+  double bend = atlas_scene_get_bend (lane, length, self->theme.text_scale);
+  guint crossed = 0;
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    {
+      const AtlasSceneNode *node = &self->nodes[i];
+      double along = ((node->x - a->x) * dx + (node->y - a->y) * dy) / length;
+      double across = ((node->y - a->y) * dx - (node->x - a->x) * dy) / length;
+      double t = along / length;
+
+      if (i == edge->source || i == edge->target || t <= 0 || t >= 1)
+        continue;
+      /* A parabola over the straight line, as the drawn curve nearly is. */
+      if (fabs (across - 4 * bend * t * (1 - t)) < node->radius + 1.5)
+        crossed++;
+    }
+
+  return crossed;
+}
+
+/* Bends a line that runs through a node it does not join to where it runs
+ * through the fewest. Of two lines side by side each keeps its side. */
+static void
+lead_around (AtlasNetworkScene *self, AtlasSceneEdge *edge)
+{
+  static const double alone[] = { 0, 1, -1, 1.8, -1.8, 2.7, -2.7, 3.6, -3.6 };
+  static const double beside[] = { 1, 1.7, 2.5, 0.55, 3.4 };
+  gboolean straight = !(edge->lane > 0 || edge->lane < 0);
+  guint n_tries = straight ? G_N_ELEMENTS (alone) : G_N_ELEMENTS (beside);
+  guint fewest = G_MAXUINT;
+  double best = 0;
+
+  for (guint i = 0; i < n_tries && fewest > 0; i++)
+    {
+      double lane = straight ? alone[i] : (double) edge->lane * beside[i];
+      guint crossed = count_crossed (self, edge, lane);
+
+      if (crossed < fewest)
+        {
+          fewest = crossed;
+          best = lane;
+        }
+    }
+  edge->lane = (float) best;
+}
+
 static void
 make_edges (AtlasNetworkScene *self, const AtlasLink *links, gsize n_links)
 {
@@ -433,6 +498,9 @@ make_edges (AtlasNetworkScene *self, const AtlasLink *links, gsize n_links)
            end++)
         ;
       assign_lanes (&self->edges[i], end - i);
+      /* Three or more already fill the room between them. */
+      for (guint j = i; j < end && end - i < 3 && self->n_edges <= MAX_LED; j++)
+        lead_around (self, &self->edges[j]);
     }
 }
 
@@ -855,6 +923,21 @@ atlas_network_scene_count_hidden (const AtlasNetworkScene *self, double zoom)
     hidden += self->nodes[i].label.zoom > MAX (zoom, 1.0);
 
   return hidden;
+}
+
+/**
+ * atlas_scene_get_bend:
+ * @lane: lane of a line
+ * @length: distance between the centres that it joins
+ * @text_scale: scale of the theme
+ *
+ * Returns: how far the middle of the line lies beside the straight one, in
+ *   points; to the right for a positive lane, seen from its source downwards
+ */
+double
+atlas_scene_get_bend (double lane, double length, double text_scale)
+{
+  return lane * MIN (length * LANE_PART, LANE_MOST * text_scale);
 }
 
 /**

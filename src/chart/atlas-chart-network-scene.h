@@ -160,6 +160,9 @@ atlas_network_scene_get_label (const AtlasNetworkScene *self, guint node);
 guint
 atlas_network_scene_count_hidden (const AtlasNetworkScene *self, double zoom);
 
+/* How far the middle of a line of @lane lies beside the straight one. */
+double atlas_scene_get_bend (double lane, double length, double text_scale);
+
 /* From points of the map at zoom 1 to the 0 to 1 of positions and pins. */
 void atlas_network_scene_to_unit (const AtlasNetworkScene *self,
                                   double x,

@@ -16,7 +16,7 @@
 #define REVEAL_MARGIN 40.0
 
 /* Bent lines stay within so many points of the straight one. */
-#define MOST_BEND 40.0
+#define MOST_BEND 80.0
 
 static double
 get_scene_zoom (AtlasNetworkCanvas *self)
