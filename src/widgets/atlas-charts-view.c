@@ -41,6 +41,7 @@ struct _AtlasChartsView
   AdwClamp *clamp;
   AtlasChartView *chart_view;
   AtlasChartTableView *table_view;
+  AdwStatusPage *empty_page;
   GtkDropDown *option_drops[ATLAS_N_OPTIONS];
 
   AtlasSession *session;
@@ -171,6 +172,23 @@ update_selected (AtlasChartsView *self)
                                  (const guint *) selected->data, selected->len);
 }
 
+/* The drawing, its figures, or a word on why there is neither. */
+static void
+update_page (AtlasChartsView *self)
+{
+  AtlasChart *chart = atlas_chart_view_get_chart (self->chart_view);
+  gboolean empty = chart == NULL || !atlas_chart_has_data (chart);
+  g_autofree char *title =
+      chart != NULL ? atlas_chart_dup_title (chart) : g_strdup ("");
+
+  if (empty)
+    adw_status_page_set_title (self->empty_page, title);
+  gtk_stack_set_visible_child_name (self->stack, empty              ? "empty"
+                                                 : self->show_table ? "table"
+                                                                    : "chart");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "charts.copy", !empty);
+}
+
 static void
 update_table (AtlasChartsView *self)
 {
@@ -291,6 +309,7 @@ rebuild (AtlasChartsView *self)
   update_selected (self);
   update_cluster_drop (self);
   update_table (self);
+  update_page (self);
 }
 
 /* Other names make another chart of the same profiles. */
@@ -522,8 +541,7 @@ set_show_table (AtlasChartsView *self, gboolean show_table)
 
   self->show_table = show_table;
   update_table (self);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    show_table ? "table" : "chart");
+  update_page (self);
   g_object_notify (G_OBJECT (self), "show-table");
 }
 
@@ -741,6 +759,7 @@ atlas_charts_view_class_init (AtlasChartsViewClass *klass)
   BIND (clamp);
   BIND (chart_view);
   BIND (table_view);
+  BIND (empty_page);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_dropped);
