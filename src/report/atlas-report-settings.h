@@ -109,13 +109,6 @@ gboolean atlas_report_settings_set_value (AtlasReportSettings *self,
                                           const char *value,
                                           GError **error);
 
-/* The same as a dictionary of strings, a{sv}: the part "report" of a project.
- * Values that cannot be read are passed over. */
-GVariant *atlas_report_settings_to_variant (const AtlasReportSettings *self);
-
-void atlas_report_settings_set_from_variant (AtlasReportSettings *self,
-                                             GVariant *variant);
-
 const char *atlas_report_section_get_nick (AtlasReportSection section);
 
 /* Translated heading of a section. */
