@@ -8,6 +8,7 @@
 #include "atlas-aliases-window.h"
 #include "atlas-details-view.h"
 #include "atlas-editions-window.h"
+#include "atlas-filter-bar.h"
 #include "atlas-problems-view.h"
 #include "atlas-profiles-view.h"
 #include "atlas-resources.h"
@@ -426,6 +427,44 @@ test_details (void)
 }
 
 static void
+test_chips (void)
+{
+  const char *const words[] = { "Dalian", NULL };
+  g_autoptr (AtlasFilter) filter =
+      atlas_filter_new_words (ATLAS_FILTER_NAMES, words);
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  GListModel *visible = atlas_session_get_visible (session);
+  AtlasUndoStack *stack = atlas_session_get_undo_stack (session);
+  GtkWidget *page, *window, *bar, *chip;
+
+  add_samples (session);
+  page = atlas_profiles_view_new (session);
+  window = present (page);
+  bar = find_child (page, ATLAS_TYPE_FILTER_BAR);
+  g_assert_false (gtk_widget_get_visible (bar));
+
+  atlas_session_add_filter (session, filter);
+  g_assert_true (gtk_widget_get_visible (bar));
+  assert_model (visible, "Dalian");
+  g_assert_cmpuint (atlas_session_get_n_hidden (session), ==, 4);
+
+  chip = find_child (bar, GTK_TYPE_BUTTON);
+  g_assert_nonnull (chip);
+  g_signal_emit_by_name (chip, "clicked");
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_assert_cmpuint (g_list_model_get_n_items (visible), ==, 5);
+
+  g_assert_true (atlas_undo_stack_undo (stack));
+  assert_model (visible, "Dalian");
+  atlas_session_set_search (session, "nothing is called so");
+  run_for (60);
+  g_assert_nonnull (find_child (page, ADW_TYPE_STATUS_PAGE));
+  assert_model (visible, "");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 test_editions (void)
 {
   const SmallProfile profiles[] = {
@@ -478,6 +517,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tables/problems", test_problems);
   g_test_add_func ("/tables/aliases", test_aliases);
   g_test_add_func ("/tables/details", test_details);
+  g_test_add_func ("/tables/chips", test_chips);
   g_test_add_func ("/tables/editions", test_editions);
 
   return g_test_run ();
