@@ -1,55 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-chart-view.h"
+#include "atlas-chart-view-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "atlas-chart-clipboard.h"
 
-/* Pixels for each point at a scale of 1: 96 dots per inch. */
-#define PIXELS_PER_POINT (96.0 / 72.0)
-
 /* A chart of more profiles than this is laid out on a worker. */
 #define HEAVY 40
 
-/* Long charts are drawn in bands of so many pixels, only those in sight. */
-#define BAND 512
-
 #define MIN_WIDTH 280
 #define NATURAL_WIDTH 760
-#define NO_MARK (-1)
 
 /* Pixels that stay free beside a mark that was brought into sight. */
 #define SCROLL_MARGIN 12
 
 /* Width of a copied picture, in points. */
 #define COPY_WIDTH 480.0
-
-struct _AtlasChartView
-{
-  GtkWidget parent_instance;
-
-  AtlasChart *chart;
-  AtlasTheme theme;
-  char *font_family;
-
-  AtlasChartLayout *layout;
-  int layout_width;
-  int known_height;
-  GCancellable *cancellable;
-  int pending_width;
-
-  GHashTable *bands;
-  GArray *selected;
-  int hover;
-  int focus;
-
-  GtkAdjustment *scroll;
-  gboolean scroll_pending;
-  GtkWidget *menu;
-};
 
 G_DEFINE_FINAL_TYPE (AtlasChartView, atlas_chart_view, GTK_TYPE_WIDGET)
 
@@ -77,7 +46,7 @@ job_free (gpointer data)
 static AtlasChartLayout *
 lay_out (AtlasChart *chart, const AtlasTheme *theme, int width)
 {
-  double points = MAX (width, 1) / PIXELS_PER_POINT;
+  double points = MAX (width, 1) / ATLAS_PIXELS_PER_POINT;
   double height = atlas_chart_measure (chart, theme, points);
 
   return atlas_chart_layout (chart, theme, points, height);
@@ -98,12 +67,6 @@ run_job (GTask *task,
                          (GDestroyNotify) atlas_chart_layout_unref);
 }
 
-static void
-forget_bands (AtlasChartView *self)
-{
-  g_hash_table_remove_all (self->bands);
-}
-
 static void update_accessible (AtlasChartView *self);
 
 static void
@@ -116,14 +79,14 @@ take_layout (AtlasChartView *self, AtlasChartLayout *layout, int width)
   self->layout = layout;
   self->layout_width = width;
   atlas_chart_layout_get_size (layout, NULL, &height);
-  pixels = (int) ceil (height * PIXELS_PER_POINT);
+  pixels = (int) ceil (height * ATLAS_PIXELS_PER_POINT);
 
   n_marks = (int) atlas_chart_layout_get_n_marks (layout);
   if (self->focus >= n_marks)
-    self->focus = NO_MARK;
-  self->hover = NO_MARK;
+    self->focus = ATLAS_NO_MARK;
+  self->hover = ATLAS_NO_MARK;
 
-  forget_bands (self);
+  atlas_chart_view_forget_bands (self);
   if (pixels != self->known_height)
     {
       self->known_height = pixels;
@@ -205,8 +168,8 @@ forget_layout (AtlasChartView *self)
   cancel_job (self);
   g_clear_pointer (&self->layout, atlas_chart_layout_unref);
   self->layout_width = 0;
-  self->hover = NO_MARK;
-  forget_bands (self);
+  self->hover = ATLAS_NO_MARK;
+  atlas_chart_view_forget_bands (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -254,17 +217,17 @@ update_theme (AtlasChartView *self)
 
 /* --- marks -------------------------------------------------------------- */
 
-static guint
-count_marks (AtlasChartView *self)
+guint
+atlas_chart_view_count_marks (AtlasChartView *self)
 {
   return self->layout != NULL ? atlas_chart_layout_get_n_marks (self->layout)
                               : 0;
 }
 
-static const AtlasMark *
-get_mark (AtlasChartView *self, int mark)
+const AtlasMark *
+atlas_chart_view_get_mark (AtlasChartView *self, int mark)
 {
-  if (mark < 0 || (guint) mark >= count_marks (self))
+  if (mark < 0 || (guint) mark >= atlas_chart_view_count_marks (self))
     return NULL;
 
   return atlas_chart_layout_get_mark (self->layout, (guint) mark);
@@ -275,7 +238,7 @@ get_mark (AtlasChartView *self, int mark)
 static void
 update_accessible (AtlasChartView *self)
 {
-  const AtlasMark *mark = get_mark (self, self->focus);
+  const AtlasMark *mark = atlas_chart_view_get_mark (self, self->focus);
   g_autofree char *description = NULL;
 
   if (self->chart != NULL)
@@ -324,275 +287,7 @@ scroll_to_focus (AtlasChartView *self)
                                                 - page + SCROLL_MARGIN);
 }
 
-/* How far a mark lies from another in a direction, sideways counting double;
- * negative where it does not lie in that direction. */
-static double
-get_distance (const AtlasMark *from, const AtlasMark *to, int right, int down)
-{
-  double dx = to->x + to->width / 2 - from->x - from->width / 2;
-  double dy = to->y + to->height / 2 - from->y - from->height / 2;
-  double along = dx * right + dy * down;
-  double across = fabs (right != 0 ? dy : dx);
-
-  if (along <= 0.5 || across > along * 4)
-    return -1;
-
-  return along + 2 * across;
-}
-
-static int
-find_neighbour (AtlasChartView *self, int right, int down)
-{
-  const AtlasMark *from = get_mark (self, self->focus);
-  double nearest = INFINITY;
-  int found = NO_MARK;
-  guint i;
-
-  if (from == NULL)
-    return count_marks (self) > 0 ? 0 : NO_MARK;
-
-  for (i = 0; i < count_marks (self); i++)
-    {
-      double distance = get_distance (
-          from, atlas_chart_layout_get_mark (self->layout, i), right, down);
-
-      if (distance >= 0 && distance < nearest)
-        {
-          nearest = distance;
-          found = (int) i;
-        }
-    }
-
-  return found;
-}
-
-static void
-emit_selected (AtlasChartView *self, int mark, GdkModifierType state)
-{
-  gboolean extend = (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0;
-
-  if (get_mark (self, mark) != NULL)
-    g_signal_emit_by_name (self, "mark-selected", (guint) mark, extend);
-}
-
-/* --- input -------------------------------------------------------------- */
-
-typedef struct
-{
-  guint key;
-  int right;
-  int down;
-} Arrow;
-
-static const Arrow arrows[] = {
-  { GDK_KEY_Left, -1, 0 }, { GDK_KEY_KP_Left, -1, 0 },
-  { GDK_KEY_Right, 1, 0 }, { GDK_KEY_KP_Right, 1, 0 },
-  { GDK_KEY_Up, 0, -1 },   { GDK_KEY_KP_Up, 0, -1 },
-  { GDK_KEY_Down, 0, 1 },  { GDK_KEY_KP_Down, 0, 1 },
-};
-
-static void popup_menu (AtlasChartView *self, double x, double y);
-
-static gboolean
-on_other_key (AtlasChartView *self, guint key, GdkModifierType state)
-{
-  const AtlasMark *mark = get_mark (self, self->focus);
-
-  switch (key)
-    {
-    case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
-      atlas_chart_view_set_focus_mark (self, count_marks (self) > 0 ? 0 : -1);
-      return TRUE;
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      atlas_chart_view_set_focus_mark (self, (int) count_marks (self) - 1);
-      return TRUE;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_space:
-      emit_selected (self, self->focus, state);
-      return mark != NULL;
-    case GDK_KEY_Escape:
-      if (mark == NULL)
-        return FALSE;
-      atlas_chart_view_set_focus_mark (self, NO_MARK);
-      return TRUE;
-    case GDK_KEY_Menu:
-      popup_menu (self, mark != NULL ? mark->x * PIXELS_PER_POINT : 24,
-                  mark != NULL ? (mark->y + mark->height) * PIXELS_PER_POINT
-                               : 24);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-on_key_pressed (GtkEventControllerKey *controller,
-                guint key,
-                guint code,
-                GdkModifierType state,
-                AtlasChartView *self)
-{
-  guint i;
-
-  g_assert (ATLAS_IS_CHART_VIEW (self));
-
-  if (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0)
-    return on_other_key (self, GDK_KEY_Menu, 0);
-
-  for (i = 0; i < G_N_ELEMENTS (arrows); i++)
-    {
-      int next;
-
-      if (arrows[i].key != key)
-        continue;
-
-      next = find_neighbour (self, arrows[i].right, arrows[i].down);
-      if (next != NO_MARK)
-        atlas_chart_view_set_focus_mark (self, next);
-
-      return count_marks (self) > 0;
-    }
-
-  return on_other_key (self, key, state);
-}
-
-static int
-hit (AtlasChartView *self, double x, double y)
-{
-  if (self->layout == NULL)
-    return NO_MARK;
-
-  return atlas_chart_layout_hit (self->layout, x / PIXELS_PER_POINT,
-                                 y / PIXELS_PER_POINT);
-}
-
-static void
-set_hover (AtlasChartView *self, int mark)
-{
-  if (self->hover == mark)
-    return;
-
-  self->hover = mark;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-on_motion (GtkEventControllerMotion *controller,
-           double x,
-           double y,
-           AtlasChartView *self)
-{
-  g_assert (ATLAS_IS_CHART_VIEW (self));
-
-  set_hover (self, hit (self, x, y));
-}
-
-static void
-on_leave (GtkEventControllerMotion *controller, AtlasChartView *self)
-{
-  g_assert (ATLAS_IS_CHART_VIEW (self));
-
-  set_hover (self, NO_MARK);
-}
-
-static void
-on_pressed (GtkGestureClick *gesture,
-            int n_press,
-            double x,
-            double y,
-            AtlasChartView *self)
-{
-  guint button =
-      gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  int mark;
-
-  g_assert (ATLAS_IS_CHART_VIEW (self));
-
-  mark = hit (self, x, y);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (mark != NO_MARK)
-    atlas_chart_view_set_focus_mark (self, mark);
-
-  if (button == GDK_BUTTON_SECONDARY)
-    popup_menu (self, x, y);
-  else if (button == GDK_BUTTON_PRIMARY && mark != NO_MARK)
-    {
-      emit_selected (self, mark,
-                     gtk_event_controller_get_current_event_state (
-                         GTK_EVENT_CONTROLLER (gesture)));
-      if (n_press == 2)
-        g_signal_emit_by_name (self, "mark-activated", (guint) mark);
-    }
-}
-
-static gboolean
-on_query_tooltip (GtkWidget *widget,
-                  int x,
-                  int y,
-                  gboolean keyboard,
-                  GtkTooltip *tooltip,
-                  gpointer user_data)
-{
-  AtlasChartView *self = ATLAS_CHART_VIEW (widget);
-  int mark = keyboard ? self->focus : hit (self, x, y);
-  const AtlasMark *shown = get_mark (self, mark);
-  graphene_rect_t bounds;
-  GdkRectangle area;
-
-  if (shown == NULL
-      || !atlas_chart_view_get_mark_bounds (self, (guint) mark, &bounds))
-    return FALSE;
-
-  area.x = (int) bounds.origin.x;
-  area.y = (int) bounds.origin.y;
-  area.width = (int) ceilf (bounds.size.width);
-  area.height = (int) ceilf (bounds.size.height);
-  gtk_tooltip_set_tip_area (tooltip, &area);
-  gtk_tooltip_set_text (tooltip, shown->spoken);
-
-  return TRUE;
-}
-
-/* --- menu and actions --------------------------------------------------- */
-
-static GMenuModel *
-create_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) first = g_menu_new ();
-  g_autoptr (GMenu) second = g_menu_new ();
-
-  g_menu_append (first, _ ("_Copy"), "chart.copy");
-  g_menu_append (first, _ ("Show as _Table"), "charts.show-table");
-  g_menu_append (second, _ ("_Export…"), "win.export-chart");
-  g_menu_append (second, _ ("_Print…"), "win.print-chart");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (second));
-
-  return G_MENU_MODEL (menu);
-}
-
-static void
-popup_menu (AtlasChartView *self, double x, double y)
-{
-  GdkRectangle at = { (int) x, (int) y, 1, 1 };
-
-  if (self->menu == NULL)
-    {
-      g_autoptr (GMenuModel) model = create_menu ();
-
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-    }
-
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
+/* --- widget ------------------------------------------------------------- */
 
 static void
 on_copy (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -607,130 +302,11 @@ on_copy (GtkWidget *widget, const char *action, GVariant *parameter)
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
 }
 
-/* --- drawing ------------------------------------------------------------ */
-
-/* The bands that are in sight. */
-static void
-find_bands (AtlasChartView *self, int *first, int *last)
-{
-  GtkWidget *viewport =
-      gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
-  int height = self->known_height;
-  graphene_rect_t bounds;
-
-  *first = 0;
-  *last = MAX (height - 1, 0) / BAND;
-  if (viewport == NULL
-      || !gtk_widget_compute_bounds (GTK_WIDGET (self), viewport, &bounds))
-    return;
-
-  *first = CLAMP ((int) -bounds.origin.y / BAND, 0, *last);
-  *last =
-      CLAMP (((int) -bounds.origin.y + gtk_widget_get_height (viewport)) / BAND,
-             *first, *last);
-}
-
-static GskRenderNode *
-create_band (AtlasChartView *self, int band)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = MIN (BAND, self->known_height - band * BAND);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, (float) (band * BAND),
-                                               (float) width, (float) height);
-  GskRenderNode *node = gsk_cairo_node_new (&bounds);
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-  g_autoptr (GError) error = NULL;
-
-  cairo_rectangle (cr, 0, band * BAND, width, height);
-  cairo_clip (cr);
-  cairo_scale (cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
-  if (!atlas_chart_layout_draw (self->layout, cr, &error))
-    g_warning ("Chart not drawn: %s", error->message);
-  cairo_destroy (cr);
-
-  return node;
-}
-
-static gboolean
-is_selected (AtlasChartView *self, const AtlasMark *mark)
-{
-  guint i;
-
-  for (i = 0; i < self->selected->len; i++)
-    if (mark->profile == (gssize) g_array_index (self->selected, guint, i))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Marks of the one profile of a chart need no frame: they are all of it. */
-static gboolean
-shows_selection (AtlasChartView *self)
-{
-  return self->selected->len > 0
-         && atlas_chart_get_n_profiles (self->chart) > 1;
-}
-
-static void
-draw_marks (AtlasChartView *self, GtkSnapshot *snapshot, int top, int bottom)
-{
-  gboolean ring = gtk_widget_has_focus (GTK_WIDGET (self));
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (
-      0, (float) top, (float) gtk_widget_get_width (GTK_WIDGET (self)),
-      (float) (bottom - top));
-  cairo_t *cr;
-  guint i;
-
-  if (self->hover == NO_MARK && !shows_selection (self)
-      && (!ring || self->focus == NO_MARK))
-    return;
-
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  cairo_scale (cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
-  for (i = 0; shows_selection (self) && i < count_marks (self); i++)
-    {
-      const AtlasMark *mark = atlas_chart_layout_get_mark (self->layout, i);
-
-      if (mark->y * PIXELS_PER_POINT < bottom
-          && (mark->y + mark->height) * PIXELS_PER_POINT > top
-          && is_selected (self, mark))
-        atlas_chart_layout_draw_mark (self->layout, cr, i, ATLAS_MARK_SELECTED);
-    }
-  if (get_mark (self, self->hover) != NULL)
-    atlas_chart_layout_draw_mark (self->layout, cr, (guint) self->hover,
-                                  ATLAS_MARK_HOVER);
-  if (ring && get_mark (self, self->focus) != NULL)
-    atlas_chart_layout_draw_mark (self->layout, cr, (guint) self->focus,
-                                  ATLAS_MARK_FOCUS);
-  cairo_destroy (cr);
-}
-
 static void
 atlas_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  AtlasChartView *self = ATLAS_CHART_VIEW (widget);
-  int first, last, band;
-
-  if (self->layout == NULL)
-    return;
-
-  find_bands (self, &first, &last);
-  for (band = first; band <= last; band++)
-    {
-      GskRenderNode *node =
-          g_hash_table_lookup (self->bands, GINT_TO_POINTER (band));
-
-      if (node == NULL)
-        {
-          node = create_band (self, band);
-          g_hash_table_insert (self->bands, GINT_TO_POINTER (band), node);
-        }
-      gtk_snapshot_append_node (snapshot, node);
-    }
-  draw_marks (self, snapshot, first * BAND, (last + 1) * BAND);
+  atlas_chart_view_draw (ATLAS_CHART_VIEW (widget), snapshot);
 }
-
-/* --- widget ------------------------------------------------------------- */
 
 static GtkSizeRequestMode
 atlas_chart_view_get_request_mode (GtkWidget *widget)
@@ -762,9 +338,9 @@ atlas_chart_view_measure (GtkWidget *widget,
       && atlas_chart_get_n_profiles (self->chart) <= HEAVY)
     {
       double height = atlas_chart_measure (self->chart, &self->theme,
-                                           for_size / PIXELS_PER_POINT);
+                                           for_size / ATLAS_PIXELS_PER_POINT);
 
-      *minimum = *natural = (int) ceil (height * PIXELS_PER_POINT);
+      *minimum = *natural = (int) ceil (height * ATLAS_PIXELS_PER_POINT);
       return;
     }
 
@@ -906,6 +482,7 @@ atlas_chart_view_class_init (AtlasChartViewClass *klass)
   widget_class->measure = atlas_chart_view_measure;
   widget_class->size_allocate = atlas_chart_view_size_allocate;
   widget_class->snapshot = atlas_chart_view_snapshot;
+  widget_class->query_tooltip = atlas_chart_view_query_tooltip;
   widget_class->map = atlas_chart_view_map;
   widget_class->unmap = atlas_chart_view_unmap;
   widget_class->system_setting_changed =
@@ -926,30 +503,11 @@ atlas_chart_view_class_init (AtlasChartViewClass *klass)
 }
 
 static void
-add_controllers (AtlasChartView *self)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-
-  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-}
-
-static void
 atlas_chart_view_init (AtlasChartView *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  self->hover = self->focus = NO_MARK;
+  self->hover = self->focus = ATLAS_NO_MARK;
   self->selected = g_array_new (FALSE, FALSE, sizeof (guint));
   self->bands = g_hash_table_new_full (NULL, NULL, NULL,
                                        (GDestroyNotify) gsk_render_node_unref);
@@ -958,14 +516,13 @@ atlas_chart_view_init (AtlasChartView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (on_focus_changed),
                     NULL);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (update_theme),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast",
                            G_CALLBACK (update_theme), self, G_CONNECT_SWAPPED);
-  add_controllers (self);
+  atlas_chart_view_add_controllers (self);
 }
 
 /**
@@ -1013,7 +570,7 @@ atlas_chart_view_set_chart (AtlasChartView *self, AtlasChart *chart)
     atlas_chart_ref (chart);
   g_clear_pointer (&self->chart, atlas_chart_unref);
   self->chart = chart;
-  self->focus = NO_MARK;
+  self->focus = ATLAS_NO_MARK;
   g_array_set_size (self->selected, 0);
   forget_layout (self);
   update_accessible (self);
@@ -1063,7 +620,7 @@ atlas_chart_view_get_layout (AtlasChartView *self)
 int
 atlas_chart_view_get_focus_mark (AtlasChartView *self)
 {
-  g_return_val_if_fail (ATLAS_IS_CHART_VIEW (self), NO_MARK);
+  g_return_val_if_fail (ATLAS_IS_CHART_VIEW (self), ATLAS_NO_MARK);
 
   return self->focus;
 }
@@ -1080,15 +637,15 @@ atlas_chart_view_set_focus_mark (AtlasChartView *self, int mark)
 {
   g_return_if_fail (ATLAS_IS_CHART_VIEW (self));
 
-  if (get_mark (self, mark) == NULL)
-    mark = NO_MARK;
+  if (atlas_chart_view_get_mark (self, mark) == NULL)
+    mark = ATLAS_NO_MARK;
   if (self->focus == mark)
     return;
 
   self->focus = mark;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   update_accessible (self);
-  if (mark != NO_MARK)
+  if (mark != ATLAS_NO_MARK)
     scroll_to_focus (self);
 }
 
@@ -1110,14 +667,14 @@ atlas_chart_view_get_mark_bounds (AtlasChartView *self,
   g_return_val_if_fail (ATLAS_IS_CHART_VIEW (self), FALSE);
   g_return_val_if_fail (bounds != NULL, FALSE);
 
-  shown = get_mark (self, (int) mark);
+  shown = atlas_chart_view_get_mark (self, (int) mark);
   if (shown == NULL)
     return FALSE;
 
-  graphene_rect_init (bounds, (float) (shown->x * PIXELS_PER_POINT),
-                      (float) (shown->y * PIXELS_PER_POINT),
-                      (float) (shown->width * PIXELS_PER_POINT),
-                      (float) (shown->height * PIXELS_PER_POINT));
+  graphene_rect_init (bounds, (float) (shown->x * ATLAS_PIXELS_PER_POINT),
+                      (float) (shown->y * ATLAS_PIXELS_PER_POINT),
+                      (float) (shown->width * ATLAS_PIXELS_PER_POINT),
+                      (float) (shown->height * ATLAS_PIXELS_PER_POINT));
 
   return TRUE;
 }

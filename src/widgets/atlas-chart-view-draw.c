@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-chart-view-private.h"
+
+/* Long charts are drawn in bands of so many pixels, only those in sight. */
+#define BAND 512
+
+void
+atlas_chart_view_forget_bands (AtlasChartView *self)
+{
+  g_hash_table_remove_all (self->bands);
+}
+
+/* The bands that are in sight. */
+static void
+find_bands (AtlasChartView *self, int *first, int *last)
+{
+  GtkWidget *viewport =
+      gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  int height = self->known_height;
+  graphene_rect_t bounds;
+
+  *first = 0;
+  *last = MAX (height - 1, 0) / BAND;
+  if (viewport == NULL
+      || !gtk_widget_compute_bounds (GTK_WIDGET (self), viewport, &bounds))
+    return;
+
+  *first = CLAMP ((int) -bounds.origin.y / BAND, 0, *last);
+  *last =
+      CLAMP (((int) -bounds.origin.y + gtk_widget_get_height (viewport)) / BAND,
+             *first, *last);
+}
+
+static GskRenderNode *
+create_band (AtlasChartView *self, int band)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = MIN (BAND, self->known_height - band * BAND);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, (float) (band * BAND),
+                                               (float) width, (float) height);
+  GskRenderNode *node = gsk_cairo_node_new (&bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  g_autoptr (GError) error = NULL;
+
+  cairo_rectangle (cr, 0, band * BAND, width, height);
+  cairo_clip (cr);
+  cairo_scale (cr, ATLAS_PIXELS_PER_POINT, ATLAS_PIXELS_PER_POINT);
+  if (!atlas_chart_layout_draw (self->layout, cr, &error))
+    g_warning ("Chart not drawn: %s", error->message);
+  cairo_destroy (cr);
+
+  return node;
+}
+
+static gboolean
+is_selected (AtlasChartView *self, const AtlasMark *mark)
+{
+  guint i;
+
+  for (i = 0; i < self->selected->len; i++)
+    if (mark->profile == (gssize) g_array_index (self->selected, guint, i))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Marks of the one profile of a chart need no frame: they are all of it. */
+static gboolean
+shows_selection (AtlasChartView *self)
+{
+  return self->selected->len > 0
+         && atlas_chart_get_n_profiles (self->chart) > 1;
+}
+
+static void
+draw_marks (AtlasChartView *self, GtkSnapshot *snapshot, int top, int bottom)
+{
+  gboolean ring = gtk_widget_has_focus (GTK_WIDGET (self));
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (
+      0, (float) top, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+      (float) (bottom - top));
+  cairo_t *cr;
+  guint i;
+
+  if (self->hover == ATLAS_NO_MARK && !shows_selection (self)
+      && (!ring || self->focus == ATLAS_NO_MARK))
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_scale (cr, ATLAS_PIXELS_PER_POINT, ATLAS_PIXELS_PER_POINT);
+  for (i = 0; shows_selection (self) && i < atlas_chart_view_count_marks (self);
+       i++)
+    {
+      const AtlasMark *mark = atlas_chart_layout_get_mark (self->layout, i);
+
+      if (mark->y * ATLAS_PIXELS_PER_POINT < bottom
+          && (mark->y + mark->height) * ATLAS_PIXELS_PER_POINT > top
+          && is_selected (self, mark))
+        atlas_chart_layout_draw_mark (self->layout, cr, i, ATLAS_MARK_SELECTED);
+    }
+  if (atlas_chart_view_get_mark (self, self->hover) != NULL)
+    atlas_chart_layout_draw_mark (self->layout, cr, (guint) self->hover,
+                                  ATLAS_MARK_HOVER);
+  if (ring && atlas_chart_view_get_mark (self, self->focus) != NULL)
+    atlas_chart_layout_draw_mark (self->layout, cr, (guint) self->focus,
+                                  ATLAS_MARK_FOCUS);
+  cairo_destroy (cr);
+}
+
+void
+atlas_chart_view_draw (AtlasChartView *self, GtkSnapshot *snapshot)
+{
+  int first, last, band;
+
+  if (self->layout == NULL)
+    return;
+
+  find_bands (self, &first, &last);
+  for (band = first; band <= last; band++)
+    {
+      GskRenderNode *node =
+          g_hash_table_lookup (self->bands, GINT_TO_POINTER (band));
+
+      if (node == NULL)
+        {
+          node = create_band (self, band);
+          g_hash_table_insert (self->bands, GINT_TO_POINTER (band), node);
+        }
+      gtk_snapshot_append_node (snapshot, node);
+    }
+  draw_marks (self, snapshot, first * BAND, (last + 1) * BAND);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-chart-view.h"
+
+G_BEGIN_DECLS
+
+/*
+ * How the view of a chart is made
+ *
+ *   atlas-chart-view.c        the widget: chart, theme, layout, size
+ *   atlas-chart-view-input.c  keys, pointer, tooltip, menu
+ *   atlas-chart-view-draw.c   bands in sight, emphasis of marks
+ */
+
+/* Pixels for each point at a scale of 1: 96 dots per inch. */
+#define ATLAS_PIXELS_PER_POINT (96.0 / 72.0)
+
+#define ATLAS_NO_MARK (-1)
+
+struct _AtlasChartView
+{
+  GtkWidget parent_instance;
+
+  AtlasChart *chart;
+  AtlasTheme theme;
+  char *font_family;
+
+  AtlasChartLayout *layout;
+  int layout_width;
+  int known_height;
+  GCancellable *cancellable;
+  int pending_width;
+
+  GHashTable *bands;
+  GArray *selected;
+  int hover;
+  int focus;
+
+  GtkAdjustment *scroll;
+  gboolean scroll_pending;
+  GtkWidget *menu;
+};
+
+guint atlas_chart_view_count_marks (AtlasChartView *self);
+
+/* NULL for none. */
+const AtlasMark *atlas_chart_view_get_mark (AtlasChartView *self, int mark);
+
+void atlas_chart_view_add_controllers (AtlasChartView *self);
+
+gboolean atlas_chart_view_query_tooltip (GtkWidget *widget,
+                                         int x,
+                                         int y,
+                                         gboolean keyboard,
+                                         GtkTooltip *tooltip);
+
+void atlas_chart_view_draw (AtlasChartView *self, GtkSnapshot *snapshot);
+
+void atlas_chart_view_forget_bands (AtlasChartView *self);
+
+G_END_DECLS
