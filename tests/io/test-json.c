@@ -181,7 +181,7 @@ test_damage (void)
       gboolean found = FALSE;
       guint k;
 
-      g_test_message ("%s", cases[i].new_text);
+      g_test_message ("%s at line %u", cases[i].code, cases[i].line);
       g_assert_cmpuint (
           g_string_replace (text, cases[i].old_text, cases[i].new_text, 1), ==,
           1);

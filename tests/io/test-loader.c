@@ -7,7 +7,7 @@
 #include "atlas-loader.h"
 #include "nasty-folder.h"
 
-#define N_FILES 3000
+#define N_FILES 1000
 
 /* No test may wait longer than this, in seconds. */
 #define PATIENCE 60
