@@ -11,6 +11,10 @@
 /* How often progress is told, in milliseconds: seldom enough to be read. */
 #define PROGRESS_MS 80
 
+/* How many problems between files are shown at a time, and how often. */
+#define PROBLEMS_PER_STEP 1000
+#define STEP_MS 16
+
 /**
  * AtlasFeed:
  *
@@ -36,6 +40,8 @@ struct _AtlasFeed
 
   /* What is wrong between the files, and the check under way. */
   GPtrArray *between;
+  guint n_shown;
+  guint show_source;
   GCancellable *check;
 
   /* Files in the session, and those of them that the load under way met. */
@@ -189,14 +195,50 @@ drop_unmet (AtlasFeed *self)
 static gboolean
 is_between (AtlasFileProblem *problem, gpointer user_data)
 {
-  return g_ptr_array_find (user_data, problem, NULL);
+  return g_hash_table_contains (user_data, problem);
+}
+
+/* Takes away what an earlier check found. */
+static void
+drop_between (AtlasFeed *self)
+{
+  g_autoptr (GHashTable) earlier = NULL;
+  guint i;
+
+  if (self->between->len == 0)
+    return;
+
+  earlier = g_hash_table_new (NULL, NULL);
+  for (i = 0; i < self->between->len; i++)
+    g_hash_table_add (earlier, g_ptr_array_index (self->between, i));
+  atlas_problem_store_remove_if (atlas_session_get_problems (self->session),
+                                 is_between, earlier);
+  g_ptr_array_set_size (self->between, 0);
+  self->n_shown = 0;
+}
+
+/* A few problems at a time: there may be more than fit into a frame. */
+static gboolean
+on_show_between (gpointer user_data)
+{
+  AtlasFeed *self = ATLAS_FEED (user_data);
+  guint n = MIN (self->between->len - self->n_shown, PROBLEMS_PER_STEP);
+
+  atlas_problem_store_append (
+      atlas_session_get_problems (self->session),
+      (AtlasFileProblem *const *) self->between->pdata + self->n_shown, n);
+  self->n_shown += n;
+  if (self->n_shown < self->between->len)
+    return G_SOURCE_CONTINUE;
+
+  self->show_source = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
 on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GPtrArray) found = atlas_folder_check_finish (result, NULL);
-  AtlasProblemStore *problems;
   AtlasFeed *self;
 
   /* Cancelled: the feed may be gone. */
@@ -204,18 +246,16 @@ on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   self = ATLAS_FEED (user_data);
-  problems = atlas_session_get_problems (self->session);
-  if (self->between->len > 0)
-    atlas_problem_store_remove_if (problems, is_between, self->between);
-  atlas_problem_store_append (
-      problems, (AtlasFileProblem *const *) found->pdata, found->len);
+  drop_between (self);
   g_ptr_array_unref (self->between);
   self->between = g_steal_pointer (&found);
+  self->show_source = g_timeout_add (STEP_MS, on_show_between, self);
 }
 
 static void
 cancel_check (AtlasFeed *self)
 {
+  g_clear_handle_id (&self->show_source, g_source_remove);
   if (self->check != NULL)
     g_cancellable_cancel (self->check);
   g_clear_object (&self->check);
@@ -505,6 +545,7 @@ atlas_feed_open (AtlasFeed *self, GFile *const *roots, gsize n_roots)
 
   g_hash_table_remove_all (self->files);
   g_ptr_array_set_size (self->between, 0);
+  self->n_shown = 0;
   g_ptr_array_set_size (self->roots, 0);
   atlas_session_clear (self->session);
   set_stale (self, FALSE);

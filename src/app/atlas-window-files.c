@@ -47,7 +47,12 @@ open_or_add (AtlasWindow *self,
     }
 
   for (i = 0; i < n_files; i++)
-    atlas_preferences_add_recent (self->preferences, files[i]);
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      atlas_preferences_add_recent (self->preferences, files[i]);
+      gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+    }
 
   if (add && !atlas_window_is_empty (self))
     {
