@@ -90,6 +90,9 @@ take_project (AtlasCommandOptions *options, GFile *file, const char *path)
   /* A list named with --aliases goes before that of a project. */
   if (options->aliases == NULL && atlas_project_get_aliases (project) != NULL)
     options->aliases = atlas_aliases_copy (atlas_project_get_aliases (project));
+  if (options->report == NULL)
+    options->report = g_variant_lookup_value (
+        atlas_project_get_state (project), "report", G_VARIANT_TYPE ("a{ss}"));
   roots = atlas_project_get_roots (project, &n_roots);
   for (i = 0; i < n_roots; i++)
     g_ptr_array_add (options->roots, g_object_ref (roots[i]));
@@ -242,6 +245,7 @@ atlas_command_options_clear (AtlasCommandOptions *options)
   g_clear_pointer (&options->input, atlas_loaded_file_unref);
   g_clear_pointer (&options->output, g_free);
   g_clear_pointer (&options->aliases, atlas_aliases_unref);
+  g_clear_pointer (&options->report, g_variant_unref);
 }
 
 /* Progress on a terminal overwrites itself. */

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @target_device: device of the file that @output is now
  * @target_inode: its number there, 0 when there is none
  * @aliases: (nullable): the user's list of names that mean the same
+ * @report: (nullable): the settings of the report that a project has: a{ss}
  * @n_broken: project files that could not be read
  * @n_jobs: number of workers, 0 for one per processor
  * @recurse: whether sub-folders are read
@@ -32,6 +33,7 @@ typedef struct
   guint64 target_device;
   guint64 target_inode;
   AtlasAliases *aliases;
+  GVariant *report;
   guint n_broken;
   guint n_jobs;
   gboolean recurse;

@@ -3,6 +3,8 @@
 
 #include "atlas-command-private.h"
 
+#include <string.h>
+
 #include "atlas-report.h"
 
 static const char description[] =
@@ -35,6 +37,23 @@ apply_wishes (AtlasReportSettings *settings, const Wish *wishes, gsize n_wishes)
     }
 
   return TRUE;
+}
+
+/* What a project says goes before the usual; the options go before both. */
+static void
+apply_project (AtlasReportSettings *settings, GVariant *report)
+{
+  GVariantIter iter;
+  const char *key;
+  const char *value;
+
+  if (report == NULL)
+    return;
+
+  g_variant_iter_init (&iter, report);
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
+    if (strcmp (key, "paper") != 0 || strcmp (value, "auto") != 0)
+      atlas_report_settings_set_value (settings, key, value, NULL);
 }
 
 static int
@@ -107,6 +126,7 @@ atlas_command_report (int argc, char **argv)
   settings = atlas_report_settings_new ();
   /* The same paper everywhere, whatever the locale has. */
   settings->paper = ATLAS_PAPER_A4;
+  apply_project (settings, options.report);
   {
     const Wish wishes[] = {
       { "paper", paper },
