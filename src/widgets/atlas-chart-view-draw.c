@@ -6,6 +6,15 @@
 /* Long charts are drawn in bands of so many pixels, only those in sight. */
 #define BAND 512
 
+/* Bands so far out of sight are forgotten. */
+#define KEPT 6
+
+typedef struct
+{
+  int first;
+  int last;
+} Sight;
+
 void
 atlas_chart_view_forget_bands (AtlasChartView *self)
 {
@@ -109,6 +118,15 @@ draw_marks (AtlasChartView *self, GtkSnapshot *snapshot, int top, int bottom)
   cairo_destroy (cr);
 }
 
+static gboolean
+is_far (gpointer key, gpointer value, gpointer data)
+{
+  const Sight *sight = data;
+  int band = GPOINTER_TO_INT (key);
+
+  return band < sight->first - KEPT || band > sight->last + KEPT;
+}
+
 void
 atlas_chart_view_draw (AtlasChartView *self, GtkSnapshot *snapshot)
 {
@@ -118,6 +136,7 @@ atlas_chart_view_draw (AtlasChartView *self, GtkSnapshot *snapshot)
     return;
 
   find_bands (self, &first, &last);
+  g_hash_table_foreach_remove (self->bands, is_far, &(Sight){ first, last });
   for (band = first; band <= last; band++)
     {
       GskRenderNode *node =
