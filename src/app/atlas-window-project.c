@@ -97,6 +97,8 @@ dup_state (AtlasWindow *self)
   g_variant_dict_init (&state, session);
   g_variant_dict_insert_value (&state, "chart",
                                atlas_charts_view_dup_state (self->charts_view));
+  g_variant_dict_insert_value (
+      &state, "network", atlas_network_view_dup_state (self->network_view));
   g_variant_dict_insert_value (&state, "report", dup_report_state (self));
   g_variant_dict_insert (
       &state, "view", "s",
@@ -110,6 +112,7 @@ restore_state (AtlasWindow *self, AtlasProject *project)
 {
   GVariant *state = atlas_project_get_state (project);
   g_autoptr (GVariant) chart = NULL;
+  g_autoptr (GVariant) network = NULL;
   g_autoptr (GVariant) report = NULL;
   const char *view = NULL;
 
@@ -120,6 +123,9 @@ restore_state (AtlasWindow *self, AtlasProject *project)
   chart = g_variant_lookup_value (state, "chart", G_VARIANT_TYPE_VARDICT);
   if (chart != NULL)
     atlas_charts_view_restore_state (self->charts_view, chart);
+  network = g_variant_lookup_value (state, "network", G_VARIANT_TYPE_VARDICT);
+  if (network != NULL)
+    atlas_network_view_restore_state (self->network_view, network);
   report = g_variant_lookup_value (state, "report", G_VARIANT_TYPE ("a{ss}"));
   if (report != NULL)
     restore_report_state (self, report);

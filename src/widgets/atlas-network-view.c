@@ -981,3 +981,73 @@ atlas_network_view_set_show_matrix (AtlasNetworkView *self,
   gtk_toggle_button_set_active (
       show_matrix ? self->matrix_button : self->graph_button, TRUE);
 }
+
+/**
+ * atlas_network_view_dup_state:
+ * @self: a view
+ *
+ * Graph or matrix, what sizes, colours and the order stand for, and whose
+ * surroundings are shown.
+ *
+ * Returns: (transfer floating): a variant of type a{sv}
+ */
+GVariant *
+atlas_network_view_dup_state (AtlasNetworkView *self)
+{
+  AtlasNetworkOptions options;
+  GVariantDict state;
+
+  g_return_val_if_fail (ATLAS_IS_NETWORK_VIEW (self), NULL);
+
+  get_options (self, &options);
+  g_variant_dict_init (&state, NULL);
+  g_variant_dict_insert (&state, "matrix", "b", is_matrix (self));
+  g_variant_dict_insert (&state, "size", "u", (guint) options.size);
+  g_variant_dict_insert (&state, "fill", "u", (guint) options.fill);
+  g_variant_dict_insert (&state, "order", "u", (guint) options.matrix_order);
+  if (self->center != NULL)
+    {
+      g_variant_dict_insert (&state, "center", "s", self->center);
+      g_variant_dict_insert (&state, "depth", "u", self->depth);
+    }
+
+  return g_variant_dict_end (&state);
+}
+
+static void
+restore_choice (GVariant *state,
+                const char *key,
+                GtkDropDown *drop_down,
+                guint n_choices)
+{
+  guint choice;
+
+  if (g_variant_lookup (state, key, "u", &choice) && choice < n_choices)
+    gtk_drop_down_set_selected (drop_down, choice);
+}
+
+/**
+ * atlas_network_view_restore_state:
+ * @self: a view
+ * @state: what atlas_network_view_dup_state() made; what is missing or does
+ *   not make sense stays as it is
+ */
+void
+atlas_network_view_restore_state (AtlasNetworkView *self, GVariant *state)
+{
+  const char *center = NULL;
+  gboolean matrix = FALSE;
+  guint depth = 1;
+
+  g_return_if_fail (ATLAS_IS_NETWORK_VIEW (self));
+  g_return_if_fail (g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT));
+
+  restore_choice (state, "size", self->size, ATLAS_N_NODE_MEASURES);
+  restore_choice (state, "fill", self->fill, ATLAS_N_NODE_FILLS);
+  restore_choice (state, "order", self->order, ATLAS_N_MATRIX_ORDERS);
+  if (g_variant_lookup (state, "matrix", "b", &matrix))
+    atlas_network_view_set_show_matrix (self, matrix);
+  g_variant_lookup (state, "depth", "u", &depth);
+  if (g_variant_lookup (state, "center", "&s", &center))
+    atlas_network_view_show_surroundings (self, center, CLAMP (depth, 1, 2));
+}

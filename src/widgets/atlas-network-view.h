@@ -56,4 +56,9 @@ void atlas_network_view_show_surroundings (AtlasNetworkView *self,
                                            const char *place,
                                            guint depth);
 
+/* What was chosen to be shown, for project files: a vardict. */
+GVariant *atlas_network_view_dup_state (AtlasNetworkView *self);
+
+void atlas_network_view_restore_state (AtlasNetworkView *self, GVariant *state);
+
 G_END_DECLS

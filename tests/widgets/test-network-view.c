@@ -440,6 +440,35 @@ test_matrix (Fixture *fixture, gconstpointer data)
   g_assert_false (atlas_network_view_get_show_matrix (fixture->self));
 }
 
+/* A project keeps whose surroundings are shown and how. */
+static void
+test_state (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = g_strdup (get_place (fixture, 5)->id);
+  g_autoptr (GVariant) plain =
+      g_variant_ref_sink (atlas_network_view_dup_state (fixture->self));
+  g_autoptr (GVariant) state = NULL;
+  g_autoptr (GVariant) again = NULL;
+  guint n_near;
+
+  gtk_drop_down_set_selected (fixture->self->fill, ATLAS_NODE_FILL_COMMUNITY);
+  atlas_network_view_show_surroundings (fixture->self, id, 1);
+  wait_ready (fixture);
+  n_near = count_places (fixture);
+  state = g_variant_ref_sink (atlas_network_view_dup_state (fixture->self));
+
+  atlas_network_view_show_surroundings (fixture->self, NULL, 0);
+  atlas_network_view_restore_state (fixture->self, plain);
+  wait_ready (fixture);
+  g_assert_cmpuint (count_places (fixture), >, n_near);
+
+  atlas_network_view_restore_state (fixture->self, state);
+  wait_ready (fixture);
+  g_assert_cmpuint (count_places (fixture), ==, n_near);
+  again = g_variant_ref_sink (atlas_network_view_dup_state (fixture->self));
+  g_assert_true (g_variant_equal (state, again));
+}
+
 static void
 test_hover (Fixture *fixture, gconstpointer data)
 {
@@ -499,6 +528,7 @@ main (int argc, char *argv[])
     { "/widgets/network/keyboard", 40, test_keyboard },
     { "/widgets/network/filters", 40, test_filters },
     { "/widgets/network/matrix", 14, test_matrix },
+    { "/widgets/network/state", 40, test_state },
     { "/widgets/network/hover", 40, test_hover },
     { "/widgets/network/empty", 0, test_empty },
     { "/widgets/network/close", 300, test_close },
