@@ -20,6 +20,9 @@
 /* The same where a distance takes two bytes: long chains. */
 #define ALL_WIDE_DISTANCES 5000
 
+/* Links are at least so long on average, in units of the polish. */
+#define LEAST_LINK 1.5
+
 /* Up to here the best of several pictures is taken: two that are polished, and
  * one that is not, which is the best one of chains, rings and trees. */
 #define SEVERAL 300
@@ -38,11 +41,11 @@
  * preservation of neighbourhoods at the stress and the crossings of other
  * programs, see tests/bench/README.md. */
 #define POLISH_STEPS 100
-#define POLISH_FAR 0.03f
+#define POLISH_FAR 0.1f
 #define POLISH_NEAR 20.0f
-#define POLISH_PULL 0.14f
+#define POLISH_PULL 0.18f
 #define POLISH_FIRST 0.7f
-#define POLISH_LAST 0.03f
+#define POLISH_LAST 0.01f
 #define POLISH_CAP 1.0f
 
 /* From hops to the units of the polish. */
@@ -325,6 +328,50 @@ draw_by_levels (const AtlasGraph *graph,
   return TRUE;
 }
 
+/* Mean length of the links between vertices that are placed, NULL for all; 1
+ * without. */
+static double
+get_link_length (const AtlasGraph *graph,
+                 const guint8 *placed,
+                 const double *x,
+                 const double *y)
+{
+  double sum = 0.0;
+  guint32 v, i, counted = 0;
+
+  for (v = 0; v < graph->n; v++)
+    for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
+      {
+        const guint32 w = graph->targets[i];
+
+        if (placed != NULL && (!placed[v] || !placed[w]))
+          continue;
+        sum += sqrt ((x[v] - x[w]) * (x[v] - x[w])
+                     + (y[v] - y[w]) * (y[v] - y[w]));
+        counted++;
+      }
+
+  return sum > 0.0 ? sum / counted : 1.0;
+}
+
+/* A few vertices with nothing around them are drawn into a point by the
+ * polish: makes room for their discs. */
+static void
+give_room (const AtlasGraph *graph, double *x, double *y)
+{
+  const double length = get_link_length (graph, NULL, x, y);
+  guint32 v;
+
+  if (length >= LEAST_LINK)
+    return;
+
+  for (v = 0; v < graph->n; v++)
+    {
+      x[v] *= LEAST_LINK / length;
+      y[v] *= LEAST_LINK / length;
+    }
+}
+
 /**
  * atlas_layout_draw_part:
  * @graph: a connected graph
@@ -371,34 +418,12 @@ atlas_layout_draw_part (const AtlasGraph *graph,
     }
 
   if (done)
-    atlas_layout_orient (graph->n, x, y);
+    {
+      atlas_layout_orient (graph->n, x, y);
+      give_room (graph, x, y);
+    }
 
   return done;
-}
-
-/* Mean length of the links between vertices that are placed; 1 without. */
-static double
-get_link_length (const AtlasGraph *graph,
-                 const guint8 *placed,
-                 const double *x,
-                 const double *y)
-{
-  double sum = 0.0;
-  guint32 v, i, counted = 0;
-
-  for (v = 0; v < graph->n; v++)
-    for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
-      {
-        const guint32 w = graph->targets[i];
-
-        if (!placed[v] || !placed[w])
-          continue;
-        sum += sqrt ((x[v] - x[w]) * (x[v] - x[w])
-                     + (y[v] - y[w]) * (y[v] - y[w]));
-        counted++;
-      }
-
-  return sum > 0.0 ? sum / counted : 1.0;
 }
 
 /* Puts a vertex amid its neighbours that have a place, a little off. Returns
