@@ -299,8 +299,30 @@ on_report (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (self->report_window);
 }
 
+/* The figures of the selected profile in sentences, for pasting. */
+static void
+on_copy_sentence (GSimpleAction *action,
+                  GVariant *parameter,
+                  gpointer user_data)
+{
+  AtlasWindow *self = ATLAS_WINDOW (user_data);
+  AtlasDocument *document = atlas_session_get_current (self->session);
+  g_autofree char *text = NULL;
+
+  if (document == NULL)
+    {
+      atlas_window_toast (self, _ ("Select a profile first"));
+      return;
+    }
+
+  text = atlas_report_dup_sentence (atlas_document_get_profile (document));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  atlas_window_toast (self, _ ("The sentence is copied"));
+}
+
 static const GActionEntry entries[] = {
   { "report", on_report },
+  { "copy-sentence", on_copy_sentence },
   { "export", on_export },
   { "export-chart", on_export_chart },
   { "print", on_print },
