@@ -10,6 +10,7 @@
 
 /* Measures in points at a text scale of 1. */
 #define LABEL_GAP 8.0
+#define VALUE_GAP 6.0
 #define LINE_PITCH 1.15
 #define HEAD_GAP 6.0
 #define TABLE_GAP 16.0
@@ -547,7 +548,8 @@ measure_body (const AtlasChart *chart,
 typedef struct
 {
   const History *history;
-  char *text;
+  char *name;
+  char *value;
   double wanted;
   double y;
 } Label;
@@ -557,7 +559,8 @@ label_clear (gpointer data)
 {
   Label *label = data;
 
-  g_free (label->text);
+  g_free (label->name);
+  g_free (label->value);
 }
 
 static int
@@ -614,8 +617,7 @@ create_labels (const AtlasChart *chart,
                const Story *story,
                const AtlasScale *scale,
                AtlasBox field,
-               guint year,
-               gboolean before)
+               guint year)
 {
   GArray *labels = g_array_new (FALSE, TRUE, sizeof (Label));
   guint i;
@@ -624,24 +626,16 @@ create_labels (const AtlasChart *chart,
   for (i = 0; i < story->histories->len; i++)
     {
       const History *history = g_ptr_array_index (story->histories, i);
-      g_autofree char *name = NULL;
-      g_autofree char *value = NULL;
-      Label label = { history, NULL, 0, 0 };
+      Label label = { history, NULL, NULL, 0, 0 };
 
       if (!is_given (chart, history, year))
         continue;
 
-      name = dup_name (chart, history);
-      value = atlas_format_number (
+      label.name = dup_name (chart, history);
+      label.value = atlas_format_number (
           &chart->format, get_number (chart, (guint) history->profiles[year]));
       label.wanted =
           map_y (chart, scale, field, get_value (chart, history, year));
-      label.text =
-          before
-              /* Translators: a name before its value */
-              ? g_strdup_printf (C_ ("label", "%1$s  %2$s"), name, value)
-              /* Translators: a value before its name */
-              : g_strdup_printf (C_ ("label", "%2$s  %1$s"), name, value);
       g_array_append_val (labels, label);
     }
 
@@ -649,22 +643,53 @@ create_labels (const AtlasChart *chart,
 }
 
 static double
-measure_labels (const GArray *labels, AtlasText *text, double most)
+measure_part (AtlasText *text, const char *part)
+{
+  return atlas_text_measure (text, part, ATLAS_TEXT_VALUE_STRONG, 0, 1).width;
+}
+
+static double
+measure_labels (const GArray *labels, AtlasText *text, double gap, double most)
 {
   double widest = 0;
   guint i;
 
   for (i = 0; i < labels->len; i++)
     {
-      double width =
-          atlas_text_measure (text, g_array_index (labels, Label, i).text,
-                              ATLAS_TEXT_VALUE_STRONG, 0, 1)
-              .width;
+      const Label *label = &g_array_index (labels, Label, i);
 
-      widest = MAX (widest, width);
+      widest = MAX (widest, measure_part (text, label->name) + gap
+                                + measure_part (text, label->value));
     }
 
   return MIN (widest + 1, most);
+}
+
+/* The value beside the line, the name beyond it: where there is little room
+ * it is the name that is cut. */
+static void
+add_label (AtlasChartLayout *layout,
+           const Label *label,
+           gboolean strong,
+           AtlasBox box,
+           double gap,
+           AtlasAlign align)
+{
+  AtlasTextStyle style = strong ? ATLAS_TEXT_VALUE_STRONG : ATLAS_TEXT_VALUE;
+  double width = measure_part (layout->text, label->value);
+  AtlasBox value = box, name = box;
+
+  value.width = width;
+  name.width = MAX (box.width - width - gap, 1.0);
+  if (align == ATLAS_ALIGN_END)
+    value.x = box.x + box.width - width;
+  else
+    name.x = box.x + width + gap;
+
+  atlas_layout_add_text (layout, label->value, style, ATLAS_INK_TEXT, value,
+                         align, 0.5, 1);
+  atlas_layout_add_text (layout, label->name, style, ATLAS_INK_TEXT, name,
+                         align, 0.5, 1);
 }
 
 static void
@@ -677,6 +702,7 @@ add_labels (AtlasChartLayout *layout,
 {
   double line =
       atlas_text_get_line_height (layout->text, ATLAS_TEXT_VALUE_STRONG);
+  double gap = VALUE_GAP * MAX (layout->theme.text_scale, 0.1);
   double edge =
       align == ATLAS_ALIGN_END ? column.x + column.width + 1.5 : column.x - 1.5;
   guint i;
@@ -685,18 +711,15 @@ add_labels (AtlasChartLayout *layout,
   for (i = 0; i < labels->len; i++)
     {
       const Label *label = &g_array_index (labels, Label, i);
-      gboolean strong = label->history == climber;
 
       /* a thread from a label that was moved to its dot */
       if (fabs (label->y - label->wanted) > line / 3)
         atlas_layout_add_line (layout, edge, label->y, field_x, label->wanted,
                                ATLAS_INK_PLAIN, GRID_WIDTH)
             ->dash = ATLAS_DASH_DOTTED;
-      atlas_layout_add_text (
-          layout, label->text,
-          strong ? ATLAS_TEXT_VALUE_STRONG : ATLAS_TEXT_VALUE, ATLAS_INK_TEXT,
-          atlas_box (column.x, label->y - line / 2, column.width, line), align,
-          0.5, 1);
+      add_label (layout, label, label->history == climber,
+                 atlas_box (column.x, label->y - line / 2, column.width, line),
+                 gap, align);
     }
 }
 
@@ -832,12 +855,12 @@ add_field (AtlasChartLayout *layout,
   field.height = body.height - head - line;
   init_scale (chart, story, &scale);
 
-  left = create_labels (chart, story, &scale, field, 0, TRUE);
-  right =
-      create_labels (chart, story, &scale, field, story->years->len - 1, FALSE);
-  left_width = measure_labels (left, layout->text, body.width * MAX_LABEL_PART);
-  right_width =
-      measure_labels (right, layout->text, body.width * MAX_LABEL_PART);
+  left = create_labels (chart, story, &scale, field, 0);
+  right = create_labels (chart, story, &scale, field, story->years->len - 1);
+  left_width = measure_labels (left, layout->text, VALUE_GAP * unit,
+                               body.width * MAX_LABEL_PART);
+  right_width = measure_labels (right, layout->text, VALUE_GAP * unit,
+                                body.width * MAX_LABEL_PART);
   field.x = body.x + left_width + gap;
   field.width = body.width - left_width - right_width - 2 * gap;
 
