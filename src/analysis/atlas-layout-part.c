@@ -191,7 +191,7 @@ draw_and_score (guint item, guint member, gpointer data)
 }
 
 /* The best picture: each figure held against the best of its kind, the
- * neighbourhoods counting double, as what the eye looks for first. */
+ * neighbourhoods counting most, as what the eye looks for first. */
 static guint
 choose_picture (const Pictures *self, guint n_pictures)
 {
@@ -210,10 +210,12 @@ choose_picture (const Pictures *self, guint n_pictures)
 
   for (i = 0; i < n_pictures; i++)
     {
-      const double score =
-          (self->stress[i] + 0.01) / (least_stress + 0.01)
-          + (double) (self->crossings[i] + 1) / (double) (fewest + 1)
-          - 2.0 * (self->preservation[i] + 0.01) / (most_preservation + 0.01);
+      const double stress = (self->stress[i] + 0.01) / (least_stress + 0.01);
+      const double crossings =
+          (double) (self->crossings[i] + 1) / (double) (fewest + 1);
+      const double preservation =
+          (self->preservation[i] + 0.01) / (most_preservation + 0.01);
+      const double score = 0.5 * stress + crossings - 3.0 * preservation;
 
       if (score < best)
         {
