@@ -149,8 +149,21 @@ atlas_figure_new (AtlasChart *chart,
                   double tallest,
                   double space_before)
 {
-  Figure *self =
-      atlas_block_alloc (sizeof (Figure), &figure_class, space_before);
+  Figure *self;
+
+  /* Where there is nothing to draw, the caption stands alone and says why. */
+  if (!atlas_chart_has_data (chart))
+    {
+      g_autofree char *why = atlas_chart_dup_title (chart);
+      g_autofree char *text =
+          /* Translators: number and caption of a figure, why it is empty. */
+          g_strdup_printf (_ ("Figure %u. %s %s"), number, caption, why);
+
+      atlas_chart_unref (chart);
+      return atlas_paragraph_new (ATLAS_STYLE_CAPTION, text, space_before);
+    }
+
+  self = atlas_block_alloc (sizeof (Figure), &figure_class, space_before);
 
   self->chart = chart;
   self->tallest = tallest;

@@ -12,6 +12,7 @@
 /* A graph with more places than this is a cloud; the least named are left out
  * until it can be read. */
 #define MOST_IN_GRAPH 90
+#define FEWEST_IN_GRAPH 8
 #define MOST_IN_MATRIX 45
 
 static char *
@@ -75,14 +76,24 @@ dup_readable (const AtlasReport *self, guint *n_hidden)
   AtlasNetwork *shown = atlas_network_ref (self->network);
   gsize n_places = self->n_places;
 
-  for (guint least = 1; n_places > MOST_IN_GRAPH && least < 1000; least++)
+  for (guint least = 1; n_places > MOST_IN_GRAPH; least++)
     {
       AtlasNetworkFilter filter = ATLAS_NETWORK_FILTER_INIT;
+      AtlasNetwork *fewer;
+      gsize n_fewer;
 
       filter.at_least = least;
+      fewer = atlas_network_filter (self->network, &filter);
+      atlas_network_get_places (fewer, &n_fewer);
+      /* Where all are named alike, a cloud says more than nothing. */
+      if (n_fewer < FEWEST_IN_GRAPH)
+        {
+          atlas_network_unref (fewer);
+          break;
+        }
       atlas_network_unref (shown);
-      shown = atlas_network_filter (self->network, &filter);
-      atlas_network_get_places (shown, &n_places);
+      shown = fewer;
+      n_places = n_fewer;
     }
 
   *n_hidden = self->n_places - (guint) n_places;

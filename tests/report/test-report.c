@@ -49,6 +49,8 @@ check_items (const AtlasReport *report, guint page, const AtlasSheet *sheet)
         continue;
 
       n_texts++;
+      if (item->kind == ATLAS_ITEM_CHART)
+        g_assert_cmpfloat (item->height, >, 40.0);
       g_assert_cmpfloat (item->x, >=, margin - SLACK);
       g_assert_cmpfloat (item->x + item->width, <=,
                          entry->width - margin + SLACK);
@@ -182,6 +184,8 @@ test_pages (gconstpointer data)
       /* upright, a cluster has exactly one page */
       g_assert_cmpuint (report->section_counts[ATLAS_SECTION_CLUSTERS], ==, n);
       g_assert_cmpuint (report->section_counts[ATLAS_SECTION_SUMMARY], ==, 1);
+      /* the graph has a place of its own, however alike the places are */
+      g_assert_cmpuint (report->section_counts[ATLAS_SECTION_NETWORK], >, 1);
       g_assert_cmpfloat (atlas_report_get_page (report, 0)->width, >,
                          i == 0 ? 595.0 : 611.9);
     }
