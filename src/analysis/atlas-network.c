@@ -119,7 +119,7 @@ add_links (Builder *builder,
       link.line = partner->line;
       link.edition = edition;
       link.kind = kind;
-      link.order = i + 1;
+      link.order = partner->order;
       g_array_append_val (builder->links, link);
     }
 }

@@ -156,3 +156,48 @@ atlas_profile_equal (const AtlasProfile *a, const AtlasProfile *b)
   return lists_equal (a, b, ATLAS_PATENTS)
          && lists_equal (a, b, ATLAS_ARTICLES);
 }
+
+/**
+ * atlas_profile_count_partners:
+ * @profile: a profile
+ * @kind: patents or articles
+ *
+ * Returns: how many partners the text names, up to the last one that could be
+ *   read and with those before it that could not
+ */
+guint
+atlas_profile_count_partners (const AtlasProfile *profile, AtlasKind kind)
+{
+  guint32 n;
+
+  g_return_val_if_fail (profile != NULL, 0);
+
+  n = profile->n_partners[kind];
+
+  return n > 0 ? profile->partners[kind][n - 1].order : 0;
+}
+
+/**
+ * atlas_profile_find_partner:
+ * @profile: a profile
+ * @kind: patents or articles
+ * @order: place in the text, from 1
+ *
+ * Returns: (nullable): the partner named at that place; %NULL where there is
+ *   none or it could not be read
+ */
+const AtlasPartner *
+atlas_profile_find_partner (const AtlasProfile *profile,
+                            AtlasKind kind,
+                            guint order)
+{
+  guint i;
+
+  g_return_val_if_fail (profile != NULL, NULL);
+
+  for (i = 0; i < profile->n_partners[kind]; i++)
+    if (profile->partners[kind][i].order == order)
+      return &profile->partners[kind][i];
+
+  return NULL;
+}

@@ -138,6 +138,16 @@ void atlas_profile_unref (AtlasProfile *profile);
 
 gsize atlas_profile_get_memory (const AtlasProfile *profile);
 
+/* How many partners the text names, those that could not be read included. */
+guint
+atlas_profile_count_partners (const AtlasProfile *profile, AtlasKind kind);
+
+/* The partner named at that place, 1 being the first; NULL where there is none
+ * or it could not be read. */
+const AtlasPartner *atlas_profile_find_partner (const AtlasProfile *profile,
+                                                AtlasKind kind,
+                                                guint order);
+
 /* Whether the two say the same; source, part and lines do not count. */
 gboolean atlas_profile_equal (const AtlasProfile *a, const AtlasProfile *b);
 

@@ -267,20 +267,11 @@ append_fields (GString *out, const AtlasProfile *profile, AtlasKind kind)
   g_string_append (out, "\n\n");
 }
 
-/* How many places the sentence names, those left out included. */
-static guint
-count_places (const AtlasProfile *profile, AtlasKind kind)
-{
-  guint32 n = profile->n_partners[kind];
-
-  return n > 0 ? profile->partners[kind][n - 1].order : 0;
-}
-
 static void
 append_partners (GString *out, const AtlasProfile *profile, AtlasKind kind)
 {
   const AtlasPartner *partner = profile->partners[kind];
-  guint n = count_places (profile, kind);
+  guint n = atlas_profile_count_partners (profile, kind);
   guint order;
 
   if (n == 0)
@@ -307,7 +298,7 @@ append_partners (GString *out, const AtlasProfile *profile, AtlasKind kind)
 static void
 append_collaboration (GString *out, const AtlasProfile *profile)
 {
-  guint n = count_places (profile, ATLAS_PATENTS);
+  guint n = atlas_profile_count_partners (profile, ATLAS_PATENTS);
 
   append_share (out, &profile->collaboration[ATLAS_PATENTS]);
   g_string_append (out, " of ");
@@ -320,7 +311,7 @@ append_collaboration (GString *out, const AtlasProfile *profile)
   g_string_append_printf (out, "collaborative location%s.\n\n",
                           n == 1 ? "" : "s");
 
-  n = count_places (profile, ATLAS_ARTICLES);
+  n = atlas_profile_count_partners (profile, ATLAS_ARTICLES);
   append_share (out, &profile->collaboration[ATLAS_ARTICLES]);
   g_string_append (out, " of ");
   append_name_or_none (out, profile->cluster);

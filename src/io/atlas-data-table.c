@@ -156,7 +156,7 @@ atlas_data_width_fit (AtlasDataWidth *width, const AtlasProfile *profile)
   for (kind = 0; kind < ATLAS_N_KINDS; kind++)
     {
       own.n_entries[kind] = profile->n_entries[kind];
-      own.n_partners[kind] = profile->n_partners[kind];
+      own.n_partners[kind] = atlas_profile_count_partners (profile, kind);
       own.n_fields[kind] = profile->n_fields[kind];
       own.has_below = own.has_below || has_share_below (profile, kind);
     }
@@ -373,12 +373,13 @@ write_lists (GString *out,
     {
       write_share (out, &profile->collaboration[kind], width->has_below,
                    separator);
-      for (i = 0; i < width->n_partners[kind]; i++)
-        write_text (out,
-                    i < profile->n_partners[kind]
-                        ? profile->partners[kind][i].name
-                        : NULL,
-                    separator);
+      for (i = 1; i <= width->n_partners[kind]; i++)
+        {
+          const AtlasPartner *partner =
+              atlas_profile_find_partner (profile, kind, i);
+
+          write_text (out, partner != NULL ? partner->name : NULL, separator);
+        }
     }
 }
 

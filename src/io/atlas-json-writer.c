@@ -108,6 +108,8 @@ write_collaboration (GString *out,
                      const AtlasProfile *profile,
                      AtlasKind kind)
 {
+  const AtlasPartner *partner = profile->partners[kind];
+  guint order = 1;
   guint i;
 
   g_string_append (out, ",\n      ");
@@ -115,11 +117,14 @@ write_collaboration (GString *out,
   g_string_append_c (out, '{');
   write_share (out, &profile->collaboration[kind]);
   g_string_append (out, ", \"partners\": [");
-  for (i = 0; i < profile->n_partners[kind]; i++)
+  for (i = 0; i < profile->n_partners[kind]; i++, partner++)
     {
-      if (i > 0)
+      /* One that could not be read keeps its place. */
+      for (; order < partner->order; order++)
+        g_string_append (out, order > 1 ? ", null" : "null");
+      if (order++ > 1)
         g_string_append (out, ", ");
-      atlas_encode_json_string (out, profile->partners[kind][i].name);
+      atlas_encode_json_string (out, partner->name);
     }
   g_string_append (out, "]}");
 }

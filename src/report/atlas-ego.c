@@ -147,9 +147,10 @@ list_partners (const AtlasSubject *subject)
   for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
     for (guint i = 0; i < profile->n_partners[kind]; i++)
       {
-        const char *name = profile->partners[kind][i].name;
+        const AtlasPartner *partner = &profile->partners[kind][i];
+        const char *name = partner->name;
         AtlasLinkAnswer answer =
-            atlas_subject_get_answer (subject, kind, i + 1);
+            atlas_subject_get_answer (subject, kind, partner->order);
         Neighbour *known = NULL;
 
         for (guint j = 0; j < list->len; j++)

@@ -275,7 +275,8 @@ get_partner_text (gconstpointer data, guint index, guint column)
     case 2:
       return g_strdup (get_kind_word (row->kind));
     case 3:
-      return g_strdup_printf ("%u", row->entry + 1);
+      return g_strdup_printf (
+          "%u", subject->profile->partners[row->kind][row->entry].order);
     default:
       return g_strdup (subject->profile->partners[row->kind][row->entry].name);
     }

@@ -234,29 +234,31 @@ get_answer_words (AtlasLinkAnswer answer)
 }
 
 static char *
-get_patent_partner (gconstpointer data, guint row, guint column)
+get_partner_text (const AtlasSubject *subject,
+                  AtlasKind kind,
+                  guint row,
+                  guint column)
 {
-  const AtlasSubject *subject = data;
+  const AtlasPartner *partner = &subject->profile->partners[kind][row];
 
   if (column == 0)
-    return g_strdup_printf ("%u", row + 1);
+    return g_strdup_printf ("%u", partner->order);
   if (column == 1)
-    return g_strdup (subject->profile->partners[ATLAS_PATENTS][row].name);
+    return g_strdup (partner->name);
   return g_strdup (get_answer_words (
-      atlas_subject_get_answer (subject, ATLAS_PATENTS, row + 1)));
+      atlas_subject_get_answer (subject, kind, partner->order)));
+}
+
+static char *
+get_patent_partner (gconstpointer data, guint row, guint column)
+{
+  return get_partner_text (data, ATLAS_PATENTS, row, column);
 }
 
 static char *
 get_article_partner (gconstpointer data, guint row, guint column)
 {
-  const AtlasSubject *subject = data;
-
-  if (column == 0)
-    return g_strdup_printf ("%u", row + 1);
-  if (column == 1)
-    return g_strdup (subject->profile->partners[ATLAS_ARTICLES][row].name);
-  return g_strdup (get_answer_words (
-      atlas_subject_get_answer (subject, ATLAS_ARTICLES, row + 1)));
+  return get_partner_text (data, ATLAS_ARTICLES, row, column);
 }
 
 static const AtlasReportColumn partner_columns[] = {

@@ -48,7 +48,7 @@ get_link_order (const AtlasRowData *row,
 {
   const AtlasPartner *partner = row->item;
 
-  atlas_value_set_count (value, row->index + 1);
+  atlas_value_set_count (value, partner->order);
   value->line = partner->line;
 }
 

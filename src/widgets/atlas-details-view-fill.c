@@ -157,10 +157,9 @@ on_partner_activated (AtlasDetailsView *self, GtkWidget *row)
 static void
 add_partner (AtlasDetailsView *self,
              GtkWidget *expander,
-             const AtlasPartner *partner,
-             guint order)
+             const AtlasPartner *partner)
 {
-  g_autofree char *position = g_strdup_printf ("%u", order);
+  g_autofree char *position = g_strdup_printf ("%u", partner->order);
   GtkWidget *row = atlas_details_view_make_row (self, partner->name, NULL, 0);
   GtkWidget *label = gtk_label_new (position);
   GtkWidget *button = gtk_button_new_from_icon_name ("go-next-symbolic");
@@ -235,7 +234,7 @@ atlas_details_view_fill_partners (AtlasDetailsView *self,
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
       for (i = 0; i < profile->n_partners[kind]; i++)
         if (profile->partners[kind][i].name != NULL)
-          add_partner (self, row, &profile->partners[kind][i], i + 1);
+          add_partner (self, row, &profile->partners[kind][i]);
       atlas_details_view_add_row (self, self->partners, row);
 
       add_fields (self, profile, kind);

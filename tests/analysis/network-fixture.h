@@ -8,7 +8,8 @@
 #include "atlas-profile-builder.h"
 #include "atlas-text-parser.h"
 
-/* A profile as far as the network reads it; NULL ends a list of partners. */
+/* A profile as far as the network reads it; NULL ends a list of partners, and
+ * an empty name is one that could not be read. */
 typedef struct
 {
   const char *cluster;
@@ -32,8 +33,15 @@ fixture_profile_new (const Told *told)
 
   for (kind = 0; kind < ATLAS_N_KINDS; kind++)
     for (i = 0; i < 4 && told->partners[kind][i] != NULL; i++)
-      atlas_profile_builder_add_partner (builder, kind, told->partners[kind][i],
-                                         -1, 10 + kind);
+      {
+        const char *name = told->partners[kind][i];
+
+        if (*name == '\0')
+          atlas_profile_builder_skip_partner (builder, kind);
+        else
+          atlas_profile_builder_add_partner (builder, kind, name, -1,
+                                             10 + kind);
+      }
 
   return atlas_profile_builder_end (builder);
 }

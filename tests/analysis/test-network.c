@@ -158,6 +158,24 @@ test_answers (void)
 
 /* The same profile twice, a cluster that names itself, the same partner twice
  * in other letters, a profile without a name or links: none is counted. */
+/* After a partner that could not be read the next keeps its place. */
+static void
+test_gap (void)
+{
+  static const Told told[] = {
+    { "A", "X", 2024, { { "B", "", "C", NULL }, { NULL } } },
+  };
+  g_autoptr (AtlasNetwork) network = fixture_network_new (told, 1);
+  const AtlasLink *links;
+  gsize n_links;
+
+  links = atlas_network_get_links (network, &n_links);
+  g_assert_cmpuint (n_links, ==, 2);
+  g_assert_cmpuint (links[0].order, ==, 1);
+  g_assert_cmpuint (links[1].order, ==, 3);
+  g_assert_cmpuint (fixture_get_place (network, "c")->borda, ==, 1);
+}
+
 static void
 test_odd_profiles (void)
 {
@@ -448,6 +466,7 @@ main (int argc, char **argv)
   g_test_add_func ("/network/samples/betweenness", test_samples_betweenness);
   g_test_add_func ("/network/samples/facts", test_samples_facts);
   g_test_add_func ("/network/answers", test_answers);
+  g_test_add_func ("/network/gap", test_gap);
   g_test_add_func ("/network/odd-profiles", test_odd_profiles);
   g_test_add_func ("/network/editions", test_editions);
   g_test_add_func ("/network/filter", test_filter);

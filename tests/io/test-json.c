@@ -287,6 +287,8 @@ random_profile (AtlasProfileBuilder *builder)
         {
           atlas_profile_builder_add_field (builder, kind, random_name (), -1,
                                            random_number (&share, 99, 3), 1);
+          if (g_test_rand_int_range (0, 4) == 0)
+            atlas_profile_builder_skip_partner (builder, kind);
           atlas_profile_builder_add_partner (builder, kind, random_name (), -1,
                                              1);
           atlas_profile_builder_add_note (builder, random_name (), -1, 1);
@@ -350,6 +352,39 @@ test_random_damage (void)
     }
 }
 
+/* A partner that could not be read keeps its place, in both directions. */
+static void
+test_gap (void)
+{
+  g_autoptr (AtlasProfileBuilder) builder = atlas_profile_builder_new ();
+  g_autoptr (AtlasProfile) profile = NULL;
+  g_autoptr (AtlasLoadedFile) file = NULL;
+  g_autofree char *json = NULL;
+  const AtlasProfile *found;
+
+  atlas_profile_builder_set_cluster (builder, "Dalian", -1, 1);
+  atlas_profile_builder_add_partner (builder, ATLAS_PATENTS, "Beijing", -1, 1);
+  atlas_profile_builder_skip_partner (builder, ATLAS_PATENTS);
+  atlas_profile_builder_add_partner (builder, ATLAS_PATENTS, "Tianjin", -1, 1);
+  atlas_profile_builder_skip_partner (builder, ATLAS_ARTICLES);
+  atlas_profile_builder_add_partner (builder, ATLAS_ARTICLES, "Nanjing", -1, 1);
+  profile = atlas_profile_builder_end (builder);
+  json = write_profile (profile);
+  g_assert_nonnull (
+      strstr (json, "\"partners\": [\"Beijing\", null, \"Tianjin\"]"));
+  g_assert_nonnull (strstr (json, "\"partners\": [null, \"Nanjing\"]"));
+
+  file = read_text (json);
+  g_assert_cmpuint (file->n_problems, ==, 0);
+  g_assert_cmpuint (file->n_profiles, ==, 1);
+  found = file->profiles[0];
+  g_assert_true (atlas_profile_equal (profile, found));
+  g_assert_cmpuint (atlas_profile_count_partners (found, ATLAS_PATENTS), ==, 3);
+  g_assert_null (atlas_profile_find_partner (found, ATLAS_PATENTS, 2));
+  g_assert_cmpstr (atlas_profile_find_partner (found, ATLAS_PATENTS, 3)->name,
+                   ==, "Tianjin");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -361,6 +396,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/read", test_read);
   g_test_add_func ("/json/damage", test_damage);
   g_test_add_func ("/json/round-trip", test_round_trip);
+  g_test_add_func ("/json/gap", test_gap);
   g_test_add_func ("/json/random-damage", test_random_damage);
 
   return g_test_run ();
