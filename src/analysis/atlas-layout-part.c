@@ -55,13 +55,16 @@
  * as that of a small one, and costs neighbourhoods. */
 #define PULL_FULL 1000.0f
 
-/* Steps that find the place of new vertices, and those that settle the rest. */
-#define SETTLE_STEPS 40
-#define WARM_STEPS 15
-#define WARM_FIRST 0.005f
-
-static AtlasPolish
-get_polish (double neighbourhoods, guint32 n, guint64 seed)
+/**
+ * atlas_layout_get_polish:
+ * @neighbourhoods: the dial, 0 to 1
+ * @n: number of vertices
+ * @seed: for what is left to chance
+ *
+ * Returns: the polish for a graph of this size
+ */
+AtlasPolish
+atlas_layout_get_polish (double neighbourhoods, guint32 n, guint64 seed)
 {
   const float dial = (float) CLAMP (neighbourhoods, 0.0, 1.0);
   const float near = 0.5f + dial;
@@ -145,7 +148,8 @@ draw_one (Pictures *self, guint number)
   scatter (&random, n, x, y);
   run.epochs = EPOCHS;
   run.seed = atlas_random_next (&random);
-  polish = get_polish (self->neighbourhoods, n, atlas_random_next (&random));
+  polish = atlas_layout_get_polish (self->neighbourhoods, n,
+                                    atlas_random_next (&random));
 
   if (!atlas_layout_stress (self->hops, &run, NULL, x, y, self->crew))
     return FALSE;
@@ -283,10 +287,16 @@ draw_with_distances (const AtlasGraph *graph,
   return done;
 }
 
-/* Whether the distances of all pairs take too much room. Each is at most
- * twice the longest one from any vertex. */
-static gboolean
-is_too_large (const AtlasGraph *graph)
+/**
+ * atlas_layout_is_too_large:
+ * @graph: a connected graph
+ *
+ * Each distance is at most twice the longest one from any vertex.
+ *
+ * Returns: whether the distances of all pairs take too much room
+ */
+gboolean
+atlas_layout_is_too_large (const AtlasGraph *graph)
 {
   g_autofree guint32 *hops = NULL;
   guint32 v, longest = 0;
@@ -316,7 +326,7 @@ draw_by_levels (const AtlasGraph *graph,
   const guint32 n = graph->n;
   g_autofree float *px = g_new (float, n + ATLAS_LANES);
   g_autofree float *py = g_new (float, n + ATLAS_LANES);
-  AtlasPolish polish = get_polish (neighbourhoods, n, seed);
+  AtlasPolish polish = atlas_layout_get_polish (neighbourhoods, n, seed);
 
   if (!atlas_layout_by_levels (graph, seed, px, py, crew))
     return FALSE;
@@ -330,13 +340,21 @@ draw_by_levels (const AtlasGraph *graph,
   return TRUE;
 }
 
-/* Mean length of the links between vertices that are placed, NULL for all; 1
- * without. */
-static double
-get_link_length (const AtlasGraph *graph,
-                 const guint8 *placed,
-                 const double *x,
-                 const double *y)
+/**
+ * atlas_layout_get_link_length:
+ * @graph: a graph
+ * @placed: (nullable) (array length=n): the vertices that count; NULL for all
+ * @x: (array length=n): positions
+ * @y: (array length=n): positions
+ *
+ * Returns: the mean length of the links between vertices that count; 1 when
+ *   there are none, or all are on one spot
+ */
+double
+atlas_layout_get_link_length (const AtlasGraph *graph,
+                              const guint8 *placed,
+                              const double *x,
+                              const double *y)
 {
   double sum = 0.0;
   guint32 v, i, counted = 0;
@@ -361,7 +379,7 @@ get_link_length (const AtlasGraph *graph,
 static void
 give_room (const AtlasGraph *graph, double *x, double *y)
 {
-  const double length = get_link_length (graph, NULL, x, y);
+  const double length = atlas_layout_get_link_length (graph, NULL, x, y);
   guint32 v;
 
   if (length >= LEAST_LINK)
@@ -407,7 +425,7 @@ atlas_layout_draw_part (const AtlasGraph *graph,
       return TRUE;
     }
 
-  if (is_too_large (graph))
+  if (atlas_layout_is_too_large (graph))
     {
       done = draw_by_levels (graph, neighbourhoods, seed, x, y, crew);
     }
@@ -426,169 +444,4 @@ atlas_layout_draw_part (const AtlasGraph *graph,
     }
 
   return done;
-}
-
-/* Puts a vertex amid its neighbours that have a place, a little off. Returns
- * FALSE when none has. */
-static gboolean
-place_amid (const AtlasGraph *graph,
-            const guint8 *known,
-            guint32 v,
-            double off,
-            AtlasRandom *random,
-            double *x,
-            double *y)
-{
-  double sum_x = 0.0, sum_y = 0.0;
-  guint32 i, counted = 0;
-
-  for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
-    {
-      const guint32 w = graph->targets[i];
-
-      if (!known[w])
-        continue;
-      sum_x += x[w];
-      sum_y += y[w];
-      counted++;
-    }
-
-  if (counted == 0)
-    return FALSE;
-
-  x[v] = sum_x / counted + off * ((double) atlas_random_unit (random) - 0.5);
-  y[v] = sum_y / counted + off * ((double) atlas_random_unit (random) - 0.5);
-
-  return TRUE;
-}
-
-/* Gives every vertex a place to begin at, outwards from those that have one. */
-static void
-place_new (const AtlasGraph *graph,
-           const guint8 *placed,
-           double off,
-           double *x,
-           double *y)
-{
-  g_autofree guint8 *known = g_memdup2 (placed, graph->n);
-  g_autofree guint8 *next = g_memdup2 (placed, graph->n);
-  AtlasRandom random = { 1 };
-  gboolean more = TRUE;
-  guint32 v;
-
-  while (more)
-    {
-      more = FALSE;
-      for (v = 0; v < graph->n; v++)
-        if (!known[v] && place_amid (graph, known, v, off, &random, x, y))
-          next[v] = more = TRUE;
-      memcpy (known, next, graph->n);
-    }
-}
-
-/* Finds the place of the new vertices, then settles all a little. */
-static gboolean
-settle (const AtlasGraph *graph,
-        const AtlasHops *hops,
-        AtlasPolish polish,
-        const guint8 *placed,
-        const guint8 *pinned,
-        float *x,
-        float *y,
-        AtlasCrew *crew)
-{
-  polish.steps = SETTLE_STEPS;
-  if (!atlas_layout_polish (graph, hops, &polish, placed, x, y, crew))
-    return FALSE;
-
-  polish.steps = WARM_STEPS;
-  polish.first_move = WARM_FIRST;
-  polish.pull *= WARM_FIRST / POLISH_FIRST;
-
-  return atlas_layout_polish (graph, hops, &polish, pinned, x, y, crew);
-}
-
-/**
- * atlas_layout_redraw_part:
- * @graph: a connected graph of at least two vertices
- * @neighbourhoods: the dial, 0 to 1
- * @placed: (array length=n): vertices that have a position; at least one
- * @pinned: (nullable) (array length=n): vertices that stay where they are
- * @x: (inout) (array length=n): positions, in any unit
- * @y: (inout) (array length=n): positions
- * @crew: who does it
- *
- * Lays out a connected graph anew from what was seen: new vertices find their
- * place first while the others stand, then all settle a little, and the whole
- * is aligned to what was seen.
- *
- * Returns: the length of a unit of the polish in the unit of the positions; 0
- *   when stopped, and then the positions are not touched but for new vertices
- */
-double
-atlas_layout_redraw_part (const AtlasGraph *graph,
-                          double neighbourhoods,
-                          const guint8 *placed,
-                          const guint8 *pinned,
-                          double *x,
-                          double *y,
-                          AtlasCrew *crew)
-{
-  const guint32 n = graph->n;
-  const double length = get_link_length (graph, placed, x, y);
-  const AtlasPolish polish = get_polish (neighbourhoods, n, 1);
-  g_autofree float *px = g_new (float, n + ATLAS_LANES);
-  g_autofree float *py = g_new (float, n + ATLAS_LANES);
-  g_autofree double *new_x = g_new (double, n);
-  g_autofree double *new_y = g_new (double, n);
-  g_autoptr (AtlasHops) hops = NULL;
-  double cx, cy, unit;
-  guint32 v, n_pinned = 0;
-  float fit;
-
-  place_new (graph, placed, length, x, y);
-
-  cx = x[0];
-  cy = y[0];
-  for (v = 0; v < n; v++)
-    {
-      px[v] = (float) ((x[v] - cx) / length);
-      py[v] = (float) ((y[v] - cy) / length);
-      n_pinned += pinned != NULL && pinned[v];
-    }
-
-  if (!is_too_large (graph))
-    {
-      hops = atlas_hops_new (graph, crew);
-      if (hops == NULL)
-        return 0.0;
-    }
-
-  fit = atlas_layout_fit_polish (graph, &polish, px, py, crew);
-  for (v = 0; v < n; v++)
-    {
-      px[v] *= fit;
-      py[v] *= fit;
-    }
-  unit = length / (double) fit;
-
-  if (!settle (graph, hops, polish, placed, pinned, px, py, crew))
-    return 0.0;
-
-  for (v = 0; v < n; v++)
-    {
-      new_x[v] = cx + unit * (double) px[v];
-      new_y[v] = cy + unit * (double) py[v];
-    }
-  if (n_pinned == 0)
-    atlas_layout_align (n, placed, x, y, new_x, new_y);
-
-  for (v = 0; v < n; v++)
-    if (pinned == NULL || !pinned[v])
-      {
-        x[v] = new_x[v];
-        y[v] = new_y[v];
-      }
-
-  return unit;
 }

@@ -3,6 +3,7 @@
 
 #include "atlas-crew.h"
 #include "atlas-graph.h"
+#include "atlas-layout-polish.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,16 @@ double atlas_layout_redraw_part (const AtlasGraph *graph,
                                  double *x,
                                  double *y,
                                  AtlasCrew *crew);
+
+/* What drawing and redrawing have in common. */
+AtlasPolish
+atlas_layout_get_polish (double neighbourhoods, guint32 n, guint64 seed);
+
+gboolean atlas_layout_is_too_large (const AtlasGraph *graph);
+
+double atlas_layout_get_link_length (const AtlasGraph *graph,
+                                     const guint8 *placed,
+                                     const double *x,
+                                     const double *y);
 
 G_END_DECLS
