@@ -183,9 +183,10 @@ def print_table(size, means):
         print(f"| {name} | {1000 * row['seconds']:.2f} | {row['stress']:.4f}"
               f" | {row['preserved']:.4f} | {crossings} |")
     ours = means["map"]
+    overlaps = ("discs not looked at" if ours["overlaps"] < 0
+                else f"{ours['overlaps']:.0f} discs overlap")
     print(f"\nThe map: {1000 * ours['wall']:.2f} ms on the clock, "
-          f"{ours['megabytes']:.0f} MB at most, "
-          f"{ours['overlaps']:.0f} discs overlap.")
+          f"{ours['megabytes']:.0f} MB at most, {overlaps}.")
 
 
 def print_ratios(size, means):
