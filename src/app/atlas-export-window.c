@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-access.h"
 #include "atlas-file-picker.h"
 #include "atlas-output.h"
 #include "atlas-report.h"
@@ -314,6 +315,7 @@ static void
 atlas_export_window_init (AtlasExportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_access_name_controls (GTK_WIDGET (self));
 }
 
 /**

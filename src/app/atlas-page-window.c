@@ -3,6 +3,8 @@
 
 #include "atlas-page-window.h"
 
+#include "atlas-access.h"
+
 /**
  * AtlasPageWindow:
  *
@@ -42,6 +44,7 @@ static void
 atlas_page_window_init (AtlasPageWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_access_name_controls (GTK_WIDGET (self));
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include "atlas-preferences-window.h"
 
+#include "atlas-access.h"
+
 /**
  * AtlasPreferencesWindow:
  *
@@ -85,6 +87,7 @@ static void
 atlas_preferences_window_init (AtlasPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_access_name_controls (GTK_WIDGET (self));
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-access.h"
 #include "atlas-file-picker.h"
 #include "atlas-output.h"
 #include "atlas-print.h"
@@ -615,6 +616,7 @@ static void
 atlas_report_window_init (AtlasReportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_access_name_controls (GTK_WIDGET (self));
   g_signal_connect_swapped (self->scope_row, "notify::selected",
                             G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (self->paper_row, "notify::selected",

@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "atlas-access.h"
+
 /* Narrower than this, at text of the usual size, the view switcher moves from
  * the header bar to the foot of the window. */
 #define NARROW_WIDTH 860
@@ -92,6 +94,7 @@ atlas_window_update (AtlasWindow *self)
                                     "document-open-symbolic");
   else
     adw_split_button_set_label (self->open_button, _ ("_Open"));
+  atlas_access_name_controls (GTK_WIDGET (self->open_button));
 
   if (empty)
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);
@@ -387,6 +390,7 @@ static void
 atlas_window_init (AtlasWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_access_name_controls (GTK_WIDGET (self));
 
   gtk_search_bar_connect_entry (self->search_bar,
                                 GTK_EDITABLE (self->search_entry));

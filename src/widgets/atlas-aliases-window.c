@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-access.h"
 #include "atlas-alias-suggestions.h"
 
 /* More suggestions than anyone goes through at once. */
@@ -398,6 +399,7 @@ atlas_aliases_window_init (AtlasAliasesWindow *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_access_name_controls (GTK_WIDGET (self));
 }
 
 /**

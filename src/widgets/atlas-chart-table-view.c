@@ -3,7 +3,10 @@
 
 #include "atlas-chart-table-view.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
+
+#include "atlas-access.h"
 
 /* Widths of columns, in characters. */
 #define MIN_CHARS 6
@@ -70,6 +73,7 @@ on_bind (GtkSignalListItemFactory *factory,
   text = atlas_chart_table_get_cell (self->table, row, column)->text;
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
   gtk_widget_set_tooltip_text (cell, *text != '\0' ? text : NULL);
+  atlas_access_name_cells (cell);
 }
 
 static guint
@@ -195,6 +199,7 @@ atlas_chart_table_view_init (AtlasChartTableView *self)
 {
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
+  atlas_access_name_table (self->view, _ ("Table"));
 
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled),

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "atlas-access.h"
 #include "atlas-chart-catalogue.h"
 #include "atlas-chart-table-view.h"
 
@@ -789,6 +790,7 @@ add_kind (AtlasChartsView *self, GtkStringList *titles, guint entry)
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), description);
   gtk_list_box_append (self->kind_list, box);
+  atlas_access_name_row (box, _ (kind->title));
   gtk_string_list_append (titles, _ (kind->title));
 }
 
@@ -825,6 +827,7 @@ atlas_charts_view_init (AtlasChartsView *self)
 
   self->updating = TRUE;
   add_options (self);
+  atlas_access_name_controls (GTK_WIDGET (self));
   for (i = 0; i < atlas_chart_catalogue_get_n (); i++)
     add_kind (self, titles, i);
   gtk_drop_down_set_model (self->kind_drop, G_LIST_MODEL (titles));

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-details-view-private.h"
+#include "atlas-access.h"
 #include "atlas-quantity.h"
 
 /* Estimates, and how they were computed: the formula, the printed values, and
@@ -172,6 +173,7 @@ add_estimate (AtlasDetailsView *self,
                      GUINT_TO_POINTER (quantity));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_explain,
                                          self, NULL);
+  atlas_access_name_controls (button);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   atlas_details_view_add_row (self, self->estimates, row);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-chart-view.h"
+#include "atlas-access.h"
 #include "atlas-details-view-private.h"
 #include "atlas-entry-table.h"
 #include "atlas-estimates.h"
@@ -179,6 +180,7 @@ add_partner (AtlasDetailsView *self,
       g_free);
   g_signal_connect_swapped (button, "clicked",
                             G_CALLBACK (on_partner_activated), self);
+  atlas_access_name_controls (button);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
 }
@@ -232,6 +234,9 @@ atlas_details_view_fill_partners (AtlasDetailsView *self,
       gtk_widget_add_css_class (label, "numeric");
       adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), label);
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+      gtk_accessible_update_property (
+          GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, titles[kind],
+          GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, share, -1);
       for (i = 0; i < profile->n_partners[kind]; i++)
         if (profile->partners[kind][i].name != NULL)
           add_partner (self, row, &profile->partners[kind][i]);

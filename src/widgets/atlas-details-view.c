@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-access.h"
 #include "atlas-details-view-private.h"
 
 G_DEFINE_FINAL_TYPE (AtlasDetailsView, atlas_details_view, GTK_TYPE_WIDGET)
@@ -76,6 +77,11 @@ atlas_details_view_make_row (AtlasDetailsView *self,
       g_signal_connect_swapped (row, "activated", G_CALLBACK (on_row_activated),
                                 self);
     }
+
+  /* The figure says more than where it is printed. */
+  if (value != NULL)
+    gtk_accessible_update_property (
+        GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, value, -1);
 
   return row;
 }
@@ -316,6 +322,7 @@ atlas_details_view_init (AtlasDetailsView *self)
   self->rows = g_ptr_array_new ();
   atlas_format_init_for_locale (&self->format);
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_access_name_controls (GTK_WIDGET (self));
   g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed",
                            G_CALLBACK (on_note_edited), self,
                            G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-access.h"
 #include "atlas-editions.h"
 #include "atlas-estimates.h"
 #include "atlas-format.h"
@@ -247,6 +248,7 @@ atlas_editions_window_init (AtlasEditionsWindow *self)
   self->rows = g_ptr_array_new ();
   atlas_format_init_for_locale (&self->format);
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_access_name_controls (GTK_WIDGET (self));
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "atlas-access.h"
 #include "atlas-cell.h"
 
 struct _AtlasEntryTable
@@ -55,6 +56,7 @@ on_cell_bind (GtkSignalListItemFactory *factory,
       atlas_session_get_aliases (self->session), &value);
   atlas_cell_set_value (ATLAS_CELL (gtk_list_item_get_child (list_item)),
                         &self->format, &value);
+  atlas_access_name_cells (gtk_list_item_get_child (list_item));
 }
 
 static void
@@ -166,9 +168,8 @@ atlas_entry_table_new (AtlasSession *session,
   selection = gtk_no_selection_new (G_LIST_MODEL (rows));
   gtk_column_view_set_model (self->column_view,
                              GTK_SELECTION_MODEL (selection));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->column_view),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  atlas_table_kind_get_title (table), -1);
+  atlas_access_name_table (self->column_view,
+                           atlas_table_kind_get_title (table));
 
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-access.h"
+
 struct _AtlasFilterBar
 {
   GtkWidget parent_instance;
@@ -43,6 +45,7 @@ make_chip (const char *text, const char *tooltip)
                   gtk_image_new_from_icon_name ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (chip), box);
   gtk_widget_set_tooltip_text (chip, tooltip);
+  atlas_access_name_controls (chip);
   gtk_widget_add_css_class (chip, "atlas-chip");
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
 
@@ -132,6 +135,7 @@ static void
 atlas_filter_bar_init (AtlasFilterBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_access_name_controls (GTK_WIDGET (self));
 }
 
 /**

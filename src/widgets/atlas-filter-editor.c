@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "atlas-access.h"
 #include "atlas-organisation.h"
 
 struct _AtlasFilterEditor
@@ -254,6 +255,7 @@ static void
 atlas_filter_editor_init (AtlasFilterEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_access_name_controls (GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (on_kind_changed), NULL);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "atlas-access.h"
 #include "atlas-chart-network-words.h"
 
 struct _AtlasNetworkDetails
@@ -137,6 +138,7 @@ add_place_row (AtlasNetworkDetails *self,
   gtk_box_append (GTK_BOX (row), dim);
   if (source != NULL)
     gtk_box_append (GTK_BOX (row), source);
+  atlas_access_name_controls (row);
   gtk_box_append (GTK_BOX (self->box), row);
 }
 

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "atlas-access.h"
+
 struct _AtlasNetworkFilterBox
 {
   AdwBin parent_instance;
@@ -196,6 +198,7 @@ atlas_network_filter_box_init (AtlasNetworkFilterBox *self)
   self->economies = g_ptr_array_new_with_free_func (g_free);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_access_name_controls (GTK_WIDGET (self));
   self->filling = FALSE;
 }
 

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "atlas-access.h"
 #include "atlas-format.h"
 #include "atlas-network-place-item.h"
 
@@ -204,6 +205,7 @@ on_bind (GtkSignalListItemFactory *factory,
     gtk_widget_remove_css_class (cell, "dim-label");
   else
     gtk_widget_add_css_class (cell, "dim-label");
+  atlas_access_name_cells (cell);
 }
 
 /* --- order -------------------------------------------------------------- */
@@ -348,9 +350,7 @@ atlas_network_places_init (AtlasNetworkPlaces *self)
   gtk_column_view_sort_by_column (self->column_view, first,
                                   GTK_SORT_DESCENDING);
   gtk_widget_add_css_class (view, "data-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Places of the network"), -1);
+  atlas_access_name_table (GTK_COLUMN_VIEW (view), _ ("Places of the network"));
   g_signal_connect (self->selection, "selection-changed",
                     G_CALLBACK (on_selection_changed), self);
   g_signal_connect (view, "activate", G_CALLBACK (on_activate), self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-access.h"
 #include "atlas-chart-network-words.h"
 
 /* Narrower than this the list of places makes room for the picture. */
@@ -824,6 +825,7 @@ atlas_network_view_init (AtlasNetworkView *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_init_template (widget);
+  atlas_access_name_controls (widget);
   gtk_widget_set_layout_manager (widget, NULL);
   fill_titles (self->size, ATLAS_N_NODE_MEASURES, get_size_title);
   fill_titles (self->fill, ATLAS_N_NODE_FILLS, get_fill_title);

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "atlas-access.h"
 #include "atlas-file-problem.h"
 #include "atlas-source-view.h"
 
@@ -170,6 +171,7 @@ static void
 atlas_problems_view_init (AtlasProblemsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_access_name_controls (GTK_WIDGET (self));
 }
 
 /**

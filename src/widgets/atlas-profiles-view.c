@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-access.h"
 #include "atlas-aliases-window.h"
 #include "atlas-details-view.h"
 #include "atlas-editions-window.h"
@@ -272,6 +273,7 @@ atlas_profiles_view_init (AtlasProfilesView *self)
   guint i;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_access_name_controls (GTK_WIDGET (self));
   for (i = 0; i < N_CHOICES; i++)
     gtk_string_list_append (names, atlas_table_kind_get_title (i));
   gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (names));

@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "atlas-access.h"
 #include "atlas-line-numbers.h"
 #include "atlas-source-text.h"
 
@@ -137,6 +138,7 @@ atlas_source_view_init (AtlasSourceView *self)
   const GdkRGBA marked = { 0.97f, 0.76f, 0.1f, 0.32f };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_access_name_controls (GTK_WIDGET (self));
   gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->text), "marked",
                               "paragraph-background-rgba", &marked, NULL);
   gtk_text_view_set_gutter (self->text, GTK_TEXT_WINDOW_LEFT,

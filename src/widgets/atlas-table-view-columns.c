@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-cell.h"
+#include "atlas-access.h"
 #include "atlas-column-sorter.h"
 #include "atlas-table-view-private.h"
 
@@ -42,6 +43,7 @@ on_cell_bind (GtkSignalListItemFactory *factory,
                           atlas_session_get_aliases (self->session), &value);
   atlas_cell_set_value (ATLAS_CELL (gtk_list_item_get_child (list_item)),
                         &self->format, &value);
+  atlas_access_name_cells (gtk_list_item_get_child (list_item));
 }
 
 static void
@@ -284,9 +286,29 @@ make_move_button (const char *icon, const char *tooltip, guint from, int by)
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_set_tooltip_text (button, tooltip);
+  atlas_access_name_controls (button);
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "table.move-column");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ui)", from, by);
+  return button;
+}
+
+/* The keyboard cannot reach the headings of a column view. */
+static GtkWidget *
+make_sort_button (const char *icon,
+                  const char *tooltip,
+                  guint column,
+                  gboolean descending)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  atlas_access_name_controls (button);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "table.sort");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ub)", column,
+                                    descending);
+
   return button;
 }
 
@@ -358,6 +380,12 @@ atlas_table_view_fill_chooser (AtlasTableView *self)
       gtk_box_append (
           GTK_BOX (row),
           make_move_button ("go-down-symbolic", _ ("Move Right"), order[i], 1));
+      gtk_box_append (GTK_BOX (row),
+                      make_sort_button ("view-sort-ascending-symbolic",
+                                        _ ("Sort Ascending"), order[i], FALSE));
+      gtk_box_append (GTK_BOX (row),
+                      make_sort_button ("view-sort-descending-symbolic",
+                                        _ ("Sort Descending"), order[i], TRUE));
       gtk_box_append (self->columns_box, row);
     }
 

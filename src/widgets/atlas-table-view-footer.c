@@ -157,6 +157,8 @@ atlas_table_view_update_footer (AtlasTableView *self)
   gtk_label_set_text (self->order_label, order);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->order_label), order);
   gtk_label_set_text (self->statistics_label, statistics);
+  gtk_widget_set_visible (GTK_WIDGET (self->statistics_label),
+                          *statistics != '\0');
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->statistics_label),
                                *statistics != '\0' ? statistics : NULL);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-access.h"
 #include "atlas-table-view-private.h"
 
 G_DEFINE_FINAL_TYPE (AtlasTableView, atlas_table_view, GTK_TYPE_WIDGET)
@@ -208,6 +209,7 @@ atlas_table_view_init (AtlasTableView *self)
   self->counted = -1;
   atlas_format_init_for_locale (&self->format);
   gtk_widget_init_template (GTK_WIDGET (self));
+  atlas_access_name_controls (GTK_WIDGET (self));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click),
                                  GDK_BUTTON_SECONDARY);
@@ -249,9 +251,8 @@ atlas_table_view_new (AtlasSession *session, AtlasTableKind kind)
   self = g_object_new (ATLAS_TYPE_TABLE_VIEW, NULL);
   self->session = g_object_ref (session);
   self->table = g_object_ref (atlas_session_get_table (session, kind));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->column_view),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  atlas_table_kind_get_title (kind), -1);
+  atlas_access_name_table (self->column_view,
+                           atlas_table_kind_get_title (kind));
 
   atlas_table_view_init_columns (self);
   g_signal_connect_swapped (self->table, "layout-changed",
