@@ -27,6 +27,7 @@ struct _AtlasApplication
 
   AtlasPreferences *preferences;
   GtkWindow *help;
+  gboolean options_parsed;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasApplication, atlas_application, ADW_TYPE_APPLICATION)
@@ -200,12 +201,32 @@ atlas_application_open (GApplication *application,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* A wrong option is wrong usage, as it is in every command; GApplication
+ * would make it 1, which says here that a file could not be loaded. */
+static gboolean
+atlas_application_local_command_line (GApplication *application,
+                                      char ***arguments,
+                                      int *exit_status)
+{
+  AtlasApplication *self = ATLAS_APPLICATION (application);
+  gboolean done;
+
+  done = G_APPLICATION_CLASS (atlas_application_parent_class)
+             ->local_command_line (application, arguments, exit_status);
+  if (done && !self->options_parsed && *exit_status != EXIT_SUCCESS)
+    *exit_status = 2;
+
+  return done;
+}
+
 /* Said before anything starts: without a display GTK would only log and
  * exit. */
 static int
 atlas_application_handle_local_options (GApplication *application,
                                         GVariantDict *options)
 {
+  ATLAS_APPLICATION (application)->options_parsed = TRUE;
+
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("Cluster Atlas %s\n", ATLAS_VERSION);
@@ -245,6 +266,7 @@ atlas_application_class_init (AtlasApplicationClass *klass)
   application_class->startup = atlas_application_startup;
   application_class->activate = atlas_application_activate;
   application_class->open = atlas_application_open;
+  application_class->local_command_line = atlas_application_local_command_line;
   application_class->handle_local_options =
       atlas_application_handle_local_options;
 }

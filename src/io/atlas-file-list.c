@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-file-reader.h"
+#include "atlas-project.h"
 
 /* Folders in folders deeper than this are not followed. */
 #define MAX_DEPTH 64
@@ -153,6 +154,11 @@ gboolean
 atlas_file_name_is_profile (const char *name)
 {
   static const char *const endings[] = { ".txt", ".text", ".md", ".json" };
+  /* Longer than endings usually are; the first two are our own. */
+  static const char *const others[] = { ATLAS_PROJECT_ENDING, ".graphml",
+                                        ".geojson",           ".sqlite",
+                                        ".parquet",           ".numbers",
+                                        ".desktop",           ".torrent" };
   const char *ending;
   gsize i;
 
@@ -168,6 +174,9 @@ atlas_file_name_is_profile (const char *name)
   for (i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_ascii_strcasecmp (ending, endings[i]) == 0)
       return TRUE;
+  for (i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_ascii_strcasecmp (ending, others[i]) == 0)
+      return FALSE;
 
   /* "Washington, D.C" has no ending; an ending is short and has no blank. */
   return strlen (ending) > 6 || strchr (ending, ' ') != NULL;

@@ -84,6 +84,8 @@ test_kinds (Fixture *fixture, gconstpointer data)
   nasty_write (fixture->path, "README.md", "about");
   nasty_write (fixture->path, "LICENSE", "about");
   nasty_write (fixture->path, "picture.png", "\x89PNG");
+  nasty_write (fixture->path, "mine.clusteratlas", "{}");
+  nasty_write (fixture->path, "network.graphml", "<graphml/>");
   nasty_write (fixture->path, ".hidden.txt", "x");
   nasty_write (fixture->path, ".b.txt.swp", "x");
   nasty_write (fixture->path, "b.txt~", "x");
@@ -96,7 +98,7 @@ test_kinds (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (described, ==, "A.MD\nb.txt\nplain\nsub/deeper/x.text\n");
   g_assert_cmpuint (summary.n_files, ==, 4);
   g_assert_cmpuint (summary.n_failed, ==, 0);
-  g_assert_cmpuint (summary.n_skipped, ==, 3);
+  g_assert_cmpuint (summary.n_skipped, ==, 5);
 }
 
 static void
