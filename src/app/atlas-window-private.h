@@ -60,6 +60,10 @@ struct _AtlasWindow
   GtkWindow *report_window;
 
   gboolean narrow;
+
+  /* The page shown last wants the keyboard. */
+  guint focus_source;
+  gboolean focus_wanted;
 };
 
 /* atlas-window.c */
@@ -67,6 +71,10 @@ struct _AtlasWindow
 void atlas_window_toast (AtlasWindow *self, const char *sentence);
 
 void atlas_window_update (AtlasWindow *self);
+
+/* atlas-window-focus.c */
+
+void atlas_window_init_focus (AtlasWindow *self);
 
 /* atlas-window-files.c */
 

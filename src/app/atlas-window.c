@@ -307,6 +307,7 @@ set_up (AtlasWindow *self, AtlasApplication *application)
 
   add_views (self);
   atlas_window_init_actions (self);
+  atlas_window_init_focus (self);
   atlas_window_init_files (self);
   atlas_window_init_project (self);
   atlas_window_init_output (self);
@@ -329,6 +330,7 @@ atlas_window_dispose (GObject *object)
     atlas_feed_cancel (self->feed);
   g_clear_weak_pointer (&self->report_window);
   g_clear_handle_id (&self->keep_source, g_source_remove);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_object (&self->feed);
   g_clear_object (&self->project_file);
   g_clear_pointer (&self->project, atlas_project_unref);

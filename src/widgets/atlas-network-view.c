@@ -752,6 +752,20 @@ bind_children (GtkWidgetClass *widget_class)
 #undef CALLBACK
 }
 
+/* What the page is about takes the keyboard: the graph or the matrix. */
+static gboolean
+atlas_network_view_grab_focus (GtkWidget *widget)
+{
+  AtlasNetworkView *self = ATLAS_NETWORK_VIEW (widget);
+  GtkWidget *picture = gtk_stack_get_visible_child (self->picture_stack);
+
+  return gtk_widget_child_focus (
+      GTK_IS_WIDGET (picture) && gtk_widget_get_child_visible (picture)
+          ? picture
+          : widget,
+      GTK_DIR_TAB_FORWARD);
+}
+
 static void
 atlas_network_view_class_init (AtlasNetworkViewClass *klass)
 {
@@ -762,6 +776,7 @@ atlas_network_view_class_init (AtlasNetworkViewClass *klass)
   object_class->finalize = atlas_network_view_finalize;
   widget_class->measure = atlas_network_view_measure;
   widget_class->size_allocate = atlas_network_view_size_allocate;
+  widget_class->grab_focus = atlas_network_view_grab_focus;
 
   g_type_ensure (ATLAS_TYPE_NETWORK_CANVAS);
   g_type_ensure (ATLAS_TYPE_NETWORK_DETAILS);
