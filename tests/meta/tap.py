@@ -47,7 +47,7 @@ def project_files(*endings):
         paths = [top / name for name in names]
     except (OSError, subprocess.CalledProcessError):
         paths = [path for path in top.rglob("*")
-                 if not any(part.startswith(("build", "_build", ".git"))
+                 if not any(part.startswith(("build", "_", ".git", ".flatpak"))
                             for part in path.relative_to(top).parts[:-1])]
     return sorted(path for path in paths
                   if path.is_file() and path.name.endswith(endings))
