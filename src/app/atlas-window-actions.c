@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-aliases-window.h"
+#include "atlas-editions-window.h"
 #include "atlas-panes.h"
 
 static void
@@ -74,7 +76,27 @@ on_fullscreen (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_fullscreen (window);
 }
 
+static void
+on_aliases (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AtlasWindow *self = ATLAS_WINDOW (user_data);
+
+  gtk_window_present (
+      GTK_WINDOW (atlas_aliases_window_new (self->session, GTK_WINDOW (self))));
+}
+
+static void
+on_editions (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AtlasWindow *self = ATLAS_WINDOW (user_data);
+
+  gtk_window_present (GTK_WINDOW (
+      atlas_editions_window_new (self->session, GTK_WINDOW (self))));
+}
+
 static const GActionEntry entries[] = {
+  { "aliases", on_aliases },
+  { "editions", on_editions },
   { "fullscreen", on_fullscreen },
   { "find", on_find },
   { "undo", on_undo },
@@ -121,11 +143,37 @@ on_undo_changed (AtlasWindow *self)
       redo = g_strdup_printf (_ ("Re_do: %s"), plain);
     }
 
+  /* Another change is the last one now. */
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+
   g_menu_remove_all (self->undo_section);
   g_menu_append (self->undo_section, undo != NULL ? undo : _ ("_Undo"),
                  "win.undo");
   g_menu_append (self->undo_section, redo != NULL ? redo : _ ("Re_do"),
                  "win.redo");
+}
+
+static void
+on_documents_hidden (AtlasWindow *self, guint n_documents)
+{
+  g_autofree char *sentence =
+      g_strdup_printf (ngettext ("%'u profile is hidden",
+                                 "%'u profiles are hidden", n_documents),
+                       n_documents);
+
+  atlas_window_toast_undo (self, sentence);
+}
+
+static void
+on_documents_removed (AtlasWindow *self, guint n_documents)
+{
+  g_autofree char *sentence =
+      g_strdup_printf (ngettext ("%'u profile is removed",
+                                 "%'u profiles are removed", n_documents),
+                       n_documents);
+
+  atlas_window_toast_undo (self, sentence);
 }
 
 /**
@@ -167,4 +215,11 @@ atlas_window_init_actions (AtlasWindow *self)
                            "notify", G_CALLBACK (on_undo_changed), self,
                            G_CONNECT_SWAPPED);
   on_undo_changed (self);
+
+  g_signal_connect_object (self->session, "documents-hidden",
+                           G_CALLBACK (on_documents_hidden), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "documents-removed",
+                           G_CALLBACK (on_documents_removed), self,
+                           G_CONNECT_SWAPPED);
 }

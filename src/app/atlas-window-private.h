@@ -59,6 +59,9 @@ struct _AtlasWindow
   AtlasProblemsView *problems_view;
   GtkWindow *report_window;
 
+  /* Offers to undo the last change, while it is the last one. */
+  AdwToast *undo_toast;
+
   gboolean narrow;
 
   /* The page shown last wants the keyboard. */
@@ -69,6 +72,8 @@ struct _AtlasWindow
 /* atlas-window.c */
 
 void atlas_window_toast (AtlasWindow *self, const char *sentence);
+
+void atlas_window_toast_undo (AtlasWindow *self, const char *sentence);
 
 void atlas_window_update (AtlasWindow *self);
 

@@ -329,6 +329,7 @@ atlas_window_dispose (GObject *object)
   if (self->feed != NULL)
     atlas_feed_cancel (self->feed);
   g_clear_weak_pointer (&self->report_window);
+  g_clear_weak_pointer (&self->undo_toast);
   g_clear_handle_id (&self->keep_source, g_source_remove);
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_object (&self->feed);
@@ -431,6 +432,27 @@ atlas_window_toast (AtlasWindow *self, const char *sentence)
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
 
   adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
+  atlas_compat_announce (GTK_WIDGET (self), sentence);
+}
+
+/**
+ * atlas_window_toast_undo:
+ * @self: the window
+ * @sentence: translated, plain text
+ *
+ * Tells the user what was just done, and offers to undo it. To be called after
+ * the change is on the undo stack; the offer ends with the next change.
+ */
+void
+atlas_window_toast_undo (AtlasWindow *self, const char *sentence)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_set_weak_pointer (&self->undo_toast, toast);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
   atlas_compat_announce (GTK_WIDGET (self), sentence);
 }
 

@@ -60,6 +60,7 @@ typedef enum
  * @of: the second number of "17 of 26"; not given elsewhere
  * @interval: for estimates
  * @line: line of the source file it was printed on, 0 for none
+ * @icon: (nullable): name of an icon that stands before @text
  *
  * The value of one cell. Its text lives as long as the value, the row and the
  * aliases do. Begin with ATLAS_VALUE_INIT, end with atlas_value_clear().
@@ -72,11 +73,13 @@ typedef struct
   AtlasNumber of;
   AtlasInterval interval;
   guint32 line;
+  const char *icon;
 } AtlasValue;
 
-#define ATLAS_VALUE_INIT                                                     \
-  {                                                                          \
-    NULL, NULL, ATLAS_NUMBER_INIT, ATLAS_NUMBER_INIT, ATLAS_INTERVAL_NONE, 0 \
+#define ATLAS_VALUE_INIT                                                      \
+  {                                                                           \
+    NULL, NULL, ATLAS_NUMBER_INIT, ATLAS_NUMBER_INIT, ATLAS_INTERVAL_NONE, 0, \
+        NULL                                                                  \
   }
 
 /**

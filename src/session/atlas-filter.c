@@ -44,7 +44,15 @@ match_economy (AtlasFilter *self, AtlasDocument *document)
 static gboolean
 match_edition (AtlasFilter *self, AtlasDocument *document)
 {
-  return in_range (self, &atlas_document_get_profile (document)->edition);
+  const AtlasProfile *profile = atlas_document_get_profile (document);
+  g_autofree char *edition = NULL;
+
+  if (self->words == NULL)
+    return in_range (self, &profile->edition);
+
+  edition = atlas_number_to_string (&profile->edition);
+  return edition != NULL
+         && g_strv_contains ((const char *const *) self->words, edition);
 }
 
 static gboolean
@@ -166,8 +174,8 @@ is_range_kind (AtlasFilterKind kind)
 static gboolean
 is_words_kind (AtlasFilterKind kind)
 {
-  return kind == ATLAS_FILTER_ECONOMY || kind == ATLAS_FILTER_NAMES
-         || kind == ATLAS_FILTER_ORGANISATION;
+  return kind == ATLAS_FILTER_ECONOMY || kind == ATLAS_FILTER_EDITION
+         || kind == ATLAS_FILTER_NAMES || kind == ATLAS_FILTER_ORGANISATION;
 }
 
 static void
@@ -383,6 +391,10 @@ atlas_filter_dup_label (AtlasFilter *self)
     case ATLAS_FILTER_ECONOMY:
       return g_strdup_printf (_ ("Economy: %s"), words);
     case ATLAS_FILTER_EDITION:
+      if (words != NULL)
+        return g_strdup_printf (ngettext ("Edition: %s", "Editions: %s",
+                                          g_strv_length (self->words)),
+                                words);
       if (self->low >= self->high)
         return format_range (self, _ ("Edition {0}"), "", "");
       return format_range (self, _ ("Editions {0}–{1}"),
@@ -495,11 +507,11 @@ atlas_filter_new_from_variant (GVariant *variant)
 
   if (i == ATLAS_N_FILTER_KINDS || isnan (low) || isnan (high))
     return NULL;
+  if (is_words_kind (i) && (!is_range_kind (i) || words[0] != NULL))
+    return atlas_filter_new_words (i, (const char *const *) words);
   if (is_range_kind (i))
     return atlas_filter_new_range (i, low <= -G_MAXDOUBLE ? -INFINITY : low,
                                    high >= G_MAXDOUBLE ? INFINITY : high);
-  if (is_words_kind (i))
-    return atlas_filter_new_words (i, (const char *const *) words);
 
   return atlas_filter_new_problems ();
 }

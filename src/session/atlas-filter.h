@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * AtlasFilterKind:
  * @ATLAS_FILTER_ECONOMY: the economy is one of the words
- * @ATLAS_FILTER_EDITION: the edition lies between the numbers
+ * @ATLAS_FILTER_EDITION: the edition is one of the words, or lies between the
+ *   numbers
  * @ATLAS_FILTER_RANK: the world rank lies between the numbers
  * @ATLAS_FILTER_APPLICANT_SHARE: the first applicant's share, in percent, lies
  *   between the numbers

@@ -17,9 +17,11 @@ get_severity (const AtlasRowData *row,
               const AtlasAliases *aliases,
               AtlasValue *value)
 {
-  value->text = atlas_problem_get_severity (row->item) == ATLAS_SEVERITY_ERROR
-                    ? C_ ("severity", "Error")
-                    : C_ ("severity", "Warning");
+  gboolean error =
+      atlas_problem_get_severity (row->item) == ATLAS_SEVERITY_ERROR;
+
+  value->text = error ? C_ ("severity", "Error") : C_ ("severity", "Warning");
+  value->icon = error ? "dialog-error-symbolic" : "dialog-warning-symbolic";
 }
 
 static void
@@ -79,7 +81,7 @@ get_text (const AtlasRowData *row,
 static const AtlasColumn columns[] = {
   { "severity", N_ ("Severity"),
     N_ ("Error: the file is not loaded. Warning: a value may be missing"),
-    ATLAS_COLUMN_TEXT, 10, TRUE, FALSE, NULL, get_severity },
+    ATLAS_COLUMN_TEXT, 13, TRUE, FALSE, NULL, get_severity },
   { "source", N_ ("File"), N_ ("The file that the problem is in"),
     ATLAS_COLUMN_TEXT, 26, TRUE, FALSE, NULL, get_source },
   { "line", N_ ("Line"), N_ ("The line of the file"), ATLAS_COLUMN_LINE, 7,

@@ -396,6 +396,8 @@ atlas_session_hide_documents (AtlasSession *self,
 
   change_set (self, apply_hidden, self->hidden, set_to_variant (hidden),
               ngettext ("Hide Profile", "Hide Profiles", n_documents));
+  if (n_documents > 0)
+    g_signal_emit_by_name (self, "documents-hidden", n_documents);
 }
 
 /**
@@ -623,6 +625,7 @@ atlas_session_remove_documents (AtlasSession *self,
       ngettext ("Remove Profile", "Remove Profiles", n_documents),
       apply_removal, self, removal_new (removed, problems, TRUE),
       removal_new (removed, problems, FALSE), removal_free);
+  g_signal_emit_by_name (self, "documents-removed", n_documents);
 }
 
 /* Project files and the state between runs */

@@ -208,6 +208,24 @@ atlas_session_class_init (AtlasSessionClass *klass)
    */
   g_signal_new ("note-changed", ATLAS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL,
                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * AtlasSession::documents-hidden:
+   * @n_documents: how many
+   *
+   * The user hid profiles; not for undo and redo.
+   */
+  g_signal_new ("documents-hidden", ATLAS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
+   * AtlasSession::documents-removed:
+   * @n_documents: how many
+   *
+   * The user closed profiles; not for undo and redo.
+   */
+  g_signal_new ("documents-removed", ATLAS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0,
+                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

@@ -26,6 +26,8 @@ G_BEGIN_DECLS
  *    of changes, from an idle. Take a new atlas_session_snapshot() then.
  *  - signal `selection-changed`: the set of selected documents or places, or
  *    the current one, changed; emitted at once, after the change.
+ *  - signals `documents-hidden` and `documents-removed`: the user did that, and
+ *    can undo it.
  *  - notify::search, ::aliases, ::network, ::loading, ::current, ::n-errors,
  *    ::n-warnings, ::n-hidden.
  *

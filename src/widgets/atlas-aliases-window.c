@@ -244,6 +244,20 @@ search_thread (GTask *task,
       (GDestroyNotify) g_ptr_array_unref);
 }
 
+/* Says when there are more than those shown; others follow when these are
+ * decided on. */
+static void
+describe_suggestions (AtlasAliasesWindow *self, guint n_found)
+{
+  g_autofree char *text = NULL;
+
+  if (n_found > MAX_SUGGESTIONS)
+    text = g_strdup_printf (
+        _ ("The first %u of %u; the others follow as you decide on these"),
+        (guint) MAX_SUGGESTIONS, n_found);
+  adw_preferences_group_set_description (self->suggestions, text);
+}
+
 static void
 on_suggested (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -258,6 +272,7 @@ on_suggested (GObject *source, GAsyncResult *result, gpointer user_data)
 
   for (i = 0; i < found->len && i < MAX_SUGGESTIONS; i++)
     add_suggestion (self, g_ptr_array_index (found, i));
+  describe_suggestions (self, found->len);
 }
 
 static void

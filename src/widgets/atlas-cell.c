@@ -11,12 +11,16 @@
 /* Share that fills the bar, in percent. */
 #define WHOLE 100.0
 
+/* Between an icon and its text. */
+#define ICON_SPACING 6
+
 struct _AtlasCell
 {
   GtkWidget parent_instance;
 
   const AtlasColumn *column;
   GtkWidget *bar;
+  GtkWidget *icon;
   GtkWidget *inscription;
   double share;
   gboolean missing;
@@ -39,6 +43,24 @@ atlas_cell_measure (GtkWidget *widget,
                       natural, minimum_baseline, natural_baseline);
 }
 
+/* Before the text, which gets what is left of @box. */
+static void
+allocate_icon (AtlasCell *self, GtkAllocation *box)
+{
+  GtkAllocation icon = *box;
+  int width;
+
+  gtk_widget_measure (self->icon, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width,
+                      NULL, NULL);
+  icon.width = width;
+  box->width = MAX (box->width - width - ICON_SPACING, 0);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    icon.x = box->x + box->width + ICON_SPACING;
+  else
+    box->x += width + ICON_SPACING;
+  gtk_widget_size_allocate (self->icon, &icon, -1);
+}
+
 static void
 atlas_cell_size_allocate (GtkWidget *widget,
                           int width,
@@ -48,6 +70,8 @@ atlas_cell_size_allocate (GtkWidget *widget,
   AtlasCell *self = ATLAS_CELL (widget);
   GtkAllocation box = { 0, 0, width, height };
 
+  if (self->icon != NULL)
+    allocate_icon (self, &box);
   gtk_widget_size_allocate (self->inscription, &box, baseline);
   if (self->bar == NULL || !gtk_widget_get_child_visible (self->bar))
     return;
@@ -96,6 +120,7 @@ atlas_cell_dispose (GObject *object)
   AtlasCell *self = ATLAS_CELL (object);
 
   g_clear_pointer (&self->bar, gtk_widget_unparent);
+  g_clear_pointer (&self->icon, gtk_widget_unparent);
   g_clear_pointer (&self->inscription, gtk_widget_unparent);
 
   G_OBJECT_CLASS (atlas_cell_parent_class)->dispose (object);
@@ -157,6 +182,40 @@ atlas_cell_new (const AtlasColumn *column)
   return GTK_WIDGET (self);
 }
 
+/* Most cells have none, so it is made for those that have. */
+static void
+set_icon (AtlasCell *self, const char *name)
+{
+  static const struct
+  {
+    const char *icon;
+    const char *style;
+  } styles[] = {
+    { "dialog-error-symbolic", "error" },
+    { "dialog-warning-symbolic", "warning" },
+  };
+  guint i;
+
+  if (name == NULL)
+    {
+      g_clear_pointer (&self->icon, gtk_widget_unparent);
+      return;
+    }
+
+  if (self->icon == NULL)
+    {
+      self->icon = gtk_image_new ();
+      gtk_widget_insert_before (self->icon, GTK_WIDGET (self),
+                                self->inscription);
+    }
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), name);
+  for (i = 0; i < G_N_ELEMENTS (styles); i++)
+    if (g_str_equal (styles[i].icon, name))
+      gtk_widget_add_css_class (self->icon, styles[i].style);
+    else
+      gtk_widget_remove_css_class (self->icon, styles[i].style);
+}
+
 /**
  * atlas_cell_set_value:
  * @self: a cell
@@ -176,6 +235,7 @@ atlas_cell_set_value (AtlasCell *self,
   text = atlas_cell_text_format (format, self->column, value);
   missing = atlas_value_is_missing (self->column, value);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->inscription), text);
+  set_icon (self, value->icon);
 
   if (missing)
     gtk_widget_add_css_class (GTK_WIDGET (self), "dim-label");

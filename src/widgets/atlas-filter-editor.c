@@ -3,8 +3,6 @@
 
 #include "atlas-filter-editor.h"
 
-#include <math.h>
-
 #include "atlas-access.h"
 #include "atlas-organisation.h"
 
@@ -147,25 +145,6 @@ list_chosen (AtlasFilterEditor *self)
   return words;
 }
 
-/* An edition is a number, so what was chosen becomes a range. */
-static AtlasFilter *
-make_edition_filter (GPtrArray *words)
-{
-  double low = INFINITY;
-  double high = -INFINITY;
-  guint i;
-
-  for (i = 0; i < words->len; i++)
-    {
-      double edition = g_ascii_strtod (words->pdata[i], NULL);
-
-      low = MIN (low, edition);
-      high = MAX (high, edition);
-    }
-
-  return atlas_filter_new_range (ATLAS_FILTER_EDITION, low, high);
-}
-
 static AtlasFilter *
 make_words_filter (AtlasFilterEditor *self, AtlasFilterKind kind)
 {
@@ -183,8 +162,6 @@ make_words_filter (AtlasFilterEditor *self, AtlasFilterKind kind)
 
   if (words->len == 0)
     return NULL;
-  if (kind == ATLAS_FILTER_EDITION)
-    return make_edition_filter (words);
 
   g_ptr_array_add (words, NULL);
   return atlas_filter_new_words (kind, (const char *const *) words->pdata);

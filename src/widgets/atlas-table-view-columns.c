@@ -133,6 +133,60 @@ get_default_width (AtlasTableView *self, const AtlasColumn *column)
          + CELL_PADDING;
 }
 
+static GtkLabel *
+find_label (GtkWidget *widget)
+{
+  GtkLabel *label = NULL;
+  GtkWidget *child;
+
+  if (GTK_IS_LABEL (widget))
+    return GTK_LABEL (widget);
+
+  for (child = gtk_widget_get_first_child (widget);
+       child != NULL && label == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    label = find_label (child);
+
+  return label;
+}
+
+/* Headings stand where their numbers do. GTK has no property for that, so the
+ * box within the button of the heading is moved; where another GTK builds its
+ * headings otherwise, they stay as they are. */
+static void
+align_headings (AtlasTableView *self)
+{
+  GtkWidget *header =
+      gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
+  GtkWidget *heading;
+  guint i;
+
+  for (heading = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+       heading != NULL; heading = gtk_widget_get_next_sibling (heading))
+    {
+      GtkLabel *label = find_label (heading);
+      GtkWidget *box = gtk_widget_get_first_child (heading);
+
+      for (i = 0; label != NULL && box != NULL && i < self->columns->len; i++)
+        {
+          const AtlasColumn *column = atlas_table_get_column (self->table, i);
+
+          if (column->type != ATLAS_COLUMN_TEXT
+              && g_strcmp0 (gtk_label_get_text (label),
+                            atlas_column_get_title (column))
+                     == 0)
+            {
+              gtk_widget_set_halign (box, GTK_ALIGN_END);
+              /* The arrow comes first, and keeps its room without one. */
+              if (GTK_IS_BOX (box)
+                  && gtk_widget_get_parent (GTK_WIDGET (label)) == box)
+                gtk_box_reorder_child_after (GTK_BOX (box), GTK_WIDGET (label),
+                                             gtk_widget_get_last_child (box));
+            }
+        }
+    }
+}
+
 /* The heading was dragged elsewhere. */
 static void
 on_columns_moved (AtlasTableView *self)
@@ -192,6 +246,7 @@ atlas_table_view_init_columns (AtlasTableView *self)
                                      g_ptr_array_index (self->columns, i));
     }
 
+  align_headings (self);
   atlas_table_view_take_layout (self);
   atlas_table_view_take_order (self);
   atlas_table_view_fill_chooser (self);

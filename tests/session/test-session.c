@@ -91,6 +91,76 @@ test_filters (void)
   assert_model (visible, "Dalian");
 }
 
+/* Editions are single ones: 2022 and 2024 are not 2022 to 2024. */
+static void
+test_edition_filter (void)
+{
+  const char *const words[] = { "2022", "2024", NULL };
+  g_autoptr (AtlasFilter) filter =
+      atlas_filter_new_words (ATLAS_FILTER_EDITION, words);
+  g_autoptr (AtlasFilter) range =
+      atlas_filter_new_range (ATLAS_FILTER_EDITION, 2022, 2024);
+  g_autoptr (GVariant) kept =
+      g_variant_ref_sink (atlas_filter_to_variant (filter));
+  g_autoptr (AtlasFilter) back = atlas_filter_new_from_variant (kept);
+  g_autoptr (GVariant) kept_range =
+      g_variant_ref_sink (atlas_filter_to_variant (range));
+  g_autoptr (AtlasFilter) range_back =
+      atlas_filter_new_from_variant (kept_range);
+  g_autofree char *label = atlas_filter_dup_label (filter);
+  guint year;
+
+  g_assert_true (atlas_filter_equal (filter, back));
+  g_assert_true (atlas_filter_equal (range, range_back));
+  g_assert_cmpstr (label, ==, "Editions: 2022, 2024");
+  for (year = 2021; year <= 2025; year++)
+    {
+      g_autoptr (AtlasProfile) profile =
+          make_profile (&(SmallProfile){ "Here", "There", year });
+      g_autoptr (AtlasDocument) document =
+          atlas_document_new (profile, NULL, 0);
+
+      g_assert_cmpint (atlas_filter_matches (back, document), ==,
+                       year == 2022 || year == 2024);
+      g_assert_cmpint (atlas_filter_matches (range_back, document), ==,
+                       year >= 2022 && year <= 2024);
+    }
+}
+
+static void
+count_documents (AtlasSession *session, guint n, guint *count)
+{
+  *count += n;
+}
+
+/* Whoever offers to undo hears of what the user does, not of undo and redo. */
+static void
+test_taken_away (void)
+{
+  g_autoptr (AtlasSession) session = make_session ();
+  AtlasUndoStack *undo = atlas_session_get_undo_stack (session);
+  AtlasDocument *documents[] = { get_document (session, 0),
+                                 get_document (session, 1) };
+  guint hidden = 0;
+  guint removed = 0;
+
+  g_signal_connect (session, "documents-hidden", G_CALLBACK (count_documents),
+                    &hidden);
+  g_signal_connect (session, "documents-removed", G_CALLBACK (count_documents),
+                    &removed);
+  atlas_session_hide_documents (session, documents, 2);
+  g_assert_cmpuint (hidden, ==, 2);
+  g_assert_true (atlas_undo_stack_undo (undo));
+  g_assert_true (atlas_undo_stack_redo (undo));
+  g_assert_true (atlas_undo_stack_undo (undo));
+  g_assert_cmpuint (hidden, ==, 2);
+
+  atlas_session_remove_documents (session, documents, 1);
+  g_assert_cmpuint (removed, ==, 1);
+  g_assert_true (atlas_undo_stack_undo (undo));
+  g_assert_cmpuint (removed, ==, 1);
+}
+
 static void
 count_emission (guint *count)
 {
@@ -323,6 +393,8 @@ main (int argc, char **argv)
   g_test_add_func ("/session/visible", test_visible);
   g_test_add_func ("/session/search", test_search);
   g_test_add_func ("/session/filters", test_filters);
+  g_test_add_func ("/session/edition-filter", test_edition_filter);
+  g_test_add_func ("/session/taken-away", test_taken_away);
   g_test_add_func ("/session/selection", test_selection);
   g_test_add_func ("/session/reload", test_reload);
   g_test_add_func ("/session/repeated", test_repeated);

@@ -6,6 +6,7 @@
 #include "../session/session-fixture.h"
 
 #include "atlas-aliases-window.h"
+#include "atlas-cell.h"
 #include "atlas-details-view.h"
 #include "atlas-editions-window.h"
 #include "atlas-filter-bar.h"
@@ -136,6 +137,74 @@ test_sort_by_heading (void)
 
   /* All lie in one economy: the earlier key decides. */
   assert_model (visible, "Zhengzhou Shenyang Dalian Chongqing Beijing");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_LABEL (widget)
+      && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_cell (GtkWidget *widget, const char *text)
+{
+  GtkWidget *child;
+
+  if (ATLAS_IS_CELL (widget)
+      && g_strcmp0 (atlas_cell_get_text (ATLAS_CELL (widget)), text) == 0)
+    return widget;
+
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_cell (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The heading of a column of numbers ends where its numbers do. */
+static void
+test_headings (void)
+{
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  GtkWidget *page, *window, *view, *heading, *number;
+  graphene_rect_t above, below;
+
+  add_samples (session);
+  page = atlas_profiles_view_new (session);
+  window = present (page);
+  view = GTK_WIDGET (
+      atlas_profiles_view_get_table_view (ATLAS_PROFILES_VIEW (page)));
+
+  heading = find_label (view, "World rank");
+  g_assert_nonnull (heading);
+  g_assert_true (gtk_widget_compute_bounds (heading, view, &above));
+  number = find_cell (view, "61");
+  g_assert_nonnull (number);
+  g_assert_true (gtk_widget_compute_bounds (number, view, &below));
+  g_assert_cmpfloat_with_epsilon (above.origin.x + above.size.width,
+                                  below.origin.x + below.size.width, 4.0);
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -511,6 +580,7 @@ main (int argc, char **argv)
   atlas_register_resource ();
 
   g_test_add_func ("/tables/sort-by-heading", test_sort_by_heading);
+  g_test_add_func ("/tables/headings", test_headings);
   g_test_add_func ("/tables/copy", test_copy);
   g_test_add_func ("/tables/all", test_all_tables);
   g_test_add_func ("/tables/layout", test_layout);
