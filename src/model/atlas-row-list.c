@@ -13,6 +13,9 @@ struct _AtlasRowList
   /* starts[i] is the first row of document i; the last element is the number
    * of all rows. */
   GArray *starts;
+
+  /* One byte for each row from the first on; rows behind have none. */
+  GBytes *marks;
 };
 
 static guint
@@ -56,6 +59,7 @@ fill_row (AtlasRowListKind kind,
     index -= n_patents;
 
   row->index = index;
+  row->mark = 0;
   if (kind == ATLAS_ROW_LIST_LINKS)
     row->item = &profile->partners[row->kind][index];
   else
@@ -122,6 +126,19 @@ recount (AtlasRowList *self, guint first)
   g_array_index (self->starts, guint, n_documents) = start;
 }
 
+/* Rows from @first on are others now. */
+static void
+drop_marks (AtlasRowList *self, guint first)
+{
+  GBytes *marks = self->marks;
+
+  if (marks == NULL || g_bytes_get_size (marks) <= first)
+    return;
+
+  self->marks = g_bytes_new_from_bytes (marks, 0, first);
+  g_bytes_unref (marks);
+}
+
 static void
 on_items_changed (AtlasRowList *self,
                   guint position,
@@ -133,6 +150,7 @@ on_items_changed (AtlasRowList *self,
   guint rows_removed = get_start (self, position + n_removed) - start;
   guint rows_added;
 
+  drop_marks (self, start);
   recount (self, position);
   rows_added = get_start (self, position + n_added) - start;
 
@@ -147,6 +165,7 @@ atlas_row_list_finalize (GObject *object)
   AtlasRowList *self = ATLAS_ROW_LIST (object);
 
   g_clear_object (&self->store);
+  g_clear_pointer (&self->marks, g_bytes_unref);
   g_clear_pointer (&self->starts, g_array_unref);
 
   G_OBJECT_CLASS (atlas_row_list_parent_class)->finalize (object);
@@ -226,4 +245,40 @@ atlas_row_list_peek (AtlasRowList *self, guint position, AtlasRowData *row)
 
   fill_row (self->kind, atlas_document_store_get (self->store, low),
             position - get_start (self, low), row);
+  if (self->marks != NULL)
+    {
+      gsize n_marks;
+      const guint8 *marks = g_bytes_get_data (self->marks, &n_marks);
+
+      if (position < n_marks)
+        row->mark = marks[position];
+    }
+}
+
+/**
+ * atlas_row_list_set_marks:
+ * @self: a list
+ * @marks: one byte for each row
+ *
+ * Says something of each row, which it carries as its mark. Marks stay with
+ * their rows until documents before them come or go.
+ */
+void
+atlas_row_list_set_marks (AtlasRowList *self, GBytes *marks)
+{
+  guint n_rows;
+
+  g_return_if_fail (ATLAS_IS_ROW_LIST (self));
+  g_return_if_fail (marks != NULL);
+
+  n_rows = atlas_row_list_get_n_items (G_LIST_MODEL (self));
+  g_return_if_fail (g_bytes_get_size (marks) == n_rows);
+
+  if (self->marks != NULL && g_bytes_equal (self->marks, marks))
+    return;
+
+  g_clear_pointer (&self->marks, g_bytes_unref);
+  self->marks = g_bytes_ref (marks);
+  if (n_rows > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_rows, n_rows);
 }

@@ -31,4 +31,6 @@ atlas_row_list_new (AtlasDocumentStore *store, AtlasRowListKind kind);
 void
 atlas_row_list_peek (AtlasRowList *self, guint position, AtlasRowData *row);
 
+void atlas_row_list_set_marks (AtlasRowList *self, GBytes *marks);
+
 G_END_DECLS

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @item: what the row tells: an #AtlasProfile, #AtlasEntry, #AtlasPartner …
  * @index: its place in the list it is from, from 0
  * @kind: an #AtlasKind, where there is one list for each
+ * @mark: what the list was told of the row, 0 for nothing
  *
  * A row of a table before anyone looks at it. Tables of hundreds of thousands
  * of rows are arrays of these.
@@ -22,6 +23,7 @@ typedef struct
   gconstpointer item;
   guint32 index;
   guint8 kind;
+  guint8 mark;
 } AtlasRowData;
 
 #define ATLAS_TYPE_ROW (atlas_row_get_type ())

@@ -314,6 +314,8 @@ atlas_value_dup_part (const AtlasColumn *column,
 
   g_return_val_if_fail (column != NULL && value != NULL, NULL);
 
+  if (column->type == ATLAS_COLUMN_TEXT && value->word != NULL)
+    return g_strdup (value->word);
   if (column->type == ATLAS_COLUMN_TEXT)
     return g_strdup (value->text != NULL ? value->text : "");
 

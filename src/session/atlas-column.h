@@ -61,6 +61,7 @@ typedef enum
  * @interval: for estimates
  * @line: line of the source file it was printed on, 0 for none
  * @icon: (nullable): name of an icon that stands before @text
+ * @word: (nullable): what data files have in place of a translated @text
  *
  * The value of one cell. Its text lives as long as the value, the row and the
  * aliases do. Begin with ATLAS_VALUE_INIT, end with atlas_value_clear().
@@ -74,12 +75,13 @@ typedef struct
   AtlasInterval interval;
   guint32 line;
   const char *icon;
+  const char *word;
 } AtlasValue;
 
 #define ATLAS_VALUE_INIT                                                      \
   {                                                                           \
     NULL, NULL, ATLAS_NUMBER_INIT, ATLAS_NUMBER_INIT, ATLAS_INTERVAL_NONE, 0, \
-        NULL                                                                  \
+        NULL, NULL                                                            \
   }
 
 /**

@@ -39,6 +39,7 @@ get_link_kind (const AtlasRowData *row,
                AtlasValue *value)
 {
   value->text = row->kind == ATLAS_PATENTS ? _ ("Patents") : _ ("Articles");
+  value->word = row->kind == ATLAS_PATENTS ? "patents" : "articles";
 }
 
 static void
@@ -50,6 +51,30 @@ get_link_order (const AtlasRowData *row,
 
   atlas_value_set_count (value, partner->order);
   value->line = partner->line;
+}
+
+static void
+get_link_answer (const AtlasRowData *row,
+                 const AtlasAliases *aliases,
+                 AtlasValue *value)
+{
+  /* Mark 0: nothing is said of the row yet. */
+  static const struct
+  {
+    const char *text;
+    const char *word;
+  } answers[] = {
+    { NULL, NULL },
+    [1 + ATLAS_LINK_UNKNOWN] = { N_ ("Not known"), "" },
+    [1 + ATLAS_LINK_ONE_WAY] = { N_ ("One-way"), "false" },
+    [1 + ATLAS_LINK_MUTUAL] = { N_ ("Mutual"), "true" },
+  };
+
+  if (row->mark == 0 || row->mark >= G_N_ELEMENTS (answers))
+    return;
+
+  value->text = _ (answers[row->mark].text);
+  value->word = answers[row->mark].word;
 }
 
 static void
@@ -97,6 +122,10 @@ static const AtlasColumn link_columns[] = {
     ATLAS_COLUMN_TEXT, 10, TRUE, FALSE, NULL, get_link_kind },
   { "order", N_ ("Order"), N_ ("1 for the partner named first"),
     ATLAS_COLUMN_RANK, 8, TRUE, FALSE, NULL, get_link_order },
+  { "mutual", N_ ("Answered"),
+    N_ ("Whether the place named names the cluster too, for the same kind; not "
+        "known where its profile is not open"),
+    ATLAS_COLUMN_TEXT, 11, TRUE, FALSE, NULL, get_link_answer },
   { "economy", N_ ("Economy"), N_ ("The economy that the cluster lies in"),
     ATLAS_COLUMN_TEXT, 14, TRUE, FALSE, NULL, get_link_economy },
   { "edition", N_ ("Edition"), N_ ("The year of the index"), ATLAS_COLUMN_YEAR,
@@ -137,6 +166,7 @@ get_loaded (const AtlasRowData *row,
   const AtlasPlace *place = row->item;
 
   value->text = place->loaded ? _ ("Loaded") : _ ("Named only");
+  value->word = place->loaded ? "true" : "false";
 }
 
 static void

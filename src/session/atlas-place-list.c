@@ -162,5 +162,6 @@ atlas_place_list_peek (AtlasPlaceList *self, guint position, AtlasRowData *row)
   row->owner = G_OBJECT (self->holder);
   row->item = &self->places[position];
   row->index = position;
+  row->mark = 0;
   row->kind = ATLAS_PATENTS;
 }

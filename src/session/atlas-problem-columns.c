@@ -21,6 +21,7 @@ get_severity (const AtlasRowData *row,
       atlas_problem_get_severity (row->item) == ATLAS_SEVERITY_ERROR;
 
   value->text = error ? C_ ("severity", "Error") : C_ ("severity", "Warning");
+  value->word = error ? "error" : "warning";
   value->icon = error ? "dialog-error-symbolic" : "dialog-warning-symbolic";
 }
 

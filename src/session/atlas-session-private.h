@@ -2,6 +2,7 @@
 #pragma once
 
 #include "atlas-place-list.h"
+#include "atlas-row-list.h"
 #include "atlas-session.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,11 @@ struct _AtlasSession
   gboolean network_wanted;
   GCancellable *network_job;
 
+  /* Whether links are answered, once anyone looks at their table */
+  AtlasRowList *links;
+  guint answers_id;
+  GCancellable *answers_job;
+
   /* The user's own */
   AtlasUndoStack *undo_stack;
   AtlasAliases *aliases;
@@ -65,6 +71,12 @@ GVariant *atlas_session_positions_to_variant (AtlasSession *self);
 void atlas_session_apply_positions (gpointer owner, gpointer state);
 
 void atlas_session_update_network (AtlasSession *self);
+
+void atlas_session_follow_answers (AtlasSession *self, AtlasRowList *links);
+
+void atlas_session_queue_answers (AtlasSession *self);
+
+void atlas_session_forget_answers (AtlasSession *self);
 
 void atlas_session_queue_visible_changed (AtlasSession *self);
 

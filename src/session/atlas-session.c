@@ -93,6 +93,7 @@ atlas_session_dispose (GObject *object)
   g_clear_handle_id (&self->visible_changed_id, g_source_remove);
   g_cancellable_cancel (self->network_job);
   g_clear_object (&self->network_job);
+  atlas_session_forget_answers (self);
   for (i = 0; i < ATLAS_N_TABLES; i++)
     {
       if (self->tables[i] != NULL)
@@ -346,6 +347,7 @@ peek_document (GListModel *source, guint position, AtlasRowData *row)
   row->item = atlas_document_get_profile (document);
   row->index = position;
   row->kind = ATLAS_PATENTS;
+  row->mark = 0;
 }
 
 static void
@@ -370,6 +372,7 @@ peek_problem (GListModel *source, guint position, AtlasRowData *row)
   row->item = atlas_file_problem_get_problem (problem);
   row->index = position;
   row->kind = ATLAS_PATENTS;
+  row->mark = 0;
 }
 
 static AtlasTable *
@@ -406,6 +409,8 @@ make_table (AtlasSession *self, AtlasTableKind kind)
     }
 
   rows = atlas_row_list_new (self->store, row_kind);
+  if (kind == ATLAS_TABLE_LINKS)
+    atlas_session_follow_answers (self, rows);
   return atlas_table_new (kind, G_LIST_MODEL (rows), peek_row, self->selection);
 }
 

@@ -300,11 +300,20 @@ job_free (gpointer data)
   g_free (job);
 }
 
-static gconstpointer
-get_item_at (AtlasRowSet *rows, GArray *order, guint position)
+static gboolean
+is_same (AtlasRowSet *old_rows,
+         GArray *old,
+         guint old_position,
+         AtlasRowSet *rows,
+         GArray *order,
+         guint position)
 {
-  return atlas_row_set_get_row (rows, g_array_index (order, guint32, position))
-      ->item;
+  const AtlasRowData *before = atlas_row_set_get_row (
+      old_rows, g_array_index (old, guint32, old_position));
+  const AtlasRowData *after =
+      atlas_row_set_get_row (rows, g_array_index (order, guint32, position));
+
+  return before->item == after->item && before->mark == after->mark;
 }
 
 static void
@@ -349,13 +358,11 @@ take_result (AtlasTable *self, Job *job)
 
   n_common = MIN (old->len, self->order->len);
   while (head < n_common
-         && get_item_at (old_rows, old, head)
-                == get_item_at (self->rows, self->order, head))
+         && is_same (old_rows, old, head, self->rows, self->order, head))
     head++;
   while (tail < n_common - head
-         && get_item_at (old_rows, old, old->len - 1 - tail)
-                == get_item_at (self->rows, self->order,
-                                self->order->len - 1 - tail))
+         && is_same (old_rows, old, old->len - 1 - tail, self->rows,
+                     self->order, self->order->len - 1 - tail))
     tail++;
 
   if (old->len != head + tail || self->order->len != head + tail)

@@ -94,6 +94,80 @@ wait_for (AtlasTable *table)
   g_assert_false (atlas_table_get_busy (table));
 }
 
+static char *
+list_answers (AtlasTable *links)
+{
+  guint column = (guint) atlas_table_find_column (links, "mutual");
+  GString *text = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < atlas_table_get_n_rows (links); i++)
+    {
+      g_auto (AtlasValue) value = ATLAS_VALUE_INIT;
+      AtlasRowData row;
+
+      atlas_table_get_row (links, i, &row);
+      atlas_table_get_value (links, &row, column, &value);
+      g_string_append_printf (
+          text, "%s: %s\n",
+          atlas_document_get_profile (atlas_row_data_get_document (&row))
+              ->cluster,
+          value.text != NULL ? value.text : "");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+wait_for_answers (AtlasTable *links, const char *expected)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  g_autofree char *answers = list_answers (links);
+
+  while (!g_str_equal (answers, expected) && g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_free (answers);
+      answers = list_answers (links);
+    }
+  g_assert_cmpstr (answers, ==, expected);
+}
+
+/* Rows say whether they are answered, and follow what is opened and closed; a
+ * hidden profile still answers. */
+static void
+test_answers (void)
+{
+  const SmallProfile small[] = {
+    { "Ada", "E", 2024, 1, "A", 1, "Bob" },
+    { "Bob", "E", 2024, 2, "A", 1, "Ada" },
+    { "Cid", "E", 2024, 3, "A", 1, "Ada" },
+    { "Dan", "E", 2024, 4, "A", 1, "Eve" },
+  };
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  AtlasTable *links = atlas_session_get_table (session, ATLAS_TABLE_LINKS);
+  AtlasDocument *bob;
+  g_autofree char *csv = NULL;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (small); i++)
+    {
+      g_autoptr (GFile) file = add_small (session, small[i].cluster, &small[i]);
+    }
+  wait_for_answers (links, "Ada: Mutual\nBob: Mutual\nCid: One-way\n"
+                           "Dan: Not known\n");
+
+  csv = atlas_table_to_csv (links, ATLAS_ROWS_ALL);
+  g_assert_nonnull (strstr (csv, "Ada,Bob,patents,1,true,E,2024\r\n"));
+  g_assert_nonnull (strstr (csv, "Dan,Eve,patents,1,,E,2024\r\n"));
+
+  bob = atlas_document_store_get (atlas_session_get_store (session), 1);
+  atlas_session_hide_documents (session, &bob, 1);
+  wait_for_answers (links, "Ada: Mutual\nCid: One-way\nDan: Not known\n");
+  atlas_session_remove_documents (session, &bob, 1);
+  wait_for_answers (links, "Ada: Not known\nCid: One-way\nDan: Not known\n");
+}
+
 /* So many rows that a worker sorts them; changes come meanwhile. */
 static void
 test_large (void)
@@ -188,6 +262,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/table/text", test_text);
   g_test_add_func ("/table/statistics", test_statistics);
+  g_test_add_func ("/table/answers", test_answers);
   g_test_add_func ("/table/large", test_large);
   g_test_add_func ("/table/organisations", test_organisations);
   g_test_add_func ("/table/undo-names", test_undo_names);
