@@ -22,6 +22,11 @@ enum
 /* The same for control characters in what may be binary. */
 #define BYTES_FOR_EACH_CONTROL 16
 
+/* So many bytes are looked at together. */
+#define BLOCK_SIZE 16
+
+typedef guint8 Block __attribute__ ((vector_size (BLOCK_SIZE)));
+
 /* First bytes of files that are surely no text. */
 static const struct
 {
@@ -76,38 +81,61 @@ classify_byte (char byte)
   return classes[(guchar) byte];
 }
 
-/* All that is somewhere in the bytes. Eight at a time are looked at together:
- * letters and digits are the rule. */
+/* What is in the bytes from @first on, less than a block of them. */
 static guint
-look_at_bytes (const char *data, gsize length)
+look_at_rest (const char *data, gsize first, gsize length)
 {
-  const guint64 highs = G_GUINT64_CONSTANT (0x8080808080808080);
-  const guint64 blanks = G_GUINT64_CONSTANT (0x2020202020202020);
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
   guint found = 0;
-  gsize i = 0;
-  guint k;
+  gsize i;
 
-  for (; i + 8 <= length; i += 8)
-    {
-      guint64 word;
-
-      memcpy (&word, data + i, sizeof word);
-      /* No byte of 0x80 or above, none of 0x7f, none below a blank; that
-       * not all are blanks is seen later. */
-      if (((word | (word + ones) | (word - blanks)) & highs) == 0)
-        {
-          found |= BYTE_INK;
-          continue;
-        }
-      for (k = 0; k < 8; k++)
-        found |= classify_byte (data[i + k]);
-    }
-
-  for (; i < length; i++)
+  for (i = first; i < length; i++)
     found |= classify_byte (data[i]);
 
   return found;
+}
+
+static gboolean
+is_any (Block found)
+{
+  guint64 words[BLOCK_SIZE / 8];
+
+  memcpy (words, &found, sizeof words);
+
+  return (words[0] | words[1]) != 0;
+}
+
+/* All that is somewhere in the bytes. A block of them is looked at together,
+ * by the limits that stand in the table above. */
+static guint
+look_at_bytes (const char *data, gsize length)
+{
+  const Block zeros = { 0 };
+  Block inks = zeros;
+  Block controls = zeros;
+  Block highs = zeros;
+  guint found = 0;
+  gsize i;
+
+  for (i = 0; i + BLOCK_SIZE <= length; i += BLOCK_SIZE)
+    {
+      Block bytes;
+
+      memcpy (&bytes, data + i, sizeof bytes);
+      highs |= bytes;
+      inks |= (Block) (bytes > ' ');
+      controls |= (Block) (((bytes < ' ') & (bytes - '\t' > '\r' - '\t'))
+                           | (bytes == 0x7f));
+    }
+
+  /* What is above a blank and no control character leaves ink. */
+  if (is_any (highs & 0x80))
+    found |= BYTE_HIGH | BYTE_INK;
+  if (is_any (controls))
+    return look_at_rest (data, 0, length);
+  if (is_any (inks))
+    found |= BYTE_INK;
+
+  return found | look_at_rest (data, i, length);
 }
 
 static gsize
@@ -220,27 +248,46 @@ repair (const char *data, gsize length, gsize *n_bytes, gsize *n_bad)
   return g_string_free (text, FALSE);
 }
 
-/* Looks for the rarer characters; the text is valid UTF-8. */
-static void
+/* The next byte from @at on that is not ASCII, or @end. */
+static const char *
+skip_ascii (const char *at, const char *end)
+{
+  Block bytes;
+
+  for (; end - at >= BLOCK_SIZE; at += BLOCK_SIZE)
+    {
+      memcpy (&bytes, at, sizeof bytes);
+      if (is_any (bytes & 0x80))
+        break;
+    }
+  while (at < end && (guchar) *at < 0x80)
+    at++;
+
+  return at;
+}
+
+/* Looks for the rarer characters. Returns whether the text is valid UTF-8,
+ * but for a NUL. */
+static gboolean
 look_at_characters (AtlasDecoded *decoded)
 {
+  const char *end = decoded->text + decoded->length;
   const char *at = decoded->text;
-  const char *end = at + decoded->length;
 
-  for (; at < end; at = g_utf8_next_char (at))
+  while ((at = skip_ascii (at, end)) < end)
     {
-      gunichar c;
+      gunichar c = g_utf8_get_char_validated (at, end - at);
 
-      while (at < end && (guchar) *at < 0x80)
-        at++;
-      if (at == end)
-        break;
-      c = g_utf8_get_char (at);
+      if (c == (gunichar) -1 || c == (gunichar) -2)
+        return FALSE;
       if (atlas_unichar_is_bidi_control (c))
         decoded->bidi = TRUE;
-      if (c >= 0x80 && c < 0xa0 && c != 0x85)
+      if (c < 0xa0 && c != 0x85)
         decoded->controls = TRUE;
+      at = g_utf8_next_char (at);
     }
+
+  return TRUE;
 }
 
 static void
@@ -285,7 +332,8 @@ decode_utf8 (AtlasDecoded *decoded, guint found)
       decoded->controls = TRUE;
     }
 
-  if (g_utf8_validate_len (decoded->text, decoded->length, NULL))
+  if (look_at_characters (decoded)
+      && memchr (decoded->text, '\0', decoded->length) == NULL)
     return ATLAS_ENCODING_OK;
 
   text = repair (decoded->text, decoded->length, &n_bytes, &n_bad);
@@ -296,6 +344,7 @@ decode_utf8 (AtlasDecoded *decoded, guint found)
     }
   take_owned (decoded, text, n_bytes);
   decoded->bad_bytes = n_bad > 0;
+  look_at_characters (decoded);
 
   return ATLAS_ENCODING_OK;
 }
@@ -384,7 +433,6 @@ atlas_encoding_decode (const char *data, gsize length, AtlasDecoded *decoded)
           return result;
         }
       decoded->bad_bytes = decoded->bad_bytes || bad_units;
-      look_at_characters (decoded);
     }
 
   if (is_blank (decoded))

@@ -64,6 +64,10 @@ take_below (AtlasSpan *text)
                                        "under " };
   guint i;
 
+  /* As nearly all do. */
+  if (!atlas_span_is_empty (*text) && g_ascii_isdigit (*text->start))
+    return FALSE;
+
   for (i = 0; i < G_N_ELEMENTS (words); i++)
     {
       if (atlas_span_skip (text, words[i]))
@@ -172,13 +176,6 @@ read_decimals (const char *at,
   return at;
 }
 
-static gboolean
-says_not_available (AtlasSpan text)
-{
-  return atlas_span_is (text, "n/a") || atlas_span_is (text, "n.a.")
-         || atlas_span_is (text, "n.a");
-}
-
 /* Whether all that is wrong with @text is that it has too many digits. */
 static gboolean
 is_overflow (AtlasSpan text)
@@ -223,6 +220,21 @@ read_value (AtlasSpan text, AtlasNumberForm form, AtlasNumber *number)
 }
 
 /**
+ * atlas_number_says_not_available:
+ * @text: where a value is expected
+ *
+ * Returns: whether the source says "n/a"
+ */
+gboolean
+atlas_number_says_not_available (AtlasSpan text)
+{
+  text = atlas_span_trim_marks (text);
+
+  return atlas_span_is (text, "n/a") || atlas_span_is (text, "n.a.")
+         || atlas_span_is (text, "n.a");
+}
+
+/**
  * atlas_number_read:
  * @text: a number as printed, with nothing before or behind it but blanks and
  *   emphasis marks
@@ -246,7 +258,7 @@ atlas_number_read (AtlasSpan text, AtlasNumberForm form, AtlasNumber *number)
   *number = damaged;
 
   text = atlas_span_trim_marks (text);
-  if (says_not_available (text))
+  if (atlas_number_says_not_available (text))
     {
       number->state = ATLAS_NUMBER_MISSING;
       return ATLAS_NUMBER_NOT_AVAILABLE;

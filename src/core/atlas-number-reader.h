@@ -40,6 +40,8 @@ typedef enum
   ATLAS_NUMBER_ABOVE_100,
 } AtlasNumberResult;
 
+gboolean atlas_number_says_not_available (AtlasSpan text);
+
 AtlasNumberResult
 atlas_number_read (AtlasSpan text, AtlasNumberForm form, AtlasNumber *number);
 

@@ -53,7 +53,7 @@ skip_gaps (const char *at, const char *end)
 {
   gsize n;
 
-  while ((n = gap_at (at, end)) > 0)
+  while (at < end && !atlas_span_is_plain (*at) && (n = gap_at (at, end)) > 0)
     at += n;
 
   return at;
@@ -71,21 +71,10 @@ atlas_span_from_string (const char *string)
   return (AtlasSpan){ string, string + strlen (string) };
 }
 
-/* Whether @c is neither blank nor mark nor part of a longer character. */
-static gboolean
-is_plain (char c)
-{
-  return c > ' ' && c != '*' && c != '_';
-}
-
 static inline AtlasSpan
 trim (AtlasSpan span, gsize (*length_at) (const char *, const char *))
 {
   gsize n;
-
-  if (span.end > span.start && is_plain (*span.start)
-      && is_plain (span.end[-1]))
-    return span;
 
   while ((n = length_at (span.start, span.end)) > 0)
     span.start += n;
@@ -105,25 +94,25 @@ trim (AtlasSpan span, gsize (*length_at) (const char *, const char *))
 }
 
 /**
- * atlas_span_trim:
+ * atlas_span_trim_blanks:
  * @span: a span
  *
- * Returns: @span without blanks at both ends, of any kind and width
+ * Returns: see atlas_span_trim()
  */
 AtlasSpan
-atlas_span_trim (AtlasSpan span)
+atlas_span_trim_blanks (AtlasSpan span)
 {
   return trim (span, blank_at);
 }
 
 /**
- * atlas_span_trim_marks:
+ * atlas_span_trim_gaps:
  * @span: a span
  *
- * Returns: @span without blanks and emphasis marks at both ends
+ * Returns: see atlas_span_trim_marks()
  */
 AtlasSpan
-atlas_span_trim_marks (AtlasSpan span)
+atlas_span_trim_gaps (AtlasSpan span)
 {
   return trim (span, gap_at);
 }
@@ -188,7 +177,7 @@ match_special (char expected, const char *at, const char *end)
 }
 
 /**
- * atlas_span_skip:
+ * atlas_span_skip_phrase:
  * @span: (inout): a span
  * @phrase: lower-case ASCII: a blank stands for any blanks and emphasis
  *   marks, a hyphen for any dash or blank, an apostrophe for any apostrophe,
@@ -199,7 +188,7 @@ match_special (char expected, const char *at, const char *end)
  * Returns: whether it did
  */
 gboolean
-atlas_span_skip (AtlasSpan *span, const char *phrase)
+atlas_span_skip_phrase (AtlasSpan *span, const char *phrase)
 {
   const char *at = span->start;
 
@@ -212,7 +201,7 @@ atlas_span_skip (AtlasSpan *span, const char *phrase)
           at++;
         }
       else if (*phrase == ' ' && span->end - at > 1 && at[0] == ' '
-               && is_plain (at[1]))
+               && atlas_span_is_plain (at[1]))
         {
           at++;
         }
@@ -227,132 +216,6 @@ atlas_span_skip (AtlasSpan *span, const char *phrase)
   span->start = at;
 
   return TRUE;
-}
-
-/* Whether a word can begin at @at. */
-static gboolean
-at_word_start (AtlasSpan span, const char *at)
-{
-  return at == span.start || !g_ascii_isalnum (at[-1]);
-}
-
-/* The next @letter, or @end. */
-static const char *
-find_letter (const char *at, const char *end, char letter)
-{
-  const char *found = at < end ? memchr (at, letter, (gsize) (end - at)) : NULL;
-
-  return found != NULL ? found : end;
-}
-
-/**
- * atlas_span_find:
- * @span: a span
- * @phrase: a phrase as in atlas_span_skip(), beginning with a letter
- * @before: (out) (optional): what stands before the phrase
- * @after: (out) (optional): what stands behind it
- *
- * Looks for the first place where @phrase begins a word.
- *
- * Returns: whether there is one; otherwise nothing is stored
- */
-gboolean
-atlas_span_find (AtlasSpan span,
-                 const char *phrase,
-                 AtlasSpan *before,
-                 AtlasSpan *after)
-{
-  const char second = g_ascii_islower (phrase[1]) ? phrase[1] : '\0';
-  const char *lower = find_letter (span.start, span.end, phrase[0]);
-  const char *upper =
-      find_letter (span.start, span.end, g_ascii_toupper (phrase[0]));
-
-  while (lower < span.end || upper < span.end)
-    {
-      const char *at = MIN (lower, upper);
-      AtlasSpan rest = { at, span.end };
-
-      if (at == lower)
-        lower = find_letter (at + 1, span.end, phrase[0]);
-      else
-        upper = find_letter (at + 1, span.end, g_ascii_toupper (phrase[0]));
-
-      /* Two letters tell nearly all other words. */
-      if ((second != '\0' && at + 1 < span.end && (at[1] | 0x20) != second)
-          || !at_word_start (span, at) || !atlas_span_skip (&rest, phrase))
-        continue;
-
-      if (before != NULL)
-        *before = (AtlasSpan){ span.start, at };
-      if (after != NULL)
-        *after = rest;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * atlas_span_find_last:
- * @span: a span
- * @phrase: a phrase as in atlas_span_skip(), beginning with a letter
- * @before: (out) (optional): what stands before the phrase
- * @after: (out) (optional): what stands behind it
- *
- * Looks for the last place where @phrase begins a word.
- *
- * Returns: whether there is one; otherwise nothing is stored
- */
-gboolean
-atlas_span_find_last (AtlasSpan span,
-                      const char *phrase,
-                      AtlasSpan *before,
-                      AtlasSpan *after)
-{
-  const char *at;
-
-  for (at = span.end; at > span.start; at--)
-    {
-      AtlasSpan rest = { at - 1, span.end };
-
-      if ((at[-1] | 0x20) != *phrase || !at_word_start (span, at - 1)
-          || !atlas_span_skip (&rest, phrase))
-        continue;
-
-      if (before != NULL)
-        *before = (AtlasSpan){ span.start, at - 1 };
-      if (after != NULL)
-        *after = rest;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * atlas_span_has:
- * @span: a span
- * @phrase: a phrase as in atlas_span_find()
- *
- * Returns: whether @phrase begins a word somewhere in @span
- */
-gboolean
-atlas_span_has (AtlasSpan span, const char *phrase)
-{
-  return atlas_span_find (span, phrase, NULL, NULL);
-}
-
-/**
- * atlas_span_is:
- * @span: a span
- * @phrase: a phrase as in atlas_span_skip()
- *
- * Returns: whether @span is @phrase and nothing else
- */
-gboolean
-atlas_span_is (AtlasSpan span, const char *phrase)
-{
-  return atlas_span_skip (&span, phrase) && atlas_span_is_empty (span);
 }
 
 /**
@@ -370,7 +233,9 @@ atlas_span_take_word (AtlasSpan *span)
 
   word.start = skip_gaps (span->start, span->end);
   word.end = word.start;
-  while (word.end < span->end && gap_at (word.end, span->end) == 0)
+  while (
+      word.end < span->end
+      && (atlas_span_is_plain (*word.end) || gap_at (word.end, span->end) == 0))
     word.end += char_length (word.end);
   span->start = skip_gaps (word.end, span->end);
 

@@ -32,15 +32,80 @@ atlas_span_is_empty (AtlasSpan span)
   return span.start == span.end;
 }
 
+/* Whether @span can begin with a phrase that begins with @first. Most texts
+ * are no phrase that is looked for: this saves a call. */
+static inline gboolean
+atlas_span_may_begin (AtlasSpan span, char first)
+{
+  return first < 'a' || first > 'z'
+         || (span.start != span.end && (*span.start | 0x20) == first);
+}
+
 AtlasSpan atlas_span_from_string (const char *string);
 
-AtlasSpan atlas_span_trim (AtlasSpan span);
+/* Whether @c is neither blank nor mark nor part of a longer character. */
+static inline gboolean
+atlas_span_is_plain (char c)
+{
+  return (gint8) c > ' ' && c != '*' && c != '_';
+}
 
-AtlasSpan atlas_span_trim_marks (AtlasSpan span);
+/* Whether there is surely nothing to trim. */
+static inline gboolean
+atlas_span_has_plain_ends (AtlasSpan span)
+{
+  return span.end > span.start && atlas_span_is_plain (*span.start)
+         && atlas_span_is_plain (span.end[-1]);
+}
+
+AtlasSpan atlas_span_trim_blanks (AtlasSpan span);
+
+AtlasSpan atlas_span_trim_gaps (AtlasSpan span);
+
+/**
+ * atlas_span_trim:
+ * @span: a span
+ *
+ * Returns: @span without blanks at both ends, of any kind and width
+ */
+static inline AtlasSpan
+atlas_span_trim (AtlasSpan span)
+{
+  return atlas_span_has_plain_ends (span) ? span
+                                          : atlas_span_trim_blanks (span);
+}
+
+/**
+ * atlas_span_trim_marks:
+ * @span: a span
+ *
+ * Returns: @span without blanks and emphasis marks at both ends
+ */
+static inline AtlasSpan
+atlas_span_trim_marks (AtlasSpan span)
+{
+  return atlas_span_has_plain_ends (span) ? span : atlas_span_trim_gaps (span);
+}
 
 AtlasSpan atlas_span_trim_end (AtlasSpan span, const char *characters);
 
-gboolean atlas_span_skip (AtlasSpan *span, const char *phrase);
+gboolean atlas_span_skip_phrase (AtlasSpan *span, const char *phrase);
+
+/**
+ * atlas_span_skip:
+ * @span: (inout): a span
+ * @phrase: lower-case ASCII, see atlas_span_skip_phrase()
+ *
+ * Moves @span behind @phrase when it begins so, in any case of letters.
+ *
+ * Returns: whether it did
+ */
+static inline gboolean
+atlas_span_skip (AtlasSpan *span, const char *phrase)
+{
+  return atlas_span_may_begin (*span, *phrase)
+         && atlas_span_skip_phrase (span, phrase);
+}
 
 gboolean atlas_span_find (AtlasSpan span,
                           const char *phrase,
@@ -54,7 +119,18 @@ gboolean atlas_span_find_last (AtlasSpan span,
 
 gboolean atlas_span_has (AtlasSpan span, const char *phrase);
 
-gboolean atlas_span_is (AtlasSpan span, const char *phrase);
+/**
+ * atlas_span_is:
+ * @span: a span
+ * @phrase: lower-case ASCII, see atlas_span_skip_phrase()
+ *
+ * Returns: whether @span is @phrase and nothing else
+ */
+static inline gboolean
+atlas_span_is (AtlasSpan span, const char *phrase)
+{
+  return atlas_span_skip (&span, phrase) && atlas_span_is_empty (span);
+}
 
 AtlasSpan atlas_span_take_word (AtlasSpan *span);
 

@@ -215,7 +215,7 @@ atlas_text_find_economy (AtlasTextParser *self, guint32 *line)
                              "name of the cluster, a comma and the "
                              "economy."));
     }
-  else if (atlas_text_says_not_available (economy))
+  else if (atlas_number_says_not_available (economy))
     {
       return ATLAS_SPAN_EMPTY;
     }

@@ -227,7 +227,7 @@ meet_name (AtlasTextParser *self, AtlasTextPlace place, AtlasSpan name)
 {
   AtlasTextPart *part = &self->part;
 
-  if (atlas_span_is_empty (name) || atlas_text_says_not_available (name))
+  if (atlas_span_is_empty (name) || atlas_number_says_not_available (name))
     return;
 
   if (place == ATLAS_PLACE_SENTENCE && atlas_span_is_empty (part->cluster))

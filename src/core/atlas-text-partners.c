@@ -51,7 +51,7 @@ add_name (List *list, AtlasSpan name)
   guint32 line = atlas_text_line_at (list->self, name);
   AtlasTextRow *row;
 
-  name = atlas_text_says_not_available (name)
+  name = atlas_number_says_not_available (name)
              ? ATLAS_SPAN_EMPTY
              : atlas_text_decode (list->self, name);
   if (list->table->again >= 0)
@@ -311,7 +311,7 @@ atlas_text_take_partners (AtlasTextParser *self,
       text = atlas_span_trim (text);
     }
 
-  if (atlas_text_says_not_available (text))
+  if (atlas_number_says_not_available (text))
     return;
 
   open = ends_open (text, cut);

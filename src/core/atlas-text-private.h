@@ -102,8 +102,6 @@ void atlas_text_take_ordinal (AtlasTextParser *self,
 
 void atlas_text_take_year (AtlasTextParser *self, AtlasSpan text);
 
-gboolean atlas_text_says_not_available (AtlasSpan text);
-
 /* atlas-text-entity.c */
 AtlasSpan atlas_text_decode (AtlasTextParser *self, AtlasSpan text);
 

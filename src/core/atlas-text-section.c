@@ -49,6 +49,9 @@ strip_decoration (AtlasSpan text)
   };
   guint i;
 
+  if (!atlas_span_is_empty (text) && g_ascii_isalnum (*text.start))
+    return atlas_span_trim (text);
+
   while (!atlas_span_is_empty (text) && *text.start == '#')
     text.start++;
 
@@ -401,7 +404,7 @@ atlas_text_take_line (AtlasTextParser *self, AtlasSpan line)
       && atlas_text_take_row (self, text))
     return;
   if (self->section == ATLAS_SECTION_TABLE
-      && atlas_text_says_not_available (plain))
+      && atlas_number_says_not_available (plain))
     {
       self->part.tables[self->kind].none = TRUE;
       return;

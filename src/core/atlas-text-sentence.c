@@ -74,7 +74,8 @@ take_totals (AtlasTextParser *self, AtlasSpan text)
       if (atlas_span_find (rest, "cluster", &value, &rest))
         {
           value = atlas_span_trim_marks (value);
-          if (part->demonym_line == 0 && !atlas_text_says_not_available (value))
+          if (part->demonym_line == 0
+              && !atlas_number_says_not_available (value))
             part->demonym = atlas_text_decode (self, value);
           else if (!atlas_span_is_empty (part->demonym)
                    && !atlas_span_equal_place (part->demonym, value))

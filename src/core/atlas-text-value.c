@@ -110,21 +110,6 @@ atlas_text_read_value (AtlasTextParser *self,
 }
 
 /**
- * atlas_text_says_not_available:
- * @text: where a value is expected
- *
- * Returns: whether the source says "n/a"
- */
-gboolean
-atlas_text_says_not_available (AtlasSpan text)
-{
-  AtlasNumber number;
-
-  return atlas_number_read (text, ATLAS_FORM_COUNT, &number)
-         == ATLAS_NUMBER_NOT_AVAILABLE;
-}
-
-/**
  * atlas_text_read_ordinal:
  * @self: a parser
  * @text: where an ordinal is expected
@@ -141,7 +126,7 @@ atlas_text_read_ordinal (AtlasTextParser *self,
 
   text = atlas_span_trim_marks (text);
   *number = (AtlasNumber){ .line = atlas_text_line_at (self, text) };
-  if (atlas_text_says_not_available (text))
+  if (atlas_number_says_not_available (text))
     return;
 
   number->state = ATLAS_NUMBER_DAMAGED;
