@@ -8,6 +8,7 @@
 
 #include "atlas-layout-align.h"
 #include "atlas-layout-levels.h"
+#include "atlas-layout-nudge.h"
 #include "atlas-layout-polish.h"
 #include "atlas-layout-score.h"
 #include "atlas-layout-stress.h"
@@ -275,6 +276,9 @@ draw_with_distances (const AtlasGraph *graph,
 
   if (done && n_pictures > 1)
     best = choose_picture (&pictures, n_pictures);
+  if (done && n_pictures > 1 && best != N_POLISHED)
+    done = atlas_layout_nudge (graph, seed, pictures.x[best], pictures.y[best],
+                               crew);
   if (done)
     take_picture (n, pictures.x[best], pictures.y[best], x, y);
 
@@ -402,7 +406,8 @@ give_room (const AtlasGraph *graph, double *x, double *y)
  * @crew: who does it
  *
  * Lays out a connected graph from nothing: stress, then polish; of small
- * graphs several times, to take the best. The picture is oriented.
+ * graphs several times, to take the best, the vertices of which are nudged. The
+ * picture is oriented.
  *
  * Returns: FALSE when stopped
  */

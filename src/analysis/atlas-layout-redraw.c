@@ -15,6 +15,10 @@
 #define WARM_STEPS 15
 #define WARM_FIRST 0.005f
 
+/* Small graphs were nudged, and are not to glide back: they settle less. */
+#define NUDGED 300
+#define NUDGED_FIRST 0.0025f
+
 /* Puts a vertex amid its neighbours that have a place, a little off. Returns
  * FALSE when none has. */
 static gboolean
@@ -84,13 +88,15 @@ settle (const AtlasGraph *graph,
         float *y,
         AtlasCrew *crew)
 {
+  const float first = graph->n <= NUDGED ? NUDGED_FIRST : WARM_FIRST;
+
   polish.steps = SETTLE_STEPS;
   if (!atlas_layout_polish (graph, hops, &polish, placed, x, y, crew))
     return FALSE;
 
   polish.steps = WARM_STEPS;
-  polish.pull *= WARM_FIRST / polish.first_move;
-  polish.first_move = WARM_FIRST;
+  polish.pull *= first / polish.first_move;
+  polish.first_move = first;
 
   return atlas_layout_polish (graph, hops, &polish, pinned, x, y, crew);
 }

@@ -7,6 +7,7 @@
 
 #include "atlas-layout-align.h"
 #include "atlas-layout-levels.h"
+#include "atlas-layout-nudge.h"
 #include "atlas-layout-pack.h"
 #include "atlas-layout-part.h"
 #include "atlas-layout-score.h"
@@ -386,6 +387,40 @@ test_score (void)
 }
 
 /* Turned, scaled and shifted back to the last digits. */
+static gboolean
+stop_at_once (gpointer user_data)
+{
+  return TRUE;
+}
+
+/* Keeps more neighbours than before, and stops when told to. */
+static void
+test_nudge (void)
+{
+  g_autoptr (AtlasGraph) graph = fixture_places (100, 3);
+  g_autoptr (AtlasCrew) crew = atlas_crew_new (1, NULL, NULL);
+  g_autoptr (AtlasCrew) stopped = NULL;
+  g_autofree float *x = g_new0 (float, graph->n + ATLAS_LANES);
+  g_autofree float *y = g_new0 (float, graph->n + ATLAS_LANES);
+  AtlasRandom random = { 4 };
+  double before;
+  guint32 v;
+
+  for (v = 0; v < graph->n; v++)
+    {
+      x[v] = 10.0f * atlas_random_unit (&random);
+      y[v] = 10.0f * atlas_random_unit (&random);
+    }
+
+  before = atlas_layout_get_preservation (graph, x, y);
+  g_assert_true (atlas_layout_nudge (graph, 5, x, y, crew));
+  g_assert_cmpfloat (atlas_layout_get_preservation (graph, x, y), >,
+                     1.5 * before);
+
+  stopped = atlas_crew_new (1, stop_at_once, NULL);
+  g_assert_false (atlas_layout_nudge (graph, 5, x, y, stopped));
+}
+
 static void
 test_align (void)
 {
@@ -463,6 +498,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/levels", test_levels);
   g_test_add_func ("/layout/hops", test_hops);
   g_test_add_func ("/layout/score", test_score);
+  g_test_add_func ("/layout/nudge", test_nudge);
   g_test_add_func ("/layout/align", test_align);
   g_test_add_func ("/layout/pack", test_pack);
 
