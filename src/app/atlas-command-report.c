@@ -5,11 +5,13 @@
 
 #include <string.h>
 
+#include "atlas-language.h"
 #include "atlas-report.h"
 
 static const char description[] =
     "Sections: cover, contents, summary, clusters, comparison, rankings,\n"
-    "network, appendix, sources; LIST joins them by commas, in their order.\n";
+    "network, appendix, sources; LIST joins them by commas, in their order.\n"
+    "Languages: en, ar, de, es, fr, ru, zh_CN.\n";
 
 /* An option of the command line and the setting it is for. */
 typedef struct
@@ -37,6 +39,26 @@ apply_wishes (AtlasReportSettings *settings, const Wish *wishes, gsize n_wishes)
     }
 
   return TRUE;
+}
+
+/* The clusters to compare, as the settings have them. */
+static char *
+join_clusters (char **clusters)
+{
+  return clusters != NULL ? g_strjoinv ("\n", clusters) : NULL;
+}
+
+/* A report in another language than asked for would be no answer. */
+static gboolean
+check_language (const AtlasReportSettings *settings)
+{
+  if (settings->language == NULL
+      || atlas_language_is_available (settings->language))
+    return TRUE;
+
+  atlas_command_say ("the translations for “%s” are not installed",
+                     settings->language);
+  return FALSE;
 }
 
 /* What a project says goes before the usual; the options go before both. */
@@ -106,6 +128,14 @@ atlas_command_report (int argc, char **argv)
   g_autofree char *paper = NULL;
   g_autofree char *sections = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *author = NULL;
+  g_autofree char *footer = NULL;
+  g_autofree char *landscape = NULL;
+  g_autofree char *margin = NULL;
+  g_autofree char *colour = NULL;
+  g_autofree char *language = NULL;
+  g_autofree char *compare = NULL;
+  g_auto (GStrv) clusters = NULL;
   int status;
   const GOptionEntry entries[] = {
     { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, "Paper size: a4 or letter",
@@ -114,6 +144,20 @@ atlas_command_report (int argc, char **argv)
       "What goes in; all otherwise", "LIST" },
     { "title", 0, 0, G_OPTION_ARG_STRING, &title, "Title of the report",
       "TEXT" },
+    { "author", 0, 0, G_OPTION_ARG_STRING, &author, "Who made it", "TEXT" },
+    { "footer", 0, 0, G_OPTION_ARG_STRING, &footer,
+      "A line at the foot of each page", "TEXT" },
+    { "compare", 0, 0, G_OPTION_ARG_STRING_ARRAY, &clusters,
+      "A cluster to compare, two to six times; the first by rank otherwise",
+      "NAME" },
+    { "landscape", 0, 0, G_OPTION_ARG_STRING, &landscape,
+      "Sections whose pages lie on the long side", "LIST" },
+    { "margin", 0, 0, G_OPTION_ARG_STRING, &margin,
+      "Space around the text in millimetres, 10 to 40; 18 otherwise", "MM" },
+    { "colour", 0, 0, G_OPTION_ARG_STRING, &colour, "colour or grey",
+      "COLOUR" },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &language,
+      "What it is written in; English otherwise", "CODE" },
     { NULL },
   };
 
@@ -127,16 +171,21 @@ atlas_command_report (int argc, char **argv)
   /* The same paper everywhere, whatever the locale has. */
   settings->paper = ATLAS_PAPER_A4;
   apply_project (settings, options.report);
+  compare = join_clusters (clusters);
   {
     const Wish wishes[] = {
-      { "paper", paper },
-      { "sections", sections },
-      { "title", title },
+      { "paper", paper },       { "sections", sections },
+      { "title", title },       { "author", author },
+      { "footer", footer },     { "landscape", landscape },
+      { "margin", margin },     { "colour", colour },
+      { "language", language }, { "compare", compare },
     };
 
     if (!apply_wishes (settings, wishes, G_N_ELEMENTS (wishes)))
       return ATLAS_EXIT_USAGE;
   }
+  if (!check_language (settings))
+    return ATLAS_EXIT_NOTHING;
   if (!atlas_command_takes_binary (&options)
       || !atlas_command_input_read (&input, &options))
     return ATLAS_EXIT_USAGE;

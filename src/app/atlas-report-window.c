@@ -7,6 +7,7 @@
 
 #include "atlas-access.h"
 #include "atlas-file-picker.h"
+#include "atlas-language.h"
 #include "atlas-output.h"
 #include "atlas-print.h"
 #include "atlas-report-input.h"
@@ -36,6 +37,8 @@ struct _AtlasReportWindow
   AdwEntryRow *footer_row;
   AtlasReportSections *sections;
   AdwComboRow *paper_row;
+  AdwComboRow *language_row;
+  AtlasReportCompare *compare;
   GtkSpinButton *margin_spin;
   GtkSwitch *grey_switch;
   GtkStack *stack;
@@ -73,6 +76,7 @@ atlas_report_settings_of_session (AtlasSession *session)
   if (settings == NULL)
     {
       settings = atlas_report_settings_new ();
+      settings->language = g_strdup (atlas_language_get_default ());
       g_object_set_data_full (G_OBJECT (session), SETTINGS_KEY, settings,
                               free_settings);
     }
@@ -175,6 +179,17 @@ on_made (GObject *source, GAsyncResult *result, gpointer user_data)
   show_report (self, report);
 }
 
+/* Only what is in the report can be compared in it. */
+static void
+offer_clusters (AtlasReportWindow *self, const AtlasReportInput *input)
+{
+  AtlasReportContent content;
+
+  atlas_report_input_get_content (input, &content);
+  atlas_report_compare_set_profiles (self->compare, content.profiles,
+                                     content.n_profiles);
+}
+
 static gboolean
 on_pause_over (gpointer user_data)
 {
@@ -190,6 +205,7 @@ on_pause_over (gpointer user_data)
   job->settings = atlas_report_settings_copy (
       atlas_report_settings_of_session (self->session));
   job->input = atlas_report_input_new (self->session, job->settings->scope);
+  offer_clusters (self, job->input);
 
   task = g_task_new (self, self->making, on_made, NULL);
   g_task_set_source_tag (task, on_pause_over);
@@ -215,6 +231,39 @@ set_entry (AdwEntryRow *row, const char *text)
 }
 
 static void
+fill_languages (AdwComboRow *row)
+{
+  const char *const *codes = atlas_language_get_codes ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    gtk_string_list_append (names, atlas_language_get_name (codes[i]));
+  adw_combo_row_set_model (row, G_LIST_MODEL (names));
+}
+
+static guint
+find_language (const char *code)
+{
+  const char *const *codes = atlas_language_get_codes ();
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (g_strcmp0 (codes[i], code) == 0)
+      return i;
+
+  return 0;
+}
+
+static void
+take_language (AtlasReportSettings *settings, AdwComboRow *row)
+{
+  guint selected = adw_combo_row_get_selected (row);
+
+  if (selected != GTK_INVALID_LIST_POSITION)
+    atlas_report_settings_set_value (
+        settings, "language", atlas_language_get_codes ()[selected], NULL);
+}
+
+static void
 fill (AtlasReportWindow *self)
 {
   const AtlasReportSettings *settings =
@@ -227,6 +276,10 @@ fill (AtlasReportWindow *self)
   set_entry (self->footer_row, settings->footer);
   atlas_report_sections_set_parts (self->sections, settings->parts);
   adw_combo_row_set_selected (self->paper_row, settings->paper);
+  adw_combo_row_set_selected (self->language_row,
+                              find_language (settings->language));
+  atlas_report_compare_set_chosen (self->compare,
+                                   (const char *const *) settings->compare);
   gtk_spin_button_set_value (self->margin_spin, settings->margin);
   gtk_switch_set_active (self->grey_switch, settings->grey);
   self->filling = FALSE;
@@ -255,6 +308,9 @@ on_changed (AtlasReportWindow *self)
   take_entry (settings, "footer", self->footer_row);
   atlas_report_sections_get_parts (self->sections, settings->parts);
   settings->paper = (AtlasPaper) adw_combo_row_get_selected (self->paper_row);
+  take_language (settings, self->language_row);
+  g_strfreev (settings->compare);
+  settings->compare = atlas_report_compare_dup_chosen (self->compare);
   settings->margin = gtk_spin_button_get_value (self->margin_spin);
   settings->grey = gtk_switch_get_active (self->grey_switch);
   schedule (self);
@@ -586,6 +642,7 @@ atlas_report_window_class_init (AtlasReportWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = atlas_report_window_dispose;
 
+  g_type_ensure (ATLAS_TYPE_REPORT_COMPARE);
   g_type_ensure (ATLAS_TYPE_REPORT_PREVIEW);
   g_type_ensure (ATLAS_TYPE_REPORT_SECTIONS);
   gtk_widget_class_set_template_from_resource (
@@ -601,6 +658,8 @@ atlas_report_window_class_init (AtlasReportWindowClass *klass)
   BIND (footer_row);
   BIND (sections);
   BIND (paper_row);
+  BIND (language_row);
+  BIND (compare);
   BIND (margin_spin);
   BIND (grey_switch);
   BIND (stack);
@@ -619,8 +678,13 @@ atlas_report_window_init (AtlasReportWindow *self)
   atlas_access_name_controls (GTK_WIDGET (self));
   g_signal_connect_swapped (self->scope_row, "notify::selected",
                             G_CALLBACK (on_changed), self);
+  fill_languages (self->language_row);
   g_signal_connect_swapped (self->paper_row, "notify::selected",
                             G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->language_row, "notify::selected",
+                            G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->compare, "changed", G_CALLBACK (on_changed),
+                            self);
   g_signal_connect_swapped (self->title_row, "changed", G_CALLBACK (on_changed),
                             self);
   g_signal_connect_swapped (self->author_row, "changed",

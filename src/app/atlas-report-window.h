@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "atlas-report-compare.h"
 #include "atlas-report-preview.h"
 #include "atlas-report-sections.h"
 #include "atlas-session.h"

@@ -4,7 +4,7 @@
 #include "atlas-chart-grid.h"
 #include "atlas-chart-panel.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 /* Clusters that can be told apart side by side. */
 #define MIN_COMPARED 2

@@ -5,7 +5,7 @@
 #include "atlas-chart-panel.h"
 #include "atlas-fold.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 #include <string.h>
 
 /* Strips from 0 to 100 percent: the first holder, the second, the third, and

@@ -5,7 +5,7 @@
 #include "atlas-chart-scale.h"
 #include "atlas-fold.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 #include <string.h>
 
 /* Measures in points at a text scale of 1. */

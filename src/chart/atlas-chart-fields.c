@@ -4,7 +4,7 @@
 #include "atlas-chart-panel.h"
 #include "atlas-fold.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 #include <string.h>
 
 /* Technology fields: ranked bars for one cluster, a heat map of fields and

@@ -3,7 +3,7 @@
 
 #include "atlas-chart-network-legend.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 #include <math.h>
 
 #define SAMPLE_WIDTH 30.0

@@ -3,7 +3,7 @@
 
 #include "atlas-chart-network-options.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 #include <math.h>
 
 static const char *const measure_titles[ATLAS_N_NODE_MEASURES] = {

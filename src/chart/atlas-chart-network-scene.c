@@ -3,7 +3,7 @@
 
 #include "atlas-chart-network-scene.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 #include <math.h>
 #include <string.h>
 

@@ -3,7 +3,7 @@
 
 #include "atlas-chart-network-words.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 /* So many names stand in a list; more are counted. */
 #define MAX_LISTED 6

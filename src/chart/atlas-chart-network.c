@@ -3,7 +3,7 @@
 
 #include "atlas-chart-private.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 #include <math.h>
 
 #include "atlas-chart-network-legend.h"

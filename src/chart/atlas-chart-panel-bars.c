@@ -3,7 +3,7 @@
 
 #include "atlas-chart-panel-private.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 /* How far the pieces of the scale reach beyond a bar. */
 #define GRID_REACH 2.0

@@ -3,7 +3,7 @@
 
 #include "atlas-chart-panel-private.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 /* Measures in points at a text scale of 1. */
 #define BAR_HEIGHT 15.0

@@ -4,7 +4,7 @@
 #include "atlas-chart-axis.h"
 #include "atlas-chart-panel-private.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 /* Measures in points at a text scale of 1. */
 #define COLUMN_GAP 24.0

@@ -4,7 +4,7 @@
 #include "atlas-chart-dot-labels.h"
 #include "atlas-chart-scale.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 #include <string.h>
 
 /* Measures in points at a text scale of 1. */

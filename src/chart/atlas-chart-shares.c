@@ -4,7 +4,7 @@
 #include "atlas-chart-panel.h"
 #include "atlas-fold.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 #include <string.h>
 
 /* The kinds that show who holds how much of a cluster's output. */

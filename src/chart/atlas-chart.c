@@ -5,7 +5,7 @@
 
 #include "atlas-fold.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 /* Every kind of chart, in the order of the enumeration. */
 static const AtlasChartClass *const classes[ATLAS_N_CHART_KINDS] = {

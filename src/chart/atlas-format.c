@@ -3,7 +3,7 @@
 
 #include "atlas-format.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 #include <string.h>
 
 /* Decimals that are ever shown. */
@@ -90,7 +90,8 @@ atlas_format_equal (const AtlasFormat *a, const AtlasFormat *b)
   return strcmp (a->decimal, b->decimal) == 0
          && strcmp (a->grouping, b->grouping) == 0
          && !a->localised == !b->localised
-         && !a->right_to_left == !b->right_to_left && !a->spoken == !b->spoken;
+         && !a->right_to_left == !b->right_to_left && !a->spoken == !b->spoken
+         && a->language == b->language;
 }
 
 /**
@@ -105,12 +106,14 @@ atlas_format_equal (const AtlasFormat *a, const AtlasFormat *b)
 AtlasFormatScope
 atlas_format_begin (const AtlasFormat *format)
 {
-  g_return_val_if_fail (format != NULL, (AtlasFormatScope) 0);
+  AtlasFormatScope scope;
 
-  if (format->localised)
-    return uselocale ((locale_t) 0);
+  scope.language =
+      atlas_catalogue_speak (format->localised ? format->language : NULL);
+  scope.locale =
+      uselocale (format->localised ? (locale_t) 0 : get_plain_locale ());
 
-  return uselocale (get_plain_locale ());
+  return scope;
 }
 
 /**
@@ -122,8 +125,8 @@ atlas_format_begin (const AtlasFormat *format)
 void
 atlas_format_end (AtlasFormatScope scope)
 {
-  if (scope != (AtlasFormatScope) 0)
-    uselocale (scope);
+  atlas_catalogue_speak (scope.language);
+  uselocale (scope.locale);
 }
 
 /* A digit string with the separators of @format. */

@@ -3,6 +3,7 @@
 
 #include <locale.h>
 
+#include "atlas-catalogue.h"
 #include "atlas-interval.h"
 #include "atlas-number.h"
 
@@ -15,6 +16,8 @@ G_BEGIN_DECLS
  * @localised: whether words and numbers are those of the user's language
  * @right_to_left: whether the text around is written from right to left
  * @spoken: whether it is to be heard: "about 48 to 49 %" for "≈ 48–49 %"
+ * @language: (nullable): translations to use where @localised, whatever the
+ *   user's language; they are kept for ever
  *
  * How figures are put into words. The fixed form is English and the same on
  * every machine; files and the command line use it. The interface uses the one
@@ -27,15 +30,20 @@ typedef struct
   gboolean localised;
   gboolean right_to_left;
   gboolean spoken;
+  const AtlasCatalogue *language;
 } AtlasFormat;
 
-#define ATLAS_FORMAT_INIT         \
-  {                               \
-    ".", ",", FALSE, FALSE, FALSE \
+#define ATLAS_FORMAT_INIT               \
+  {                                     \
+    ".", ",", FALSE, FALSE, FALSE, NULL \
   }
 
 /* Inside a scope gettext() speaks the language of the format. */
-typedef locale_t AtlasFormatScope;
+typedef struct
+{
+  locale_t locale;
+  const AtlasCatalogue *language;
+} AtlasFormatScope;
 
 void atlas_format_init_for_locale (AtlasFormat *format);
 

@@ -5,7 +5,7 @@
 
 #include "atlas-report-words.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 #include <string.h>
 
 #define NAME_GAP 7.0

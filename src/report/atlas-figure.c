@@ -3,7 +3,7 @@
 
 #include "atlas-figure.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 #define CAPTION_GAP 4.0
 
@@ -36,6 +36,8 @@ get_theme (const AtlasSheet *sheet)
   theme.text_scale = TEXT_SCALE;
   theme.transparent = TRUE;
   theme.grey = atlas_sheet_is_grey (sheet);
+  theme.right_to_left = atlas_typesetter_is_right_to_left (
+      atlas_sheet_get_typesetter ((AtlasSheet *) sheet));
 
   return theme;
 }

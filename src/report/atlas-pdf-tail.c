@@ -87,16 +87,21 @@ find_figures (GByteArray *tail, GPtrArray *alts, GArray *insertions)
 }
 
 static gboolean
-find_catalog (GByteArray *tail, GArray *insertions)
+find_catalog (GByteArray *tail,
+              const AtlasPdfLanguage *language,
+              GArray *insertions)
 {
   static const char mark[] = "/Type /Catalog\n";
   const char *found = find (tail, 0, mark);
+  g_autofree char *code = g_strdelimit (g_strdup (language->code), "_", '-');
 
   if (found == NULL)
     return FALSE;
   insert (insertions, get_offset (tail, found) + strlen (mark),
-          g_strdup ("   /Lang (en)\n"
-                    "   /ViewerPreferences << /DisplayDocTitle true >>\n"));
+          g_strdup_printf (
+              "   /Lang (%s)\n"
+              "   /ViewerPreferences << /DisplayDocTitle true%s >>\n",
+              code, language->right_to_left ? " /Direction /R2L" : ""));
   return TRUE;
 }
 
@@ -231,11 +236,15 @@ move_start (GByteArray *tail, gsize offset, gsize table, GArray *insertions)
  *   last page on
  * @offset: how many bytes stand before @tail in the file
  * @alts: (element-type utf8): the alternative text of each figure, in order
+ * @language: what the texts are in
  *
  * Returns: whether the texts were added; if not, @tail is as it was
  */
 gboolean
-atlas_pdf_tail_describe (GByteArray *tail, gsize offset, GPtrArray *alts)
+atlas_pdf_tail_describe (GByteArray *tail,
+                         gsize offset,
+                         GPtrArray *alts,
+                         const AtlasPdfLanguage *language)
 {
   g_autoptr (GArray) insertions =
       g_array_new (FALSE, FALSE, sizeof (Insertion));
@@ -244,7 +253,7 @@ atlas_pdf_tail_describe (GByteArray *tail, gsize offset, GPtrArray *alts)
 
   g_array_set_clear_func (insertions, clear_insertion);
   if (!find_figures (tail, alts, insertions)
-      || !find_catalog (tail, insertions))
+      || !find_catalog (tail, language, insertions))
     return FALSE;
   sum_shifts (insertions);
 

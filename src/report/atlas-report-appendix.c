@@ -4,7 +4,7 @@
 #include "atlas-report-table.h"
 #include "atlas-report-words.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 /* Every printed value of every profile. */
 

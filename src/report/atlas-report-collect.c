@@ -3,7 +3,7 @@
 
 #include "atlas-report-private.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 #include <string.h>
 
 /* What is worked out once for a report, before its first page. */
@@ -192,6 +192,16 @@ find_previous (AtlasReport *self)
     }
 }
 
+static gboolean
+is_compared (const AtlasReport *self, guint subject)
+{
+  for (guint i = 0; i < self->n_compared; i++)
+    if (self->compared[i] == subject)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The clusters that the user wants compared, or the first of the report. */
 static void
 choose_compared (AtlasReport *self)
@@ -213,7 +223,7 @@ choose_compared (AtlasReport *self)
           if (cluster == NULL)
             continue;
           other = atlas_aliases_dup_place_key (self->aliases, cluster);
-          if (strcmp (key, other) == 0)
+          if (strcmp (key, other) == 0 && !is_compared (self, j))
             {
               self->compared[self->n_compared++] = j;
               break;
@@ -312,7 +322,6 @@ atlas_report_collect (AtlasReport *self, const AtlasReportContent *content)
     g_ptr_array_add (self->others, atlas_profile_ref (content->others[i]));
   if (content->aliases != NULL)
     self->aliases = atlas_aliases_copy (content->aliases);
-  self->alias_lines = g_strdupv ((char **) content->alias_lines);
   self->time = content->time;
 
   collect_problems (self, content);

@@ -5,7 +5,7 @@
 #include "atlas-report-table.h"
 #include "atlas-report-words.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 /* Two to six clusters side by side. */
 

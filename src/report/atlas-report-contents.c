@@ -4,7 +4,7 @@
 #include "atlas-report-table.h"
 #include "atlas-report-words.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 /* The list of sections and clusters with their pages. The page numbers are not
  * known yet while pages are counted; their column is of a fixed width, so that

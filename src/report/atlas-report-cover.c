@@ -3,7 +3,7 @@
 
 #include "atlas-report-words.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 /* The cover: a panel with the title and the network of the report as its
  * ornament, and below it what the report is about. */

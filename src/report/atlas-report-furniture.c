@@ -3,7 +3,7 @@
 
 #include "atlas-report-private.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 /* What stands at the head and at the foot of every page. */
 

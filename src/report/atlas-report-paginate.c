@@ -104,7 +104,7 @@ atlas_report_paginate (AtlasReport *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (AtlasTypesetter) typesetter = atlas_typesetter_new ();
+  g_autoptr (AtlasTypesetter) typesetter = atlas_report_make_typesetter (self);
   AtlasNumbering numbering = { 1, 1 };
 
   self->pages = g_array_new (FALSE, FALSE, sizeof (AtlasPageEntry));

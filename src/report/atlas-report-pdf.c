@@ -7,7 +7,8 @@
 #include "atlas-report-words.h"
 
 #include <cairo-pdf.h>
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
+#include "atlas-language.h"
 
 /* Pages go to the stream as they are drawn; only the end of the file, with the
  * structure of the document, is held until it is complete. */
@@ -174,11 +175,17 @@ atlas_report_write_pdf (const AtlasReport *self,
   g_autoptr (AtlasCairoStream) out =
       atlas_cairo_stream_new (stream, cancellable);
   g_autoptr (GPtrArray) alts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (AtlasTypesetter) typesetter = atlas_typesetter_new ();
+  g_autoptr (AtlasTypesetter) typesetter = atlas_report_make_typesetter (self);
   g_autoptr (GError) drawing_error = NULL;
   AtlasFormatScope scope = atlas_format_begin (&self->format);
   AtlasPdfJob job = {
     NULL, NULL, out, typesetter, alts, CAIRO_PDF_OUTLINE_ROOT
+  };
+  const AtlasPdfLanguage language = {
+    self->settings->language != NULL && self->format.localised
+        ? self->settings->language
+        : ATLAS_LANGUAGE_ENGLISH,
+    self->format.right_to_left,
   };
   cairo_status_t status;
   gboolean drawn;
@@ -206,7 +213,8 @@ atlas_report_write_pdf (const AtlasReport *self,
     }
   if (drawn && status == CAIRO_STATUS_SUCCESS)
     atlas_pdf_tail_describe (atlas_cairo_stream_get_held (out),
-                             atlas_cairo_stream_get_written (out), alts);
+                             atlas_cairo_stream_get_written (out), alts,
+                             &language);
 
   return atlas_cairo_stream_finish (out, status, error);
 }

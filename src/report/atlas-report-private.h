@@ -75,7 +75,6 @@ struct _AtlasReport
   GPtrArray *others;
   GPtrArray *problems;
   AtlasAliases *aliases;
-  char **alias_lines;
   char **notes;
   gsize n_files;
   guint n_errors;
@@ -156,6 +155,9 @@ void atlas_report_place_furniture (const AtlasReport *self,
 gboolean atlas_report_paginate (AtlasReport *self,
                                 GCancellable *cancellable,
                                 GError **error);
+
+/* What sets texts of its language, for the calling thread. */
+AtlasTypesetter *atlas_report_make_typesetter (const AtlasReport *self);
 
 /* A page with everything on it. */
 AtlasSheet *atlas_report_make_sheet (const AtlasReport *self,

@@ -4,7 +4,7 @@
 #include "atlas-format.h"
 #include "atlas-report.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 /* A profile in sentences, to be pasted into a text. Each is whole, and left
  * out as a whole where the file does not give one of its figures. */

@@ -3,9 +3,11 @@
 
 #include "atlas-report-settings.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 #include <langinfo.h>
 #include <string.h>
+
+#include "atlas-language.h"
 
 #define POINTS_PER_MM (72.0 / 25.4)
 
@@ -132,6 +134,7 @@ atlas_report_settings_copy (const AtlasReportSettings *self)
   copy->title = g_strdup (self->title);
   copy->author = g_strdup (self->author);
   copy->footer = g_strdup (self->footer);
+  copy->language = g_strdup (self->language);
   copy->compare = g_strdupv (self->compare);
 
   return copy;
@@ -147,13 +150,14 @@ atlas_report_settings_free (AtlasReportSettings *self)
   g_free (self->title);
   g_free (self->author);
   g_free (self->footer);
+  g_free (self->language);
   g_strfreev (self->compare);
   g_free (self);
 }
 
 static const char *const keys[] = {
   "title",  "author", "footer",   "paper",   "sections", "landscape",
-  "margin", "colour", "clusters", "compare", NULL,
+  "margin", "colour", "clusters", "compare", "language", NULL,
 };
 
 /**
@@ -252,6 +256,9 @@ atlas_report_settings_dup_value (const AtlasReportSettings *self,
     return g_strdup (scope_nicks[self->scope]);
   if (strcmp (key, "compare") == 0)
     return dup_compare (self);
+  if (strcmp (key, "language") == 0)
+    return g_strdup (self->language != NULL ? self->language
+                                            : ATLAS_LANGUAGE_ENGLISH);
 
   g_return_val_if_reached (NULL);
 }
@@ -465,6 +472,18 @@ atlas_report_settings_set_value (AtlasReportSettings *self,
     {
       nick = find_nick (colour_nicks, key, value, error);
       self->grey = nick >= 0 ? nick == 1 : self->grey;
+      return nick >= 0;
+    }
+  if (strcmp (key, "language") == 0)
+    {
+      const char *const *codes = atlas_language_get_codes ();
+
+      nick = find_nick (codes, key, value, error);
+      if (nick >= 0)
+        {
+          g_free (self->language);
+          self->language = g_strdup (codes[nick]);
+        }
       return nick >= 0;
     }
   if (strcmp (key, "clusters") == 0)

@@ -59,6 +59,8 @@ typedef struct
  * @title: (nullable): title of the report; %NULL for the usual one
  * @author: (nullable): who made it
  * @footer: (nullable): a line of the user's own at the foot of each page
+ * @language: (nullable): code of the language it is written in; %NULL for
+ *   English
  * @compare: (nullable) (array zero-terminated=1): the clusters to compare, by
  *   name; %NULL for the first few of the report
  * @paper: paper size
@@ -75,6 +77,7 @@ typedef struct
   char *title;
   char *author;
   char *footer;
+  char *language;
   char **compare;
   AtlasPaper paper;
   AtlasReportScope scope;
@@ -95,7 +98,7 @@ gboolean atlas_report_settings_equal (const AtlasReportSettings *a,
 
 /* The names under which settings are kept in files, ended by NULL: "title",
  * "author", "footer", "paper", "sections", "landscape", "margin", "colour",
- * "clusters", "compare". */
+ * "clusters", "compare", "language". */
 const char *const *atlas_report_settings_get_keys (void);
 
 /* The value of a key as text, never localised. */

@@ -5,7 +5,7 @@
 #include "atlas-report-table.h"
 #include "atlas-report-words.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 /* Where every figure comes from, and what is wrong with the files. */
 
@@ -140,22 +140,75 @@ add_problems (const AtlasReport *self,
   g_ptr_array_add (blocks, atlas_report_table_new (&spec, 6.0));
 }
 
+/* Collects a line for each alias. */
+typedef struct
+{
+  const AtlasReport *report;
+  GPtrArray *blocks;
+} AliasList;
+
+/* How the report calls the cluster with that key. */
+static const char *
+find_cluster (const AtlasReport *self, const char *key)
+{
+  for (guint i = 0; i < self->n_subjects; i++)
+    {
+      const char *cluster = self->subjects[i].profile->cluster;
+      g_autofree char *other =
+          cluster != NULL ? atlas_aliases_dup_place_key (self->aliases, cluster)
+                          : NULL;
+
+      if (g_strcmp0 (other, key) == 0)
+        return cluster;
+    }
+
+  return key;
+}
+
+static void
+add_alias (const AtlasAlias *alias, gpointer user_data)
+{
+  const AliasList *list = user_data;
+  const AtlasFormat *format = &list->report->format;
+  g_autofree char *name = atlas_format_name (format, alias->name);
+  g_autofree char *target = atlas_format_name (format, alias->target);
+  g_autofree char *cluster = NULL;
+  g_autofree char *line = NULL;
+
+  if (alias->cluster != NULL)
+    {
+      cluster = atlas_format_name (format,
+                                   find_cluster (list->report, alias->cluster));
+      /* Translators: a name, the name it is the same as, the cluster whose
+       * organization it is. */
+      line = g_strdup_printf (_ ("“%s” is read as “%s” in %s."), name, target,
+                              cluster);
+    }
+  else
+    {
+      /* Translators: a name, and the name of the place it is the same as. */
+      line = g_strdup_printf (_ ("“%s” is read as “%s”."), name, target);
+    }
+  add_paragraph (list->blocks, line, 3.0);
+}
+
 static void
 add_aliases (const AtlasReport *self, GPtrArray *blocks)
 {
+  AliasList list = { self, blocks };
+
   g_ptr_array_add (blocks, atlas_heading_new (2, _ ("Names merged")));
   add_paragraph (blocks,
                  _ ("Places are the same where their names differ only in "
                     "dashes, blanks and capitals. Organizations of different "
                     "clusters are never merged."),
                  5.0);
-  if (self->alias_lines == NULL || self->alias_lines[0] == NULL)
+  if (self->aliases == NULL || atlas_aliases_get_n_aliases (self->aliases) == 0)
     {
       add_paragraph (blocks, _ ("No other names were merged."), 4.0);
       return;
     }
-  for (guint i = 0; self->alias_lines[i] != NULL; i++)
-    add_paragraph (blocks, self->alias_lines[i], 3.0);
+  atlas_aliases_foreach (self->aliases, add_alias, &list);
 }
 
 static char *

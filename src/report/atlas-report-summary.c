@@ -5,7 +5,7 @@
 #include "atlas-report-words.h"
 #include "atlas-strip.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 /* The set on one page. */
 

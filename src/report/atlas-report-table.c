@@ -3,7 +3,7 @@
 
 #include "atlas-report-table.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 #include <string.h>
 
 #define GUTTER 8.0
@@ -33,10 +33,16 @@ typedef struct
   double height;
 } Row;
 
+/* Numbers have their last digits below each other in every language; left is
+ * where lines begin, which may be the right. */
 static PangoAlignment
-get_align (const AtlasReportColumn *column)
+get_align (AtlasSheet *sheet, const AtlasReportColumn *column)
 {
-  return column->number ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+  return column->number
+                 && !atlas_typesetter_is_right_to_left (
+                     atlas_sheet_get_typesetter (sheet))
+             ? PANGO_ALIGN_RIGHT
+             : PANGO_ALIGN_LEFT;
 }
 
 /* Emphasised rows have their texts in bold, their numbers as all others. */
@@ -96,7 +102,7 @@ lay_out_head (Table *self, AtlasSheet *sheet, Row *row)
       row->layouts[i] = atlas_typesetter_set (
           atlas_sheet_get_typesetter (sheet), ATLAS_STYLE_CELL_HEAD,
           column->verbatim ? column->title : _ (column->title), self->widths[i],
-          get_align (column));
+          get_align (sheet, column));
       atlas_layout_get_size (row->layouts[i], NULL, &height);
       row->height = MAX (row->height, height);
     }
@@ -119,7 +125,7 @@ lay_out_row (Table *self, AtlasSheet *sheet, guint index, Row *row)
           atlas_sheet_get_typesetter (sheet), get_style (self, index, i),
           /* Translators: a value that the file does not give. */
           text != NULL ? text : C_ ("value", "n/a"), self->widths[i],
-          get_align (column));
+          get_align (sheet, column));
       atlas_layout_get_size (row->layouts[i], NULL, &height);
       row->height = MAX (row->height, height);
     }

@@ -3,7 +3,7 @@
 
 #include "atlas-report-words.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
 
 static gboolean
 is_shown (const AtlasNumber *number)

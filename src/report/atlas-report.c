@@ -3,7 +3,8 @@
 
 #include "atlas-report-private.h"
 
-#include <glib/gi18n.h>
+#include "atlas-gettext.h"
+#include "atlas-language.h"
 
 /*
  * How a report is made
@@ -84,7 +85,9 @@ atlas_report_new (const AtlasReportContent *content,
   self->settings = atlas_report_settings_copy (settings);
   if (self->settings->paper == ATLAS_PAPER_AUTO)
     self->settings->paper = atlas_paper_get_default ();
-  self->format = (AtlasFormat) ATLAS_FORMAT_INIT;
+  atlas_format_init_for_language (&self->format, settings->language != NULL
+                                                     ? settings->language
+                                                     : ATLAS_LANGUAGE_ENGLISH);
 
   scope = atlas_format_begin (&self->format);
   atlas_report_collect (self, content);
@@ -130,7 +133,6 @@ atlas_report_unref (AtlasReport *self)
   g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->aliases, atlas_aliases_unref);
-  g_clear_pointer (&self->alias_lines, g_strfreev);
   for (guint i = 0; self->notes != NULL && i < self->n_subjects; i++)
     g_free (self->notes[i]);
   g_clear_pointer (&self->notes, g_free);
@@ -228,6 +230,19 @@ atlas_report_find_profile (const AtlasReport *self, gsize profile)
 }
 
 /**
+ * atlas_report_make_typesetter:
+ * @self: a report
+ *
+ * Returns: (transfer full): what sets texts of its language
+ */
+AtlasTypesetter *
+atlas_report_make_typesetter (const AtlasReport *self)
+{
+  return atlas_typesetter_new (self->settings->language,
+                               self->format.right_to_left);
+}
+
+/**
  * atlas_report_draw_page:
  * @self: a report
  * @page: which page, counted from 0
@@ -247,7 +262,7 @@ atlas_report_draw_page (const AtlasReport *self,
 
   g_return_val_if_fail (page < self->pages->len, FALSE);
 
-  typesetter = atlas_typesetter_new ();
+  typesetter = atlas_report_make_typesetter (self);
   sheet = atlas_report_make_sheet (self, typesetter, page);
   return atlas_sheet_draw (sheet, cr, FALSE, error);
 }

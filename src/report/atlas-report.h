@@ -22,9 +22,8 @@ G_BEGIN_DECLS
  * @problems: (nullable): what reading the files found
  * @n_problems: length of @problems
  * @n_files: how many files were read, 0 for as many as have profiles
- * @aliases: (nullable): the user's names that mean the same
- * @alias_lines: (nullable) (array zero-terminated=1): the aliases in words, for
- *   the list of sources
+ * @aliases: (nullable): the user's names that mean the same; the sources list
+ *   them
  * @notes: (nullable) (array length=n_profiles): the user's note about each
  *   profile, or %NULL
  * @time: seconds since 1970 for the date of the report, see
@@ -43,7 +42,6 @@ typedef struct
   gsize n_problems;
   gsize n_files;
   const AtlasAliases *aliases;
-  const char *const *alias_lines;
   const char *const *notes;
   gint64 time;
 } AtlasReportContent;

@@ -13,6 +13,7 @@ struct _AtlasSheet
   double height;
   gboolean grey;
   gboolean dry;
+  gboolean mirrored;
 };
 
 static void
@@ -34,6 +35,9 @@ clear_item (gpointer data)
  * @grey: whether to print it without colours
  * @dry: whether nothing is to be placed on it
  *
+ * Where texts run from right to left, all that is placed is mirrored: blocks
+ * need not know.
+ *
  * Returns: (transfer full): an empty sheet
  */
 AtlasSheet *
@@ -53,6 +57,7 @@ atlas_sheet_new (AtlasTypesetter *typesetter,
   self->height = height;
   self->grey = grey;
   self->dry = dry;
+  self->mirrored = atlas_typesetter_is_right_to_left (typesetter);
 
   return self;
 }
@@ -104,6 +109,13 @@ atlas_sheet_is_grey (const AtlasSheet *self)
   return self->grey;
 }
 
+/* The left edge of what would stand at @x. */
+static double
+get_left (const AtlasSheet *self, double x, double width)
+{
+  return self->mirrored ? self->width - x - width : x;
+}
+
 /* The item is valid until the next one is added. */
 static AtlasItem *
 add_item (AtlasSheet *self, AtlasItemKind kind, double x, double y)
@@ -148,9 +160,13 @@ atlas_sheet_take_layout (AtlasSheet *self,
                          PangoLayout *layout)
 {
   PangoRectangle extents;
-  AtlasItem *item = add_item (self, ATLAS_ITEM_TEXT, x, y);
+  AtlasItem *item;
+  int box = pango_layout_get_width (layout);
 
   pango_layout_get_extents (layout, NULL, &extents);
+  box = box < 0 ? extents.width : box;
+  item = add_item (self, ATLAS_ITEM_TEXT,
+                   get_left (self, x, (double) box / PANGO_SCALE), y);
   item->text = layout;
   item->press = atlas_style_get_ink (style);
   item->x += (double) extents.x / PANGO_SCALE;
@@ -203,7 +219,8 @@ atlas_sheet_add_box (AtlasSheet *self,
                      double height,
                      AtlasPress ink)
 {
-  AtlasItem *item = add_item (self, ATLAS_ITEM_BOX, x, y);
+  AtlasItem *item =
+      add_item (self, ATLAS_ITEM_BOX, get_left (self, x, width), y);
 
   item->width = width;
   item->height = height;
@@ -229,9 +246,10 @@ atlas_sheet_add_line (AtlasSheet *self,
                       double thickness,
                       AtlasPress ink)
 {
-  AtlasItem *item = add_item (self, ATLAS_ITEM_LINE, x, y);
+  AtlasItem *item =
+      add_item (self, ATLAS_ITEM_LINE, self->mirrored ? self->width - x : x, y);
 
-  item->width = dx;
+  item->width = self->mirrored ? -dx : dx;
   item->height = dy;
   item->thickness = thickness;
   item->press = ink;
@@ -254,7 +272,8 @@ atlas_sheet_add_dot (AtlasSheet *self,
                      gboolean hollow,
                      AtlasPress press)
 {
-  AtlasItem *item = add_item (self, ATLAS_ITEM_DOT, x - radius, y - radius);
+  AtlasItem *item = add_item (self, ATLAS_ITEM_DOT,
+                              get_left (self, x, 0.0) - radius, y - radius);
 
   item->width = 2.0 * radius;
   item->height = 2.0 * radius;
@@ -276,10 +295,15 @@ atlas_sheet_take_chart (AtlasSheet *self,
                         double y,
                         AtlasChartLayout *chart)
 {
-  AtlasItem *item = add_item (self, ATLAS_ITEM_CHART, x, y);
+  AtlasItem *item;
+  double width;
+  double height;
 
+  atlas_chart_layout_get_size (chart, &width, &height);
+  item = add_item (self, ATLAS_ITEM_CHART, get_left (self, x, width), y);
   item->chart = chart;
-  atlas_chart_layout_get_size (chart, &item->width, &item->height);
+  item->width = width;
+  item->height = height;
 }
 
 /**

@@ -138,11 +138,14 @@ free_key (gpointer data)
 
 /**
  * atlas_typesetter_new:
+ * @language: (nullable): code of the language of the texts; %NULL for English
+ * @right_to_left: whether lines begin at the right. Texts aligned to the left
+ *   then stand at the right, as Pango has it
  *
  * Returns: (transfer full): a typesetter for the calling thread
  */
 AtlasTypesetter *
-atlas_typesetter_new (void)
+atlas_typesetter_new (const char *language, gboolean right_to_left)
 {
   AtlasTypesetter *self = g_new0 (AtlasTypesetter, 1);
   PangoFontMap *map = pango_cairo_font_map_get_default ();
@@ -157,8 +160,11 @@ atlas_typesetter_new (void)
   pango_cairo_context_set_resolution (self->context, 72.0);
   pango_cairo_context_set_font_options (self->context, options);
   pango_context_set_round_glyph_positions (self->context, FALSE);
-  pango_context_set_base_dir (self->context, PANGO_DIRECTION_LTR);
-  pango_context_set_language (self->context, pango_language_from_string ("en"));
+  pango_context_set_base_dir (
+      self->context, right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  pango_context_set_language (
+      self->context,
+      pango_language_from_string (language != NULL ? language : "en"));
   cairo_font_options_destroy (options);
   self->kept =
       g_hash_table_new_full (hash_key, equal_keys, free_key, g_object_unref);
@@ -180,6 +186,18 @@ atlas_typesetter_new (void)
                           pango_attr_font_features_new ("tnum=1"));
 
   return self;
+}
+
+/**
+ * atlas_typesetter_is_right_to_left:
+ * @self: a typesetter
+ *
+ * Returns: whether its lines begin at the right
+ */
+gboolean
+atlas_typesetter_is_right_to_left (const AtlasTypesetter *self)
+{
+  return pango_context_get_base_dir (self->context) == PANGO_DIRECTION_RTL;
 }
 
 /**

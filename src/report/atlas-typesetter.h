@@ -53,7 +53,11 @@ typedef enum
  */
 typedef struct _AtlasTypesetter AtlasTypesetter;
 
-AtlasTypesetter *atlas_typesetter_new (void);
+/* @language may be NULL for English. */
+AtlasTypesetter *
+atlas_typesetter_new (const char *language, gboolean right_to_left);
+
+gboolean atlas_typesetter_is_right_to_left (const AtlasTypesetter *self);
 
 void atlas_typesetter_free (AtlasTypesetter *self);
 

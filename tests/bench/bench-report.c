@@ -79,7 +79,7 @@ add_chart (GArray *words, const AtlasItem *item)
 static GArray *
 collect_words (AtlasReport *report, guint page)
 {
-  g_autoptr (AtlasTypesetter) typesetter = atlas_typesetter_new ();
+  g_autoptr (AtlasTypesetter) typesetter = atlas_typesetter_new (NULL, FALSE);
   g_autoptr (AtlasSheet) sheet =
       atlas_report_make_sheet (report, typesetter, page);
   GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));

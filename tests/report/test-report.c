@@ -134,7 +134,8 @@ check_report (const AtlasReport *report)
     {
       const AtlasPageEntry *entry =
           &g_array_index (report->pages, AtlasPageEntry, i);
-      g_autoptr (AtlasTypesetter) typesetter = atlas_typesetter_new ();
+      g_autoptr (AtlasTypesetter) typesetter =
+          atlas_typesetter_new (NULL, FALSE);
       g_autoptr (AtlasSheet) sheet =
           atlas_report_make_sheet (report, typesetter, i);
       g_autofree char *number = g_strdup_printf ("%u of %u", i + 1, n_pages);
@@ -256,7 +257,8 @@ test_long_note (void)
 
   for (guint i = 0; i < atlas_report_get_n_pages (report); i++)
     {
-      g_autoptr (AtlasTypesetter) typesetter = atlas_typesetter_new ();
+      g_autoptr (AtlasTypesetter) typesetter =
+          atlas_typesetter_new (NULL, FALSE);
       g_autoptr (AtlasSheet) sheet =
           atlas_report_make_sheet (report, typesetter, i);
       guint n_items;
