@@ -7,7 +7,8 @@
 
 #include "atlas-gettext.h"
 
-/* Two to six clusters side by side. */
+/* Two to six clusters side by side: first the tables, which fit one page, so
+ * that no figure parts them. */
 
 typedef struct
 {
@@ -184,12 +185,6 @@ atlas_report_build_comparison (const AtlasReport *self,
   g_ptr_array_add (blocks,
                    atlas_heading_new (1, atlas_report_section_get_title (
                                              ATLAS_SECTION_COMPARISON)));
-  add_chart (self, blocks, numbering, ATLAS_CHART_PATENTS_ONLY,
-             _ ("Top PCT applicants of the clusters compared; all bars have "
-                "one scale."));
-  add_chart (self, blocks, numbering, ATLAS_CHART_ARTICLES_ONLY,
-             _ ("Top publishing organizations of the clusters compared; all "
-                "bars have one scale."));
   add_table (self, blocks, numbering,
              _ ("Printed values and estimates (≈) of the clusters compared"), 0,
              G_N_ELEMENTS (printed) + G_N_ELEMENTS (derived), get_value_text);
@@ -199,4 +194,11 @@ atlas_report_build_comparison (const AtlasReport *self,
                        atlas_subject_get_cluster (get_compared (self, 0)));
   add_table (self, blocks, numbering, caption, 1, G_N_ELEMENTS (printed),
              get_difference_text);
+
+  add_chart (self, blocks, numbering, ATLAS_CHART_PATENTS_ONLY,
+             _ ("Top PCT applicants of the clusters compared; all bars have "
+                "one scale."));
+  add_chart (self, blocks, numbering, ATLAS_CHART_ARTICLES_ONLY,
+             _ ("Top publishing organizations of the clusters compared; all "
+                "bars have one scale."));
 }

@@ -139,8 +139,8 @@ free_key (gpointer data)
 /**
  * atlas_typesetter_new:
  * @language: (nullable): code of the language of the texts; %NULL for English
- * @right_to_left: whether lines begin at the right. Texts aligned to the left
- *   then stand at the right, as Pango has it
+ * @right_to_left: whether lines begin at the right; what is aligned to the left
+ *   then stands at the right
  *
  * Returns: (transfer full): a typesetter for the calling thread
  */
@@ -236,6 +236,8 @@ lay_out (AtlasTypesetter *self,
     pango_layout_set_line_spacing (layout, styles[style].spacing);
   if (width >= 0.0)
     pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  if (align != PANGO_ALIGN_CENTER && atlas_typesetter_is_right_to_left (self))
+    align = align == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
   if (align != PANGO_ALIGN_LEFT)
     pango_layout_set_alignment (layout, align);
   pango_layout_set_text (layout, text, -1);
