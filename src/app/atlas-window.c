@@ -287,6 +287,10 @@ set_up (AtlasWindow *self, AtlasApplication *application)
   self->preferences =
       g_object_ref (atlas_application_get_preferences (application));
   self->session = atlas_session_new ();
+  g_object_bind_property (self->preferences, "world-patents", self->session,
+                          "world-patents", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->preferences, "world-articles", self->session,
+                          "world-articles", G_BINDING_SYNC_CREATE);
   self->feed = atlas_feed_new (self->session, self->preferences);
 
   g_signal_connect_object (self->feed, "notify::loading",

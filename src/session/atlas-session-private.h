@@ -42,6 +42,13 @@ struct _AtlasSession
   guint answers_id;
   GCancellable *answers_job;
 
+  /* How the open profiles stand among each other, once anyone asked for it */
+  AtlasStandings *standings;
+  AtlasWorldTotals world;
+  gboolean standings_wanted;
+  gboolean standings_stale;
+  gboolean standings_running;
+
   /* The user's own */
   AtlasUndoStack *undo_stack;
   AtlasAliases *aliases;
@@ -77,6 +84,10 @@ void atlas_session_follow_answers (AtlasSession *self, AtlasRowList *links);
 void atlas_session_queue_answers (AtlasSession *self);
 
 void atlas_session_forget_answers (AtlasSession *self);
+
+void atlas_session_update_standings (AtlasSession *self);
+
+void atlas_session_renew_standings (AtlasSession *self);
 
 void atlas_session_queue_visible_changed (AtlasSession *self);
 

@@ -11,6 +11,9 @@ enum
   PROP_SEARCH,
   PROP_ALIASES,
   PROP_NETWORK,
+  PROP_STANDINGS,
+  PROP_WORLD_PATENTS,
+  PROP_WORLD_ARTICLES,
   PROP_LOADING,
   PROP_CURRENT,
   PROP_N_ERRORS,
@@ -43,6 +46,15 @@ atlas_session_get_property (GObject *object,
     case PROP_NETWORK:
       g_value_set_pointer (value, self->network);
       break;
+    case PROP_STANDINGS:
+      g_value_set_pointer (value, self->standings);
+      break;
+    case PROP_WORLD_PATENTS:
+      g_value_set_double (value, self->world.total[ATLAS_PATENTS]);
+      break;
+    case PROP_WORLD_ARTICLES:
+      g_value_set_double (value, self->world.total[ATLAS_ARTICLES]);
+      break;
     case PROP_LOADING:
       g_value_set_boolean (value, self->loading);
       break;
@@ -64,6 +76,20 @@ atlas_session_get_property (GObject *object,
 }
 
 static void
+set_world_total (AtlasSession *self,
+                 AtlasKind kind,
+                 double total,
+                 GParamSpec *pspec)
+{
+  if (self->world.total[kind] == total)
+    return;
+
+  self->world.total[kind] = total;
+  atlas_session_update_standings (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
 atlas_session_set_property (GObject *object,
                             guint prop_id,
                             const GValue *value,
@@ -75,6 +101,12 @@ atlas_session_set_property (GObject *object,
     {
     case PROP_SEARCH:
       atlas_session_set_search (self, g_value_get_string (value));
+      break;
+    case PROP_WORLD_PATENTS:
+      set_world_total (self, ATLAS_PATENTS, g_value_get_double (value), pspec);
+      break;
+    case PROP_WORLD_ARTICLES:
+      set_world_total (self, ATLAS_ARTICLES, g_value_get_double (value), pspec);
       break;
     case PROP_LOADING:
       atlas_session_set_loading (self, g_value_get_boolean (value));
@@ -125,6 +157,7 @@ atlas_session_finalize (GObject *object)
   g_clear_pointer (&self->removed_files, g_hash_table_unref);
   g_clear_pointer (&self->reselected, g_hash_table_unref);
   g_clear_pointer (&self->network, atlas_network_unref);
+  g_clear_pointer (&self->standings, atlas_standings_unref);
   g_clear_pointer (&self->search, g_free);
 
   G_OBJECT_CLASS (atlas_session_parent_class)->finalize (object);
@@ -149,6 +182,15 @@ install_properties (GObjectClass *object_class)
   g_object_class_install_property (
       object_class, PROP_NETWORK,
       g_param_spec_pointer ("network", NULL, NULL, reading));
+  g_object_class_install_property (
+      object_class, PROP_STANDINGS,
+      g_param_spec_pointer ("standings", NULL, NULL, reading));
+  g_object_class_install_property (
+      object_class, PROP_WORLD_PATENTS,
+      g_param_spec_double ("world-patents", NULL, NULL, 0, 1e9, 0, both));
+  g_object_class_install_property (
+      object_class, PROP_WORLD_ARTICLES,
+      g_param_spec_double ("world-articles", NULL, NULL, 0, 1e9, 0, both));
   g_object_class_install_property (
       object_class, PROP_LOADING,
       g_param_spec_boolean ("loading", NULL, NULL, FALSE, both));
@@ -266,6 +308,9 @@ atlas_session_init (AtlasSession *self)
                             G_CALLBACK (on_selection_changed), self);
   g_signal_connect_object (self->problems, "items-changed",
                            G_CALLBACK (on_problems_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "items-changed",
+                           G_CALLBACK (atlas_session_update_standings), self,
                            G_CONNECT_SWAPPED);
   atlas_session_get_table (self, ATLAS_TABLE_PROFILES);
 }
@@ -537,6 +582,8 @@ atlas_session_set_loading (AtlasSession *self, gboolean loading)
     return;
 
   self->loading = !!loading;
+  if (!self->loading)
+    atlas_session_renew_standings (self);
   g_object_notify (G_OBJECT (self), "loading");
 }
 

@@ -6,6 +6,7 @@
 #include "atlas-filter-set.h"
 #include "atlas-network.h"
 #include "atlas-problem-store.h"
+#include "atlas-standings.h"
 #include "atlas-table.h"
 #include "atlas-undo-stack.h"
 
@@ -28,8 +29,11 @@ G_BEGIN_DECLS
  *    the current one, changed; emitted at once, after the change.
  *  - signals `documents-hidden` and `documents-removed`: the user did that, and
  *    can undo it.
- *  - notify::search, ::aliases, ::network, ::loading, ::current, ::n-errors,
- *    ::n-warnings, ::n-hidden.
+ *  - notify::search, ::aliases, ::network, ::standings, ::loading, ::current,
+ *    ::n-errors, ::n-warnings, ::n-hidden.
+ *
+ * The properties `world-patents` and `world-articles` are the totals of the
+ * world that ranks are checked with, 0 where not known.
  *
  * Whoever loads (the application) brackets a batch with
  * atlas_session_begin_batch() and atlas_session_end_batch() and calls
@@ -104,6 +108,8 @@ char *
 atlas_session_dup_document_place (AtlasSession *self, AtlasDocument *document);
 
 AtlasNetwork *atlas_session_get_network (AtlasSession *self);
+
+AtlasStandings *atlas_session_get_standings (AtlasSession *self);
 
 /* Search and filters: hold for all views. */
 

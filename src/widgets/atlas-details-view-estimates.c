@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 
 #include "atlas-details-view-private.h"
-#include "atlas-access.h"
 #include "atlas-quantity.h"
 
 /* Estimates, and how they were computed: the formula, the printed values, and
@@ -70,25 +69,12 @@ describe_input (AtlasDetailsView *self, const AtlasInput *input)
 }
 
 static GtkWidget *
-make_text (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 make_input (AtlasDetailsView *self, const AtlasInput *input)
 {
   g_autofree char *text = describe_input (self, input);
   g_autofree char *line = g_strdup_printf (_ ("Line %u"), input->number->line);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = make_text (text, "body");
+  GtkWidget *label = atlas_details_view_make_text (text, "body");
   GtkWidget *button = gtk_button_new_with_label (line);
 
   gtk_widget_set_hexpand (label, TRUE);
@@ -112,46 +98,37 @@ make_explanation (AtlasDetailsView *self, AtlasQuantity quantity)
   const AtlasQuantityInfo *info = atlas_quantity_get_info (quantity);
   g_autoptr (GArray) inputs = NULL;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   guint i;
 
-  gtk_box_append (GTK_BOX (box), make_text (_ (info->label), "heading"));
-  gtk_box_append (GTK_BOX (box), make_text (_ (info->formula), "body"));
+  gtk_box_append (GTK_BOX (box),
+                  atlas_details_view_make_text (_ (info->label), "heading"));
+  gtk_box_append (GTK_BOX (box),
+                  atlas_details_view_make_text (_ (info->formula), "body"));
   if (info->caution != NULL)
-    gtk_box_append (GTK_BOX (box), make_text (_ (info->caution), "dim-label"));
+    gtk_box_append (GTK_BOX (box), atlas_details_view_make_text (
+                                       _ (info->caution), "dim-label"));
 
   inputs = atlas_quantity_dup_inputs (
       quantity, atlas_document_get_profile (self->document));
   if (inputs->len > 0)
-    gtk_box_append (
-        GTK_BOX (box),
-        make_text (_ ("Computed from these printed values"), "heading"));
+    gtk_box_append (GTK_BOX (box),
+                    atlas_details_view_make_text (
+                        _ ("Computed from these printed values"), "heading"));
   for (i = 0; i < inputs->len; i++)
     gtk_box_append (GTK_BOX (box),
                     make_input (self, &g_array_index (inputs, AtlasInput, i)));
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
-                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (
-      GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller),
-                                              420);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  return scroller;
+  return atlas_details_view_wrap_explanation (box);
 }
 
 static void
 on_explain (GtkMenuButton *button, gpointer user_data)
 {
   AtlasDetailsView *self = ATLAS_DETAILS_VIEW (user_data);
-  GtkWidget *popover = gtk_popover_new ();
   AtlasQuantity quantity = GPOINTER_TO_UINT (
       g_object_get_data (G_OBJECT (button), "atlas-quantity"));
 
-  gtk_widget_add_css_class (popover, "atlas-explanation");
-  gtk_popover_set_child (GTK_POPOVER (popover),
-                         make_explanation (self, quantity));
-  gtk_menu_button_set_popover (button, popover);
+  gtk_menu_button_set_popover (button, make_explanation (self, quantity));
 }
 
 static void
@@ -162,20 +139,11 @@ add_estimate (AtlasDetailsView *self,
   const AtlasQuantityInfo *info = atlas_quantity_get_info (quantity);
   g_autofree char *text = format_quantity (self, info, interval);
   GtkWidget *row = atlas_details_view_make_row (self, _ (info->label), text, 0);
-  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *button =
+      atlas_details_view_add_how_computed (self, row, on_explain);
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button),
-                                 "dialog-information-symbolic");
-  gtk_widget_set_tooltip_text (button, _ ("How Computed"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
   g_object_set_data (G_OBJECT (button), "atlas-quantity",
                      GUINT_TO_POINTER (quantity));
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), on_explain,
-                                         self, NULL);
-  atlas_access_name_controls (button);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   atlas_details_view_add_row (self, self->estimates, row);
 }
 

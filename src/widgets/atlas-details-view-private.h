@@ -22,6 +22,7 @@ struct _AtlasDetailsView
   AdwPreferencesGroup *partners;
   AdwPreferencesGroup *fields;
   AdwPreferencesGroup *estimates;
+  AdwPreferencesGroup *standing;
   AdwPreferencesGroup *editions;
   GtkTextView *note;
   GtkLabel *source_line;
@@ -57,6 +58,21 @@ void atlas_details_view_fill_partners (AtlasDetailsView *self,
 
 void atlas_details_view_fill_estimates (AtlasDetailsView *self,
                                         const AtlasProfile *profile);
+
+void atlas_details_view_fill_standing (AtlasDetailsView *self);
+
+void atlas_details_view_remove_rows (AtlasDetailsView *self,
+                                     AdwPreferencesGroup *group);
+
+GtkWidget *
+atlas_details_view_make_text (const char *text, const char *css_class);
+
+GtkWidget *atlas_details_view_wrap_explanation (GtkWidget *box);
+
+GtkWidget *
+atlas_details_view_add_how_computed (AtlasDetailsView *self,
+                                     GtkWidget *row,
+                                     GtkMenuButtonCreatePopupFunc explain);
 
 void atlas_details_view_fill_editions (AtlasDetailsView *self);
 

@@ -105,19 +105,41 @@ atlas_details_view_add_row (AtlasDetailsView *self,
   gtk_widget_set_visible (GTK_WIDGET (group), TRUE);
 }
 
-static void
-remove_rows (AtlasDetailsView *self)
+/**
+ * atlas_details_view_remove_rows:
+ * @self: a view
+ * @group: (nullable): the group to empty, %NULL for all
+ *
+ * Takes out what atlas_details_view_add_row() put in. A group that not every
+ * profile has is not shown while it is empty.
+ */
+void
+atlas_details_view_remove_rows (AtlasDetailsView *self,
+                                AdwPreferencesGroup *group)
 {
+  AdwPreferencesGroup *const optional[] = { self->partners, self->fields,
+                                            self->standing, self->editions };
+  guint kept = 0;
   guint i;
 
   for (i = 0; i + 1 < self->rows->len; i += 2)
-    adw_preferences_group_remove (self->rows->pdata[i],
-                                  self->rows->pdata[i + 1]);
-  g_ptr_array_set_size (self->rows, 0);
+    {
+      AdwPreferencesGroup *own = self->rows->pdata[i];
+      GtkWidget *row = self->rows->pdata[i + 1];
 
-  gtk_widget_set_visible (GTK_WIDGET (self->partners), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->fields), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->editions), FALSE);
+      if (group == NULL || own == group)
+        {
+          adw_preferences_group_remove (own, row);
+          continue;
+        }
+      self->rows->pdata[kept++] = own;
+      self->rows->pdata[kept++] = row;
+    }
+  g_ptr_array_set_size (self->rows, (int) kept);
+
+  for (i = 0; i < G_N_ELEMENTS (optional); i++)
+    if (group == NULL || optional[i] == group)
+      gtk_widget_set_visible (GTK_WIDGET (optional[i]), FALSE);
 }
 
 static void
@@ -170,7 +192,7 @@ fill (AtlasDetailsView *self)
 {
   const AtlasProfile *profile;
 
-  remove_rows (self);
+  atlas_details_view_remove_rows (self, NULL);
   if (self->document == NULL)
     {
       gtk_stack_set_visible_child_name (self->stack, "nothing");
@@ -185,6 +207,7 @@ fill (AtlasDetailsView *self)
   atlas_details_view_fill_shares (self, profile);
   atlas_details_view_fill_partners (self, profile);
   atlas_details_view_fill_estimates (self, profile);
+  atlas_details_view_fill_standing (self);
   atlas_details_view_fill_editions (self);
   gtk_stack_set_visible_child_name (self->stack, "details");
   self->filling = FALSE;
@@ -308,6 +331,7 @@ atlas_details_view_class_init (AtlasDetailsViewClass *klass)
   BIND (partners);
   BIND (fields);
   BIND (estimates);
+  BIND (standing);
   BIND (editions);
   BIND (note);
   BIND (source_line);
@@ -344,6 +368,9 @@ atlas_details_view_set_session (AtlasDetailsView *self, AtlasSession *session)
                            G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::aliases",
                            G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::standings",
+                           G_CALLBACK (atlas_details_view_fill_standing), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "note-changed",
                            G_CALLBACK (on_note_changed), self,
                            G_CONNECT_SWAPPED);

@@ -3,6 +3,7 @@
 
 #include "atlas-open-set.h"
 #include "atlas-profile-builder.h"
+#include "atlas-standings.h"
 
 static AtlasProfile *
 make_ranked (double edition, double rank)
@@ -122,6 +123,62 @@ test_specialisation (void)
   g_assert_false (atlas_interval_is_known (set.patents_per_1000_articles));
 }
 
+static AtlasProfile *
+make_profile (guint edition, guint rank, double count)
+{
+  g_autoptr (AtlasProfileBuilder) builder = atlas_profile_builder_new ();
+  AtlasProfileNumbers *numbers = atlas_profile_builder_get_numbers (builder);
+  AtlasNumber one = { 1, 1, ATLAS_NUMBER_GIVEN, 0 };
+  AtlasNumber share = { 50, 1, ATLAS_NUMBER_GIVEN, 0 };
+  AtlasNumber number = { count, 1, ATLAS_NUMBER_GIVEN, 0 };
+  AtlasNumber articles = { 1000, 1, ATLAS_NUMBER_GIVEN, 0 };
+
+  numbers->edition = (AtlasNumber){ edition, 1, ATLAS_NUMBER_GIVEN, 0 };
+  numbers->rank = (AtlasNumber){ rank, 1, ATLAS_NUMBER_GIVEN, 0 };
+  atlas_profile_builder_add_entry (builder, ATLAS_PATENTS, "A", -1, &one,
+                                   &number, &share, 1);
+  atlas_profile_builder_add_entry (builder, ATLAS_ARTICLES, "B", -1, &one,
+                                   &articles, &share, 1);
+
+  return atlas_profile_builder_end (builder);
+}
+
+/* Editions are kept apart, and a profile that is not one of them is not
+ * found. */
+static void
+test_standings (void)
+{
+  AtlasProfile *profiles[] = {
+    make_profile (2024, 1, 900),
+    make_profile (2024, 2, 100),
+    make_profile (2023, 1, 500),
+  };
+  g_autoptr (AtlasProfile) other = make_profile (2024, 3, 10);
+  g_autoptr (AtlasStandings) standings =
+      atlas_standings_new ((const AtlasProfile *const *) profiles, 3, &world);
+  AtlasStanding standing;
+  gsize i;
+
+  g_assert_true (atlas_standings_find (standings, profiles[0], &standing));
+  g_assert_cmpuint (standing.set.n_profiles, ==, 2);
+  g_assert_cmpuint (standing.n_by_size, ==, 2);
+  g_assert_cmpuint (standing.n_by_intensity, ==, 0);
+  g_assert_cmpuint (standing.size.best, ==, 1);
+  g_assert_cmpuint (standing.size.worst, ==, 1);
+  g_assert_cmpint (standing.size.verdict, ==, ATLAS_RANK_AGREES);
+  g_assert_cmpint (standing.intensity.verdict, ==, ATLAS_RANK_UNKNOWN);
+  g_assert_cmpfloat (standing.specialisation.low, >, 1);
+
+  g_assert_true (atlas_standings_find (standings, profiles[1], &standing));
+  g_assert_cmpfloat (standing.specialisation.high, <, 1);
+  g_assert_true (atlas_standings_find (standings, profiles[2], &standing));
+  g_assert_cmpuint (standing.set.n_profiles, ==, 1);
+  g_assert_false (atlas_standings_find (standings, other, &standing));
+
+  for (i = 0; i < G_N_ELEMENTS (profiles); i++)
+    atlas_profile_unref (profiles[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -130,6 +187,7 @@ main (int argc, char **argv)
   g_test_add_func ("/open-set/score", test_score);
   g_test_add_func ("/open-set/positions", test_positions);
   g_test_add_func ("/open-set/specialisation", test_specialisation);
+  g_test_add_func ("/open-set/standings", test_standings);
 
   return g_test_run ();
 }
