@@ -7,6 +7,7 @@
 
 #include "atlas-json-writer.h"
 #include "atlas-network-writer.h"
+#include "atlas-data-rows.h"
 #include "atlas-data-table.h"
 #include "atlas-text-writer.h"
 
@@ -44,8 +45,8 @@ typedef struct
   const AtlasCommandOptions *options;
   const Format *format;
   AtlasDataTable table;
+  /* Grows with the profiles that were read, behind the lock. */
   AtlasDataWidth width;
-  AtlasDataWidth needed;
   GMutex lock;
   guint n_loaded;
   guint n_failed;
@@ -86,18 +87,27 @@ is_row_by_row (const Export *export)
              && export->table <= ATLAS_DATA_TABLE_PUBLISHERS);
 }
 
-static void
-note_width (Export *export, const AtlasProfile *profile)
+/* Whether rows wait until it is known how many columns the widest profile
+ * has. */
+static gboolean
+has_waiting_rows (const Export *export)
 {
-  AtlasDataWidth wide = export->width;
+  return export->format->form == FORM_TABLE
+         && export->table == ATLAS_DATA_TABLE_PROFILES;
+}
 
-  atlas_data_width_fit (&wide, profile);
-  if (atlas_data_width_equal (&wide, &export->width))
-    return;
+/* The columns that the profiles read so far need, @profile among them. */
+static AtlasDataWidth
+fit_width (Export *export, const AtlasProfile *profile)
+{
+  AtlasDataWidth width;
 
   g_mutex_lock (&export->lock);
-  atlas_data_width_extend (&export->needed, &wide);
+  atlas_data_width_fit (&export->width, profile);
+  width = export->width;
   g_mutex_unlock (&export->lock);
+
+  return width;
 }
 
 /* On a worker: turns a file into text there and then. */
@@ -127,11 +137,16 @@ write_file (AtlasLoadedFile *file, GString *out, gpointer data)
           atlas_text_write (profile, out);
           g_string_append_c (out, '\n');
         }
+      else if (has_waiting_rows (export))
+        {
+          AtlasDataWidth width = fit_width (export, profile);
+
+          atlas_data_rows_append (out, profile, &width,
+                                  export->format->separator);
+        }
       else if (is_row_by_row (export))
         {
-          note_width (export, profile);
-          atlas_data_table_write_profile (out, export->table, profile,
-                                          &export->width,
+          atlas_data_table_write_profile (out, export->table, profile, NULL,
                                           export->format->separator);
         }
     }
@@ -201,7 +216,6 @@ deliver (const AtlasLoadChunk *chunk, gpointer data)
       return !export->failed;
     }
 
-  /* Rows wait until it is known how many columns the widest profile has. */
   if (chunk->output->len > 0)
     g_queue_push_tail (&export->pieces,
                        g_bytes_new (chunk->output->str, chunk->output->len));
@@ -209,19 +223,7 @@ deliver (const AtlasLoadChunk *chunk, gpointer data)
   return TRUE;
 }
 
-static void
-forget_pieces (Export *export)
-{
-  g_queue_clear_full (&export->pieces, (GDestroyNotify) g_bytes_unref);
-  g_ptr_array_set_size (export->profiles, 0);
-  g_ptr_array_set_size (export->problems, 0);
-  export->n_loaded = 0;
-  export->n_failed = export->options->n_broken;
-}
-
-/* Reads everything. A profile with longer lists than those of the columns that
- * were made ready has it read once more, with more columns: that is rare, and
- * cheaper than to keep 100,000 profiles until all have been seen. */
+/* Reads everything. */
 static gboolean
 load (Export *export)
 {
@@ -234,16 +236,6 @@ load (Export *export)
   AtlasLoadSummary summary;
 
   export->n_failed = export->options->n_broken;
-  if (!atlas_command_load (export->options, &options, &summary))
-    return FALSE;
-  if (export->refused)
-    return FALSE;
-  if (atlas_data_width_equal (&export->needed, &export->width)
-      || export->table != ATLAS_DATA_TABLE_PROFILES)
-    return TRUE;
-
-  forget_pieces (export);
-  export->width = export->needed;
 
   return atlas_command_load (export->options, &options, &summary)
          && !export->refused;
@@ -252,15 +244,25 @@ load (Export *export)
 static gboolean
 write_pieces (Export *export)
 {
+  g_autoptr (GString) out = g_string_new (NULL);
   GBytes *piece;
 
   while ((piece = g_queue_pop_head (&export->pieces)) != NULL)
     {
       gsize length;
       const char *data = g_bytes_get_data (piece, &length);
-      gboolean written =
-          atlas_output_write (export->output, data, length, &export->error);
+      gboolean written;
 
+      if (has_waiting_rows (export))
+        {
+          g_string_truncate (out, 0);
+          atlas_data_rows_write (out, data, length, &export->width,
+                                 export->format->separator);
+          data = out->str;
+          length = out->len;
+        }
+      written =
+          atlas_output_write (export->output, data, length, &export->error);
       g_bytes_unref (piece);
       if (!written)
         return FALSE;
@@ -475,7 +477,6 @@ atlas_command_export (int argc, char **argv)
     return ATLAS_EXIT_USAGE;
 
   export.options = &options;
-  export.needed = export.width;
   g_mutex_init (&export.lock);
   g_queue_init (&export.pieces);
   export.profiles =
@@ -485,7 +486,7 @@ atlas_command_export (int argc, char **argv)
 
   status = run (&export);
 
-  forget_pieces (&export);
+  g_queue_clear_full (&export.pieces, (GDestroyNotify) g_bytes_unref);
   g_ptr_array_unref (export.profiles);
   g_ptr_array_unref (export.problems);
   g_clear_pointer (&export.output, atlas_output_free);

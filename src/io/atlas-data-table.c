@@ -406,6 +406,9 @@ write_profile_row (GString *out,
   AtlasEstimates estimates;
   gsize i, n_names;
 
+  /* Five cells of the identity, and the demonym. */
+  G_STATIC_ASSERT (6 + G_N_ELEMENTS (scalars) == ATLAS_DATA_N_LEADING);
+
   write_identity (out, profile, separator);
   write_text (out, profile->demonym, separator);
   for (i = 0; i < G_N_ELEMENTS (scalars); i++)

@@ -38,6 +38,9 @@ typedef struct
   gboolean has_below;
 } AtlasDataWidth;
 
+/* Columns of the table of profiles before those of the lists. */
+#define ATLAS_DATA_N_LEADING 13
+
 /* The columns that every ordinary profile fills. */
 #define ATLAS_DATA_WIDTH_INIT           \
   {                                     \

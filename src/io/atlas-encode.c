@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Digits that fit into 64 bits, with a sign. */
+/* Digits that fit into 64 bits, with a sign and a point. */
 #define MAX_DIGITS 24
 
 /* Above this a double holds no fractions, and the scaled value no longer all
@@ -61,9 +61,9 @@ static void
 format_decimals (GString *out, double value, guint decimals, guint least)
 {
   char digits[MAX_DIGITS];
+  gsize start = sizeof digits;
   double scaled = rint (fabs (value) * powers_of_ten[decimals]);
-  guint64 scale = (guint64) powers_of_ten[decimals];
-  guint64 whole, fraction;
+  guint64 rest;
   guint i;
 
   if (!(scaled < MAX_EXACT))
@@ -72,27 +72,30 @@ format_decimals (GString *out, double value, guint decimals, guint least)
       return;
     }
 
-  whole = (guint64) scaled / scale;
-  fraction = (guint64) scaled % scale;
-  while (decimals > least && fraction % 10 == 0)
+  rest = (guint64) scaled;
+  while (decimals > least && rest % 10 == 0)
     {
-      fraction /= 10;
+      rest /= 10;
       decimals--;
     }
 
-  if (value < 0 && scaled > 0)
-    g_string_append_c (out, '-');
-  atlas_encode_integer (out, (gint64) whole);
-  if (decimals == 0)
-    return;
-
-  digits[0] = '.';
-  for (i = decimals; i > 0; i--)
+  for (i = 0; i < decimals; i++)
     {
-      digits[i] = (char) ('0' + fraction % 10);
-      fraction /= 10;
+      digits[--start] = (char) ('0' + rest % 10);
+      rest /= 10;
     }
-  g_string_append_len (out, digits, (gssize) decimals + 1);
+  if (decimals > 0)
+    digits[--start] = '.';
+  do
+    {
+      digits[--start] = (char) ('0' + rest % 10);
+      rest /= 10;
+    }
+  while (rest > 0);
+  if (value < 0 && scaled > 0)
+    digits[--start] = '-';
+
+  g_string_append_len (out, digits + start, (gssize) (sizeof digits - start));
 }
 
 /**
@@ -205,7 +208,6 @@ atlas_encode_json_string (GString *out, const char *text)
 void
 atlas_encode_csv_text (GString *out, const char *text, char separator)
 {
-  const char special[] = { separator, '"', '\n', '\r', '\0' };
   const char *p;
   gboolean formula;
 
@@ -214,11 +216,14 @@ atlas_encode_csv_text (GString *out, const char *text, char separator)
 
   /* A mark that stands alone, as for the standard input, begins nothing. */
   formula = strchr ("=+-@\t\r", text[0]) != NULL && text[1] != '\0';
-  if (text[strcspn (text, special)] == '\0')
+  for (p = text; *p != '\0'; p++)
+    if (*p == separator || *p == '"' || *p == '\n' || *p == '\r')
+      break;
+  if (*p == '\0')
     {
       if (formula)
         g_string_append_c (out, '\'');
-      g_string_append (out, text);
+      g_string_append_len (out, text, p - text);
       return;
     }
 

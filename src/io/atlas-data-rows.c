@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-data-rows.h"
+
+#include <string.h>
+
+/* Rows of the table of profiles that were written before it was known how
+ * many columns the widest profile has. Each has in front of it with which
+ * width it was written; the cells it lacks are put in at the end. To read all
+ * files once more would take twice the time, to keep all profiles twice the
+ * memory. */
+
+typedef struct
+{
+  AtlasDataWidth width;
+  gsize length;
+} Mark;
+
+/* Cells from one row to another. */
+typedef struct
+{
+  GString *out;
+  const char *at;
+  const char *end;
+  char separator;
+} Copy;
+
+/**
+ * atlas_data_rows_append:
+ * @rows: where to append
+ * @profile: a profile
+ * @width: columns to write, at least as many as @profile fills
+ * @separator: ',' or a tab
+ *
+ * Appends the row of @profile, for atlas_data_rows_write().
+ */
+void
+atlas_data_rows_append (GString *rows,
+                        const AtlasProfile *profile,
+                        const AtlasDataWidth *width,
+                        char separator)
+{
+  gsize start = rows->len;
+  Mark mark = { .width = *width };
+
+  g_string_append_len (rows, (const char *) &mark, sizeof mark);
+  atlas_data_table_write_profile (rows, ATLAS_DATA_TABLE_PROFILES, profile,
+                                  width, separator);
+  mark.length = rows->len - start - sizeof mark;
+  memcpy (rows->str + start, &mark, sizeof mark);
+}
+
+/* The end of the cell at @at, which begins with a separator but for the first
+ * one of a row. */
+static const char *
+find_cell_end (const Copy *self)
+{
+  const char *at = self->at;
+  gboolean quoted = FALSE;
+
+  if (at < self->end && *at == self->separator)
+    at++;
+  for (; at < self->end; at++)
+    {
+      if (*at == '"')
+        quoted = !quoted;
+      else if (!quoted && (*at == self->separator || *at == '\n'))
+        break;
+    }
+
+  return at;
+}
+
+static void
+copy_cells (Copy *self, guint n)
+{
+  const char *start = self->at;
+
+  while (n-- > 0)
+    self->at = find_cell_end (self);
+  g_string_append_len (self->out, start, self->at - start);
+}
+
+static void
+add_cells (Copy *self, guint n)
+{
+  while (n-- > 0)
+    g_string_append_c (self->out, self->separator);
+}
+
+static void
+copy_share (Copy *self, const AtlasDataWidth *from, const AtlasDataWidth *to)
+{
+  copy_cells (self, from->has_below ? 2 : 1);
+  if (to->has_below && !from->has_below)
+    add_cells (self, 1);
+}
+
+/* A list whose items have @n_cells in front of their share. */
+static void
+copy_list (Copy *self,
+           guint n_from,
+           guint n_to,
+           guint n_cells,
+           const AtlasDataWidth *from,
+           const AtlasDataWidth *to)
+{
+  guint i;
+
+  for (i = 0; i < n_from; i++)
+    {
+      copy_cells (self, n_cells);
+      copy_share (self, from, to);
+    }
+  add_cells (self, (n_to - n_from) * (n_cells + (to->has_below ? 2 : 1)));
+}
+
+/* The order of the cells is that of atlas_data_table_write_head(). */
+static void
+widen (Copy *self, const AtlasDataWidth *from, const AtlasDataWidth *to)
+{
+  guint kind;
+
+  copy_cells (self, ATLAS_DATA_N_LEADING);
+  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+    copy_list (self, from->n_entries[kind], to->n_entries[kind], 3, from, to);
+  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+    copy_list (self, from->n_fields[kind], to->n_fields[kind], 1, from, to);
+  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+    {
+      copy_share (self, from, to);
+      copy_cells (self, from->n_partners[kind]);
+      add_cells (self, to->n_partners[kind] - from->n_partners[kind]);
+    }
+  g_string_append_len (self->out, self->at, self->end - self->at);
+}
+
+/**
+ * atlas_data_rows_write:
+ * @out: where to append
+ * @rows: what atlas_data_rows_append() made
+ * @length: its bytes
+ * @width: the columns of the table, at least those of each row
+ * @separator: the one of the rows
+ *
+ * Appends the rows as they are in a table of that width.
+ */
+void
+atlas_data_rows_write (GString *out,
+                       const char *rows,
+                       gsize length,
+                       const AtlasDataWidth *width,
+                       char separator)
+{
+  const char *end = rows + length;
+
+  while (rows < end)
+    {
+      Mark mark;
+
+      memcpy (&mark, rows, sizeof mark);
+      rows += sizeof mark;
+      if (atlas_data_width_equal (&mark.width, width))
+        g_string_append_len (out, rows, (gssize) mark.length);
+      else
+        widen (&(Copy){ out, rows, rows + mark.length, separator }, &mark.width,
+               width);
+      rows += mark.length;
+    }
+}
