@@ -3,6 +3,8 @@
 
 #include "atlas-report-preview.h"
 
+#include "atlas-access.h"
+
 #define LEAST_ZOOM 0.4
 #define MOST_ZOOM 3.0
 #define PAGE_GAP 18
@@ -88,6 +90,7 @@ on_bind (GtkSignalListItemFactory *factory,
                                        (int) (entry->height * self->zoom));
   gtk_accessible_update_property (GTK_ACCESSIBLE (area),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  atlas_access_name_row (GTK_WIDGET (area), label);
   gtk_widget_queue_draw (GTK_WIDGET (area));
 }
 

@@ -669,6 +669,8 @@ atlas_report_window_class_init (AtlasReportWindowClass *klass)
 #undef BIND
 
   install_actions (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
+                                       "window.close", NULL);
 }
 
 static void

@@ -36,27 +36,22 @@ name_button (GtkWidget *widget)
     set_name (widget, tooltip);
 }
 
-/* The keyboard is on the button inside, which has no name of its own. */
+/* The keyboard is on the button inside, which is named after the outer one. */
 static void
 name_menu_button (GtkWidget *widget)
 {
   const char *tooltip = gtk_widget_get_tooltip_text (widget);
   const char *label = gtk_menu_button_get_label (GTK_MENU_BUTTON (widget));
-  GtkWidget *inner = gtk_widget_get_first_child (widget);
 
-  if (label == NULL && tooltip != NULL)
-    {
-      set_name (widget, tooltip);
-      set_name (inner, tooltip);
-    }
-  else if (label != NULL)
+  if (label != NULL)
     {
       g_auto (GStrv) parts = g_strsplit (label, "_", 2);
       g_autofree char *plain = g_strjoinv ("", parts);
 
       set_name (widget, plain);
-      set_name (inner, plain);
     }
+  else if (tooltip != NULL)
+    set_name (widget, tooltip);
 }
 
 static void

@@ -246,7 +246,8 @@ update_accessible (AtlasChartView *self)
 
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      mark != NULL ? mark->spoken : (description != NULL ? description : ""),
+      mark != NULL ? mark->spoken
+                   : (description != NULL ? description : _ ("Charts")),
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
       mark != NULL && description != NULL
           ? description
@@ -512,6 +513,7 @@ atlas_chart_view_init (AtlasChartView *self)
   self->bands = g_hash_table_new_full (NULL, NULL, NULL,
                                        (GDestroyNotify) gsk_render_node_unref);
   update_theme (self);
+  update_accessible (self);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
