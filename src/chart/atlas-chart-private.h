@@ -201,6 +201,7 @@ struct _AtlasChart
   AtlasNetworkOptions network_options;
   AtlasChartOptions options;
   AtlasFormat format;
+  char *title;
 };
 
 /* While a chart is laid out, @text measures; afterwards it is NULL. */

@@ -158,6 +158,7 @@ atlas_chart_unref (AtlasChart *self)
   g_clear_pointer (&self->aliases, atlas_aliases_unref);
   g_clear_pointer (&self->network, atlas_network_unref);
   g_clear_pointer (&self->network_options.whole, atlas_network_unref);
+  g_free (self->title);
   g_free (self);
 }
 
@@ -354,13 +355,61 @@ say_nothing_to_show (const AtlasChart *self)
 }
 
 /**
+ * atlas_chart_set_title:
+ * @self: a chart that was not laid out yet
+ * @title: (nullable): what it is to be called; %NULL for the suggested title
+ *
+ * Gives the chart a title of the user's own.
+ */
+void
+atlas_chart_set_title (AtlasChart *self, const char *title)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->title);
+  self->title = g_strdup (title);
+}
+
+/**
+ * atlas_chart_get_own_title:
+ * @self: a chart
+ *
+ * Returns: (transfer none) (nullable): the title that it was given, if any
+ */
+const char *
+atlas_chart_get_own_title (const AtlasChart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->title;
+}
+
+/**
  * atlas_chart_dup_title:
+ * @self: a chart
+ *
+ * Returns: (transfer full): the title as drawn: the one it was given, or the
+ *   suggested one
+ */
+char *
+atlas_chart_dup_title (const AtlasChart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->title != NULL && atlas_chart_has_data (self))
+    return g_strdup (self->title);
+
+  return atlas_chart_dup_suggested_title (self);
+}
+
+/**
+ * atlas_chart_dup_suggested_title:
  * @self: a chart
  *
  * Returns: (transfer full): what the chart shows, as a finding
  */
 char *
-atlas_chart_dup_title (const AtlasChart *self)
+atlas_chart_dup_suggested_title (const AtlasChart *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 

@@ -227,6 +227,14 @@ gboolean atlas_chart_has_data (const AtlasChart *self);
 /* Title and subtitle as drawn. */
 char *atlas_chart_dup_title (const AtlasChart *self);
 
+char *atlas_chart_dup_suggested_title (const AtlasChart *self);
+
+/* In place of the suggested one, which NULL brings back; to be set before the
+ * first layout. */
+void atlas_chart_set_title (AtlasChart *self, const char *title);
+
+const char *atlas_chart_get_own_title (const AtlasChart *self);
+
 char *atlas_chart_dup_subtitle (const AtlasChart *self);
 
 /* One sentence with the finding, for a screen reader and for the alternative

@@ -56,6 +56,7 @@ struct _AtlasSession
   GHashTable *pinned;
   GHashTable *notes;
   GHashTable *positions; /* key of a place → where the user put it */
+  GHashTable *titles;    /* what a chart shows → the title given to it */
 };
 
 GHashTable *atlas_session_new_files (void);
@@ -76,6 +77,12 @@ GHashTable *atlas_session_new_positions (void);
 GVariant *atlas_session_positions_to_variant (AtlasSession *self);
 
 void atlas_session_apply_positions (gpointer owner, gpointer state);
+
+GHashTable *atlas_session_new_titles (void);
+
+GVariant *atlas_session_titles_to_variant (AtlasSession *self);
+
+void atlas_session_apply_titles (gpointer owner, gpointer state);
 
 void atlas_session_update_network (AtlasSession *self);
 

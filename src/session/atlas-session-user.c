@@ -23,6 +23,7 @@ atlas_session_init_user (AtlasSession *self)
   self->pinned = new_set ();
   self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->positions = atlas_session_new_positions ();
+  self->titles = atlas_session_new_titles ();
 }
 
 void
@@ -34,6 +35,7 @@ atlas_session_finalize_user (AtlasSession *self)
   g_clear_pointer (&self->pinned, g_hash_table_unref);
   g_clear_pointer (&self->notes, g_hash_table_unref);
   g_clear_pointer (&self->positions, g_hash_table_unref);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
 }
 
 static int
@@ -652,7 +654,8 @@ notes_to_variant (AtlasSession *self)
  *
  * What the user did with these profiles and what a project file keeps, except
  * for the aliases, which have a form of their own: `filters` a(sddas),
- * `hidden` as, `pinned` as, `notes` a{ss}, `positions` a{s(dd)}, `search` s.
+ * `hidden` as, `pinned` as, `notes` a{ss}, `positions` a{s(dd)}, `search` s,
+ * `titles` a{ss} of charts.
  * Keys are sorted, so the same state is the same text.
  *
  * Returns: (transfer floating): a variant of type a{sv}
@@ -676,6 +679,8 @@ atlas_session_dup_project (AtlasSession *self)
                          atlas_session_positions_to_variant (self));
   g_variant_builder_add (&builder, "{sv}", "search",
                          g_variant_new_string (self->search));
+  g_variant_builder_add (&builder, "{sv}", "titles",
+                         atlas_session_titles_to_variant (self));
 
   return g_variant_builder_end (&builder);
 }
@@ -725,6 +730,7 @@ atlas_session_restore_project (AtlasSession *self, GVariant *project)
   g_autoptr (GVariant) pinned = NULL;
   g_autoptr (GVariant) notes = NULL;
   g_autoptr (GVariant) positions = NULL;
+  g_autoptr (GVariant) titles = NULL;
   const char *search = "";
 
   g_return_if_fail (ATLAS_IS_SESSION (self));
@@ -735,12 +741,14 @@ atlas_session_restore_project (AtlasSession *self, GVariant *project)
   pinned = lookup (project, "pinned", "as");
   notes = lookup (project, "notes", "a{ss}");
   positions = lookup (project, "positions", "a{s(dd)}");
+  titles = lookup (project, "titles", "a{ss}");
 
   apply_filters (self, filters);
   apply_hidden (self, hidden);
   apply_pinned (self, pinned);
   restore_notes (self, notes);
   atlas_session_apply_positions (self, positions);
+  atlas_session_apply_titles (self, titles);
   g_variant_lookup (project, "search", "&s", &search);
   atlas_session_set_search (self, search);
   atlas_undo_stack_clear (self->undo_stack);

@@ -253,6 +253,14 @@ atlas_session_class_init (AtlasSessionClass *klass)
                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
+   * AtlasSession::chart-titles-changed:
+   *
+   * The user gave another title to a chart.
+   */
+  g_signal_new ("chart-titles-changed", ATLAS_TYPE_SESSION, G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * AtlasSession::documents-hidden:
    * @n_documents: how many
    *

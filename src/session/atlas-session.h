@@ -187,6 +187,14 @@ void atlas_session_set_note (AtlasSession *self,
                              AtlasDocument *document,
                              const char *text);
 
+/* Titles of charts; the signal `chart-titles-changed` tells. */
+
+const char *atlas_session_get_chart_title (AtlasSession *self, const char *key);
+
+void atlas_session_set_chart_title (AtlasSession *self,
+                                    const char *key,
+                                    const char *title);
+
 /* Places of the network that the user put somewhere; the signal
  * `positions-changed` tells. */
 

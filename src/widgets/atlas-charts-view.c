@@ -37,6 +37,9 @@ struct _AtlasChartsView
   GtkDropDown *kind_drop;
   GtkDropDown *cluster_drop;
   GtkBox *option_box;
+  GtkMenuButton *title_button;
+  GtkPopover *title_popover;
+  GtkEntry *title_entry;
   GtkToggleButton *table_button;
   GtkStack *stack;
   AdwClamp *clamp;
@@ -49,6 +52,7 @@ struct _AtlasChartsView
   guint entry;
   AtlasChartOptions options[ATLAS_N_CHART_KINDS];
   GPtrArray *compared;
+  char *title_key;
   gboolean show_table;
   gboolean stale;
   gboolean updating;
@@ -147,6 +151,29 @@ dup_subject (AtlasChartsView *self)
     }
 }
 
+/* What the titles of the session go by: a title is a finding about what is
+ * drawn, so charts of one or of a few clusters have one each. */
+static char *
+dup_title_key (AtlasChartsView *self, const GPtrArray *profiles)
+{
+  GString *key =
+      g_string_new (atlas_chart_kind_get_nick (get_entry (self)->kind));
+  guint i;
+
+  if (get_entry (self)->subject != ATLAS_SUBJECT_VISIBLE)
+    for (i = 0; i < profiles->len; i++)
+      {
+        AtlasDocument *document = atlas_session_find_document (
+            self->session, g_ptr_array_index (profiles, i));
+
+        if (document != NULL)
+          g_string_append_printf (key, "%c%s", i == 0 ? ' ' : '\n',
+                                  atlas_document_get_key (document));
+      }
+
+  return g_string_free (key, FALSE);
+}
+
 /* Shows in the chart what is selected in the session. */
 static void
 update_selected (AtlasChartsView *self)
@@ -188,6 +215,7 @@ update_page (AtlasChartsView *self)
                                                  : self->show_table ? "table"
                                                                     : "chart");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "charts.copy", !empty);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->title_button), !empty);
 }
 
 static void
@@ -247,7 +275,8 @@ update_cluster_drop (AtlasChartsView *self)
 static gboolean
 is_shown (AtlasChartsView *self,
           const GPtrArray *profiles,
-          const AtlasFormat *format)
+          const AtlasFormat *format,
+          const char *title)
 {
   AtlasChart *chart = atlas_chart_view_get_chart (self->chart_view);
   guint i;
@@ -257,7 +286,8 @@ is_shown (AtlasChartsView *self,
       || memcmp (atlas_chart_get_options (chart), get_options (self),
                  sizeof (AtlasChartOptions))
              != 0
-      || !atlas_format_equal (atlas_chart_get_format (chart), format))
+      || !atlas_format_equal (atlas_chart_get_format (chart), format)
+      || g_strcmp0 (atlas_chart_get_own_title (chart), title) != 0)
     return FALSE;
 
   for (i = 0; i < profiles->len; i++)
@@ -274,6 +304,8 @@ rebuild (AtlasChartsView *self)
   const AtlasCatalogueEntry *entry = get_entry (self);
   g_autoptr (GPtrArray) profiles = NULL;
   g_autoptr (AtlasChart) chart = NULL;
+  g_autofree char *title_key = NULL;
+  const char *title;
   AtlasFormat format;
 
   if (self->session == NULL)
@@ -290,7 +322,11 @@ rebuild (AtlasChartsView *self)
   atlas_format_init_for_locale (&format);
   format.right_to_left =
       gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  if (is_shown (self, profiles, &format))
+  title_key = dup_title_key (self, profiles);
+  title = atlas_session_get_chart_title (self->session, title_key);
+  g_free (self->title_key);
+  self->title_key = g_steal_pointer (&title_key);
+  if (is_shown (self, profiles, &format, title))
     {
       update_selected (self);
       update_cluster_drop (self);
@@ -302,6 +338,7 @@ rebuild (AtlasChartsView *self)
       atlas_session_get_aliases (self->session), NULL);
   atlas_chart_set_format (chart, &format);
   atlas_chart_set_options (chart, get_options (self));
+  atlas_chart_set_title (chart, title);
 
   adw_clamp_set_maximum_size (self->clamp, entry->kind == ATLAS_CHART_MULTIPLES
                                                ? CLAMP_MANY
@@ -405,6 +442,49 @@ on_cluster_dropped (AtlasChartsView *self)
   document = gtk_drop_down_get_selected_item (self->cluster_drop);
   if (document != NULL)
     atlas_session_select (self->session, document);
+}
+
+/* The field begins with what stands above the chart. */
+static void
+on_title_shown (AtlasChartsView *self)
+{
+  AtlasChart *chart = atlas_chart_view_get_chart (self->chart_view);
+  g_autofree char *title = NULL;
+  g_autofree char *suggested = NULL;
+
+  if (chart == NULL)
+    return;
+
+  title = atlas_chart_dup_title (chart);
+  suggested = atlas_chart_dup_suggested_title (chart);
+  gtk_editable_set_text (GTK_EDITABLE (self->title_entry), title);
+  gtk_entry_set_placeholder_text (self->title_entry, suggested);
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_entry));
+}
+
+static void
+on_title_entered (AtlasChartsView *self)
+{
+  AtlasChart *chart = atlas_chart_view_get_chart (self->chart_view);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->title_entry));
+  g_autofree char *title = g_strstrip (g_strdup (text));
+  g_autofree char *suggested = NULL;
+
+  gtk_popover_popdown (self->title_popover);
+  if (chart == NULL || self->title_key == NULL)
+    return;
+
+  /* The suggested title goes on to follow the figures. */
+  suggested = atlas_chart_dup_suggested_title (chart);
+  atlas_session_set_chart_title (self->session, self->title_key,
+                                 g_str_equal (title, suggested) ? NULL : title);
+}
+
+static void
+on_title_suggested (AtlasChartsView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->title_entry), "");
+  on_title_entered (self);
 }
 
 static void
@@ -527,6 +607,8 @@ set_session (AtlasChartsView *self, AtlasSession *session)
   g_signal_connect_object (session, "selection-changed",
                            G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "chart-titles-changed",
+                           G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::aliases",
                            G_CALLBACK (on_aliases_changed), self,
                            G_CONNECT_SWAPPED);
@@ -695,6 +777,7 @@ atlas_charts_view_finalize (GObject *object)
   AtlasChartsView *self = ATLAS_CHARTS_VIEW (object);
 
   g_ptr_array_unref (self->compared);
+  g_free (self->title_key);
 
   G_OBJECT_CLASS (atlas_charts_view_parent_class)->finalize (object);
 }
@@ -755,6 +838,9 @@ atlas_charts_view_class_init (AtlasChartsViewClass *klass)
   BIND (kind_drop);
   BIND (cluster_drop);
   BIND (option_box);
+  BIND (title_button);
+  BIND (title_popover);
+  BIND (title_entry);
   BIND (table_button);
   BIND (stack);
   BIND (clamp);
@@ -766,6 +852,9 @@ atlas_charts_view_class_init (AtlasChartsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_kind_dropped);
   gtk_widget_class_bind_template_callback (widget_class, on_cluster_dropped);
   gtk_widget_class_bind_template_callback (widget_class, on_mark_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_title_shown);
+  gtk_widget_class_bind_template_callback (widget_class, on_title_entered);
+  gtk_widget_class_bind_template_callback (widget_class, on_title_suggested);
 
   gtk_widget_class_install_property_action (widget_class, "charts.show-table",
                                             "show-table");

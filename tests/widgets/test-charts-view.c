@@ -589,6 +589,66 @@ test_empty (Fixture *fixture, gconstpointer data)
   keep_picture (fixture, "empty");
 }
 
+static GtkWidget *
+find_entry (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_ENTRY (widget) ? widget : NULL;
+  GtkWidget *child;
+
+  for (child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child);
+
+  return found;
+}
+
+static char *
+dup_title (Fixture *fixture)
+{
+  return atlas_chart_dup_title (atlas_charts_view_get_chart (fixture->view));
+}
+
+/* A title of the user's own belongs to one chart of one cluster, is undone by
+ * name and comes back with the project. */
+static void
+test_title (Fixture *fixture, gconstpointer data)
+{
+  AtlasUndoStack *undo = atlas_session_get_undo_stack (fixture->session);
+  GtkWidget *entry = find_entry (GTK_WIDGET (fixture->view));
+  g_autoptr (GVariant) project = NULL;
+  g_autofree char *suggested = dup_title (fixture);
+  g_autofree char *own = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *other = NULL;
+  g_autofree char *restored = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), " Mine <b> ");
+  g_signal_emit_by_name (entry, "activate");
+  own = dup_title (fixture);
+  g_assert_cmpstr (own, ==, "Mine <b>");
+  g_assert_cmpstr (atlas_undo_stack_get_undo_name (undo), ==,
+                   "Change Chart Title");
+  project = g_variant_ref_sink (atlas_session_dup_project (fixture->session));
+
+  g_assert_true (atlas_undo_stack_undo (undo));
+  undone = dup_title (fixture);
+  g_assert_cmpstr (undone, ==, suggested);
+  g_assert_true (atlas_undo_stack_redo (undo));
+
+  atlas_session_select (
+      fixture->session,
+      atlas_document_store_get (atlas_session_get_store (fixture->session), 3));
+  other = dup_title (fixture);
+  g_assert_cmpstr (other, !=, "Mine <b>");
+
+  g_assert_true (atlas_undo_stack_undo (undo));
+  atlas_session_unselect_all (fixture->session);
+  atlas_session_restore_project (fixture->session, project);
+  restored = dup_title (fixture);
+  g_assert_cmpstr (restored, ==, "Mine <b>");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -601,6 +661,7 @@ main (int argc, char **argv)
   ADD ("kinds", test_kinds);
   ADD ("follows-selection", test_follows_selection);
   ADD ("selects", test_selects);
+  ADD ("title", test_title);
   ADD ("keyboard", test_keyboard);
   ADD ("escape", test_escape);
   ADD ("copy", test_copy);
