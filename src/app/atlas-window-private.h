@@ -102,6 +102,10 @@ void atlas_window_init_export (AtlasWindow *self);
 void
 atlas_window_export_table (AtlasWindow *self, AtlasTable *table, gboolean all);
 
+/* atlas-window-data.c */
+
+void atlas_window_init_data (AtlasWindow *self);
+
 /* atlas-window-output.c */
 
 void atlas_window_init_output (AtlasWindow *self);

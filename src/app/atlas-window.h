@@ -24,4 +24,6 @@ AtlasSession *atlas_window_get_session (AtlasWindow *self);
 
 AtlasFeed *atlas_window_get_feed (AtlasWindow *self);
 
+void atlas_window_export_data (AtlasWindow *self, GFile *file);
+
 G_END_DECLS

@@ -525,6 +525,44 @@ test_output (Fixture *fixture, gconstpointer data)
 }
 
 /* F6 goes round all panes and comes back. */
+/* The same as the command line writes. */
+static void
+test_export_data (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *start;
+    const char *part;
+  } files[] = {
+    { "all.json", "{", "\"cluster\": \"Shenyang\"" },
+    { "all.graphml", "<?xml", "<graphml" },
+    { "all.gexf", "<?xml", "<gexf" },
+    { "all.net", "*Vertices 14", "Shenyang" },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("atlas-data-XXXXXX", NULL);
+  gsize i;
+
+  open_window (fixture);
+  open_samples (fixture);
+  for (i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, files[i].name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autofree char *text = NULL;
+
+      atlas_window_export_data (fixture->window, file);
+      WAIT_UNTIL (g_file_query_exists (file, NULL));
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_true (g_str_has_prefix (text, files[i].start));
+      g_assert_nonnull (strstr (text, files[i].part));
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+
+  close_window (fixture);
+}
+
 static void
 test_panes (Fixture *fixture, gconstpointer data)
 {
@@ -685,6 +723,7 @@ main (int argc, char **argv)
     { "/app/window/drop", test_drop },
     { "/app/window/project", test_project },
     { "/app/window/output", test_output },
+    { "/app/window/export-data", test_export_data },
     { "/app/window/panes", test_panes },
     { "/app/window/narrow", test_narrow },
     { "/app/window/size", test_size },
