@@ -24,7 +24,9 @@ static const Known known[] = {
   { "aarhus", "Denmark" },
   { "abu dhabi", "United Arab Emirates" },
   { "adelaide", "Australia" },
+  { "ahmedabad", "India" },
   { "albany", "United States" },
+  { "almaty", "Kazakhstan" },
   { "amsterdam", "Netherlands (Kingdom of the)" },
   { "amsterdam-rotterdam", "Netherlands (Kingdom of the)" },
   { "ankara", "Türkiye" },
@@ -58,10 +60,12 @@ static const Known known[] = {
   { "bogotá", "Colombia" },
   { "bologna", "Italy" },
   { "bordeaux", "France" },
+  { "boston", "United States" },
   { "boston-cambridge", "United States" },
   { "boston-cambridge, ma", "United States" },
   { "boulder", "United States" },
   { "boulder, co", "United States" },
+  { "bratislava", "Slovakia" },
   { "braunschweig", "Germany" },
   { "bremen", "Germany" },
   { "bridgeport-new haven", "United States" },
@@ -117,6 +121,7 @@ static const Known known[] = {
   { "detroit", "United States" },
   { "detroit-ann arbor", "United States" },
   { "detroit-ann arbor, mi", "United States" },
+  { "doha", "Qatar" },
   { "dongguan", "China" },
   { "dresden", "Germany" },
   { "dubai", "United Arab Emirates" },
@@ -146,6 +151,7 @@ static const Known known[] = {
   { "grenoble", "France" },
   { "groningen", "Netherlands (Kingdom of the)" },
   { "guadalajara", "Mexico" },
+  { "guangzhou", "China" },
   { "guilin", "China" },
   { "guiyang", "China" },
   { "gwangju", "Republic of Korea" },
@@ -164,12 +170,15 @@ static const Known known[] = {
   { "hiroshima", "Japan" },
   { "ho chi minh city", "Viet Nam" },
   { "hohhot", "China" },
+  { "hong kong", "Hong Kong, China" },
   { "hong kong-shenzhen-guangzhou", "China and Hong Kong, China" },
   { "houston", "United States" },
   { "houston, tx", "United States" },
+  { "hsinchu", "Taiwan, Province of China" },
   { "huizhou", "China" },
   { "huzhou", "China" },
   { "hyderabad", "India" },
+  { "incheon", "Republic of Korea" },
   { "indianapolis", "United States" },
   { "indianapolis, in", "United States" },
   { "isfahan", "Iran (Islamic Republic of)" },
@@ -193,6 +202,7 @@ static const Known known[] = {
   { "karachi", "Pakistan" },
   { "karlsruhe", "Germany" },
   { "knoxville", "United States" },
+  { "kobe", "Japan" },
   { "kolkata", "India" },
   { "krakow", "Poland" },
   { "kraków", "Poland" },
@@ -200,6 +210,7 @@ static const Known known[] = {
   { "kumamoto", "Japan" },
   { "kunming", "China" },
   { "kyiv", "Ukraine" },
+  { "kyoto", "Japan" },
   { "lahore", "Pakistan" },
   { "lanzhou", "China" },
   { "lausanne", "Switzerland" },
@@ -212,6 +223,7 @@ static const Known known[] = {
   { "linköping", "Sweden" },
   { "lisbon", "Portugal" },
   { "liverpool", "United Kingdom" },
+  { "ljubljana", "Slovenia" },
   { "london", "United Kingdom" },
   { "los angeles", "United States" },
   { "los angeles, ca", "United States" },
@@ -237,6 +249,7 @@ static const Known known[] = {
   { "minneapolis", "United States" },
   { "minneapolis, mn", "United States" },
   { "minneapolis-saint paul", "United States" },
+  { "minsk", "Belarus" },
   { "monterrey", "Mexico" },
   { "montpellier", "France" },
   { "montreal", "Canada" },
@@ -265,9 +278,11 @@ static const Known known[] = {
   { "nijmegen", "Netherlands (Kingdom of the)" },
   { "ningbo", "China" },
   { "nottingham", "United Kingdom" },
+  { "novosibirsk", "Russian Federation" },
   { "nuremberg-erlangen", "Germany" },
   { "nürnberg-erlangen", "Germany" },
   { "okayama", "Japan" },
+  { "osaka", "Japan" },
   { "osaka-kobe-kyoto", "Japan" },
   { "oslo", "Norway" },
   { "ottawa", "Canada" },
@@ -284,6 +299,7 @@ static const Known known[] = {
   { "pisa", "Italy" },
   { "pittsburgh", "United States" },
   { "pittsburgh, pa", "United States" },
+  { "pohang", "Republic of Korea" },
   { "portland", "United States" },
   { "portland, or", "United States" },
   { "porto", "Portugal" },
@@ -299,6 +315,7 @@ static const Known known[] = {
   { "raleigh, nc", "United States" },
   { "raleigh-durham", "United States" },
   { "rennes", "France" },
+  { "riga", "Latvia" },
   { "rio de janeiro", "Brazil" },
   { "riyadh", "Saudi Arabia" },
   { "rochester", "United States" },
@@ -332,11 +349,13 @@ static const Known known[] = {
   { "shaoxing", "China" },
   { "sheffield", "United Kingdom" },
   { "shenyang", "China" },
+  { "shenzhen", "China" },
   { "shenzhen-hong kong", "China and Hong Kong, China" },
   { "shenzhen-hong kong-guangzhou", "China and Hong Kong, China" },
   { "shijiazhuang", "China" },
   { "shiraz", "Iran (Islamic Republic of)" },
   { "singapore", "Singapore" },
+  { "sofia", "Bulgaria" },
   { "southampton", "United Kingdom" },
   { "st. louis", "United States" },
   { "st. louis, mo", "United States" },
@@ -355,6 +374,7 @@ static const Known known[] = {
   { "taipei-hsinchu", "Taiwan, Province of China" },
   { "taiyuan", "China" },
   { "taizhou", "China" },
+  { "tallinn", "Estonia" },
   { "tampa", "United States" },
   { "tampere", "Finland" },
   { "tangshan", "China" },
@@ -363,6 +383,7 @@ static const Known known[] = {
   { "tel aviv-jerusalem", "Israel" },
   { "thessaloniki", "Greece" },
   { "tianjin", "China" },
+  { "tokyo", "Japan" },
   { "tokyo-yokohama", "Japan" },
   { "toronto", "Canada" },
   { "toronto, on", "Canada" },
@@ -383,9 +404,11 @@ static const Known known[] = {
   { "vancouver", "Canada" },
   { "vancouver, bc", "Canada" },
   { "vienna", "Austria" },
+  { "vilnius", "Lithuania" },
   { "wageningen", "Netherlands (Kingdom of the)" },
   { "warsaw", "Poland" },
   { "washington dc-baltimore", "United States" },
+  { "washington, dc", "United States" },
   { "washington, dc-baltimore", "United States" },
   { "washington, dc-baltimore, md", "United States" },
   { "washington-baltimore", "United States" },
@@ -405,6 +428,8 @@ static const Known known[] = {
   { "yangzhou", "China" },
   { "yantai", "China" },
   { "yinchuan", "China" },
+  { "yokohama", "Japan" },
+  { "zagreb", "Croatia" },
   { "zhengzhou", "China" },
   { "zhenjiang", "China" },
   { "zhongshan", "China" },
@@ -437,6 +462,19 @@ atlas_gazetteer_get_economy (const char *id)
       bsearch (id, known, G_N_ELEMENTS (known), sizeof *known, compare_known);
 
   return place != NULL ? place->economy : NULL;
+}
+
+/**
+ * atlas_gazetteer_get_id:
+ * @index: from 0
+ *
+ * Returns: (nullable): key of the place at @index of the list, or NULL behind
+ *   its end
+ */
+const char *
+atlas_gazetteer_get_id (guint index)
+{
+  return index < G_N_ELEMENTS (known) ? known[index].id : NULL;
 }
 
 /* The next economy of a list such as "China and Hong Kong, China". */

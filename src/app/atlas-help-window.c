@@ -63,6 +63,10 @@ static const Topic topics[] = {
         "computed, and from which lines, is one click away.\n\n"
         "A value that a profile does not give is shown as missing, never as "
         "0.") },
+  { N_ ("Figures"), N_ ("Economies of partners"),
+    N_ ("A profile prints the economy of its own cluster, not of its "
+        "partners. Those of places whose profile is not open come from a list "
+        "of known places; the network and its exports say so.") },
   { N_ ("Figures"), N_ ("Names that mean the same"),
     N_ ("Places are matched without regard to dashes, blanks and capitals. "
         "Everything else that should count as one name is up to you: put it "

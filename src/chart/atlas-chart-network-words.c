@@ -288,6 +288,13 @@ atlas_network_dup_place_sentence (const AtlasNetwork *network,
   g_string_append_c (sentence, ' ');
   g_string_append (sentence, counts);
   append_named (sentence, network, place, format);
+  if (p->economy != NULL && !p->economy_printed)
+    {
+      g_string_append_c (sentence, ' ');
+      g_string_append (sentence,
+                       _ ("Its economy is not printed in the open profiles; "
+                          "it comes from a list of known places."));
+    }
 
   return g_string_free (g_steal_pointer (&sentence), FALSE);
 }

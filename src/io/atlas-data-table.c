@@ -58,7 +58,8 @@ static const char *const table_columns[][16] = {
                                NULL },
   [ATLAS_DATA_TABLE_PLACES] = { "id", "label", "economy", "loaded", "named_by",
                                 "named_by_patents", "named_by_articles", "of",
-                                "community", "betweenness", "x", "y", NULL },
+                                "community", "betweenness", "x", "y",
+                                "economy_printed", NULL },
   [ATLAS_DATA_TABLE_PROBLEMS] = { "source", "line", "severity", "code",
                                   "message", "text", NULL },
 };
@@ -534,6 +535,7 @@ write_place_rows (GString *out, const AtlasNetwork *network, char separator)
       write_bound (out, place->betweenness, 4, separator);
       write_bound (out, place->x, 6, separator);
       write_bound (out, place->y, 6, separator);
+      write_text (out, place->economy_printed ? "true" : "false", separator);
       g_string_append_c (out, '\n');
     }
 }

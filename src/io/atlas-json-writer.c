@@ -324,6 +324,8 @@ write_place (GString *out, const AtlasPlace *place)
   atlas_encode_shortest (out, place->x, 6);
   g_string_append (out, ", \"y\": ");
   atlas_encode_shortest (out, place->y, 6);
+  g_string_append_printf (out, ", \"economy_printed\": %s",
+                          place->economy_printed ? "true" : "false");
 }
 
 /* What is not known is null: nobody knows whether a place names us back whose

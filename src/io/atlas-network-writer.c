@@ -38,6 +38,18 @@ typedef struct
   gboolean (*write) (GString *out, const AtlasPlace *place);
 } PlaceValue;
 
+static const Color *
+get_color (const AtlasPlace *place)
+{
+  return &colors[place->community % G_N_ELEMENTS (colors)];
+}
+
+static double
+get_size (const AtlasPlace *place)
+{
+  return NODE_SIZE + SIZE_PER_NAMING * place->named_by_any;
+}
+
 static gboolean
 write_label (GString *out, const AtlasPlace *place)
 {
@@ -50,6 +62,16 @@ static gboolean
 write_economy (GString *out, const AtlasPlace *place)
 {
   atlas_encode_xml_text (out, place->economy);
+
+  return place->economy != NULL;
+}
+
+/* Of a place that is only named no open profile prints the economy: it comes
+ * from the list of known places. */
+static gboolean
+write_economy_printed (GString *out, const AtlasPlace *place)
+{
+  g_string_append (out, place->economy_printed ? "true" : "false");
 
   return place->economy != NULL;
 }
@@ -137,9 +159,121 @@ write_y (GString *out, const AtlasPlace *place)
   return write_measure (out, place->y);
 }
 
+static gboolean
+write_out_links_patents (GString *out, const AtlasPlace *place)
+{
+  atlas_encode_integer (out, place->out_links[ATLAS_PATENTS]);
+
+  return place->loaded;
+}
+
+static gboolean
+write_out_links_articles (GString *out, const AtlasPlace *place)
+{
+  atlas_encode_integer (out, place->out_links[ATLAS_ARTICLES]);
+
+  return place->loaded;
+}
+
+static gboolean
+write_degree (GString *out, const AtlasPlace *place)
+{
+  atlas_encode_integer (out, place->degree);
+
+  return TRUE;
+}
+
+static gboolean
+write_component (GString *out, const AtlasPlace *place)
+{
+  atlas_encode_integer (out, place->component);
+
+  return TRUE;
+}
+
+static gboolean
+write_borda (GString *out, const AtlasPlace *place)
+{
+  atlas_encode_integer (out, place->borda);
+
+  return TRUE;
+}
+
+static gboolean
+write_betweenness_directed (GString *out, const AtlasPlace *place)
+{
+  return write_measure (out, place->betweenness_directed);
+}
+
+static gboolean
+write_reciprocity (GString *out, const AtlasPlace *place)
+{
+  return write_measure (out, place->reciprocity);
+}
+
+static gboolean
+write_cross_border (GString *out, const AtlasPlace *place)
+{
+  return write_measure (out, place->cross_border);
+}
+
+static gboolean
+write_participation (GString *out, const AtlasPlace *place)
+{
+  return write_measure (out, place->participation);
+}
+
+static gboolean
+write_jaccard (GString *out, const AtlasPlace *place)
+{
+  return write_measure (out, place->jaccard);
+}
+
+static gboolean
+write_color (GString *out, const AtlasPlace *place)
+{
+  const Color *color = get_color (place);
+
+  g_string_append_printf (out, "#%02x%02x%02x", color->red, color->green,
+                          color->blue);
+
+  return TRUE;
+}
+
+static gboolean
+write_red (GString *out, const AtlasPlace *place)
+{
+  atlas_encode_integer (out, get_color (place)->red);
+
+  return TRUE;
+}
+
+static gboolean
+write_green (GString *out, const AtlasPlace *place)
+{
+  atlas_encode_integer (out, get_color (place)->green);
+
+  return TRUE;
+}
+
+static gboolean
+write_blue (GString *out, const AtlasPlace *place)
+{
+  atlas_encode_integer (out, get_color (place)->blue);
+
+  return TRUE;
+}
+
+static gboolean
+write_size (GString *out, const AtlasPlace *place)
+{
+  return write_measure (out, get_size (place));
+}
+
 static const PlaceValue place_values[] = {
   { "label", "string", write_label },
   { "economy", "string", write_economy },
+  { "economy_printed", "boolean", write_economy_printed },
   { "loaded", "boolean", write_loaded },
   { "named_by", "int", write_named_by },
   { "named_by_patents", "int", write_named_by_patents },
@@ -150,6 +284,24 @@ static const PlaceValue place_values[] = {
   { "page_rank", "double", write_page_rank },
   { "x", "double", write_x },
   { "y", "double", write_y },
+  { "out_links_patents", "int", write_out_links_patents },
+  { "out_links_articles", "int", write_out_links_articles },
+  { "degree", "int", write_degree },
+  { "component", "int", write_component },
+  { "borda", "int", write_borda },
+  { "betweenness_directed", "double", write_betweenness_directed },
+  { "reciprocity", "double", write_reciprocity },
+  { "cross_border", "double", write_cross_border },
+  { "participation", "double", write_participation },
+  { "jaccard", "double", write_jaccard },
+};
+
+/* How a place looks: in GEXF that has elements of its own. Gephi reads the
+ * colour from three keys, igraph from one. */
+static const PlaceValue look_values[] = {
+  { "color", "string", write_color }, { "r", "int", write_red },
+  { "g", "int", write_green },        { "b", "int", write_blue },
+  { "size", "double", write_size },
 };
 
 static const char *
@@ -171,24 +323,44 @@ get_mutual_word (const AtlasLink *link)
   return words[link->answer];
 }
 
-static const Color *
-get_color (const AtlasPlace *place)
-{
-  return &colors[place->community % G_N_ELEMENTS (colors)];
-}
-
-static double
-get_size (const AtlasPlace *place)
-{
-  return NODE_SIZE + SIZE_PER_NAMING * place->named_by_any;
-}
-
 static void
 write_attribute (GString *out, const char *name, const char *text)
 {
   g_string_append_printf (out, " %s=\"", name);
   atlas_encode_xml_text (out, text);
   g_string_append_c (out, '"');
+}
+
+static void
+write_graphml_keys (GString *out, const PlaceValue *values, gsize n_values)
+{
+  gsize i;
+
+  for (i = 0; i < n_values; i++)
+    g_string_append_printf (out,
+                            "  <key id=\"%s\" for=\"node\" attr.name=\"%s\" "
+                            "attr.type=\"%s\"/>\n",
+                            values[i].name, values[i].name, values[i].type);
+}
+
+static void
+write_graphml_values (GString *out,
+                      const AtlasPlace *place,
+                      const PlaceValue *values,
+                      gsize n_values)
+{
+  gsize i;
+
+  for (i = 0; i < n_values; i++)
+    {
+      const gsize before = out->len;
+
+      g_string_append_printf (out, "      <data key=\"%s\">", values[i].name);
+      if (values[i].write (out, place))
+        g_string_append (out, "</data>\n");
+      else
+        g_string_truncate (out, before);
+    }
 }
 
 static void
@@ -202,7 +374,7 @@ write_graphml (GString *out, const AtlasNetwork *network, gint64 date)
   };
   const AtlasPlace *places;
   const AtlasLink *links;
-  gsize i, j, n_places, n_links;
+  gsize i, n_places, n_links;
 
   places = atlas_network_get_places (network, &n_places);
   links = atlas_network_get_links (network, &n_links);
@@ -213,12 +385,8 @@ write_graphml (GString *out, const AtlasNetwork *network, gint64 date)
            "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
            "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
            "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n");
-  for (i = 0; i < G_N_ELEMENTS (place_values); i++)
-    g_string_append_printf (out,
-                            "  <key id=\"%s\" for=\"node\" attr.name=\"%s\" "
-                            "attr.type=\"%s\"/>\n",
-                            place_values[i].name, place_values[i].name,
-                            place_values[i].type);
+  write_graphml_keys (out, place_values, G_N_ELEMENTS (place_values));
+  write_graphml_keys (out, look_values, G_N_ELEMENTS (look_values));
   for (i = 0; i < G_N_ELEMENTS (link_keys); i++)
     g_string_append_printf (out,
                             "  <key id=\"%s\" for=\"edge\" attr.name=\"%s\" "
@@ -231,17 +399,10 @@ write_graphml (GString *out, const AtlasNetwork *network, gint64 date)
       g_string_append (out, "    <node");
       write_attribute (out, "id", places[i].id);
       g_string_append (out, ">\n");
-      for (j = 0; j < G_N_ELEMENTS (place_values); j++)
-        {
-          gsize before = out->len;
-
-          g_string_append_printf (out, "      <data key=\"%s\">",
-                                  place_values[j].name);
-          if (place_values[j].write (out, &places[i]))
-            g_string_append (out, "</data>\n");
-          else
-            g_string_truncate (out, before);
-        }
+      write_graphml_values (out, &places[i], place_values,
+                            G_N_ELEMENTS (place_values));
+      write_graphml_values (out, &places[i], look_values,
+                            G_N_ELEMENTS (look_values));
       g_string_append (out, "    </node>\n");
     }
 
@@ -424,22 +585,26 @@ write_pajek_label (GString *out, const char *label)
   g_string_append_c (out, '"');
 }
 
+/* All arcs in one section: relations of their own ("*Arcs :1") are known to
+ * Pajek alone, igraph refuses them and networkx takes the second heading for
+ * an arc. So the kind is told by the label, the colour and the pattern. The
+ * value of an arc is 1: who names whom has no weight. */
 static void
-write_pajek_links (GString *out, const AtlasNetwork *network, AtlasKind kind)
+write_pajek_links (GString *out, const AtlasNetwork *network)
 {
+  static const char *const looks[] = {
+    [ATLAS_PATENTS] = "c Blue p Solid l \"patents",
+    [ATLAS_ARTICLES] = "c Red p Dots l \"articles",
+  };
   const AtlasLink *links;
   gsize i, n_links;
 
   links = atlas_network_get_links (network, &n_links);
-  g_string_append_printf (out, "*Arcs :%u \"%s\"\n", kind + 1,
-                          kind == ATLAS_PATENTS ? "patents" : "articles");
-
-  /* The value of an arc is 1: who names whom has no weight. Its order is in
-   * the label. */
+  g_string_append (out, "*Arcs\n");
   for (i = 0; i < n_links; i++)
-    if (links[i].kind == kind)
-      g_string_append_printf (out, "%u %u 1 l \"%u\"\n", links[i].source + 1,
-                              links[i].target + 1, links[i].order);
+    g_string_append_printf (out, "%u %u 1 %s %u\"\n", links[i].source + 1,
+                            links[i].target + 1, looks[links[i].kind],
+                            links[i].order);
 }
 
 static void
@@ -447,7 +612,6 @@ write_pajek (GString *out, const AtlasNetwork *network, gint64 date)
 {
   const AtlasPlace *places;
   gsize i, n_places;
-  guint kind;
 
   places = atlas_network_get_places (network, &n_places);
   g_string_append_printf (out, "*Vertices %" G_GSIZE_FORMAT "\n", n_places);
@@ -462,8 +626,7 @@ write_pajek (GString *out, const AtlasNetwork *network, gint64 date)
       g_string_append_printf (out, " 0.5 %s\n",
                               places[i].loaded ? "ellipse" : "diamond");
     }
-  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
-    write_pajek_links (out, network, kind);
+  write_pajek_links (out, network);
 }
 
 static void

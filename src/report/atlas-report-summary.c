@@ -249,6 +249,8 @@ add_cautions (const AtlasReport *self, GPtrArray *blocks)
     N_ ("A profile names at most three partners for patents and three for "
         "articles, and no number for each. A link that is missing from a "
         "cluster outside this report is not known, not absent."),
+    N_ ("A profile prints the economy of its own cluster only. Those of "
+        "partners outside this report come from a list of known places."),
   };
 
   g_ptr_array_add (blocks, atlas_heading_new (2, _ ("Cautions")));

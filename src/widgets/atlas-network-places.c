@@ -186,6 +186,19 @@ dup_text (Column column, const AtlasPlace *place)
   return atlas_format_value (&format, value, columns[column].decimals);
 }
 
+/* The whole name, for it is cut often, and where it comes from. */
+static void
+set_economy_tip (GtkWidget *cell, const AtlasPlace *place)
+{
+  g_autofree char *tip = NULL;
+
+  if (place->economy != NULL && !place->economy_printed)
+    /* Translators: an economy that comes from a list of known places. */
+    tip = g_strdup_printf (_ ("%s (not printed in the open profiles)"),
+                           place->economy);
+  gtk_widget_set_tooltip_text (cell, tip != NULL ? tip : place->economy);
+}
+
 static void
 on_bind (GtkSignalListItemFactory *factory,
          GtkListItem *item,
@@ -201,6 +214,8 @@ on_bind (GtkSignalListItemFactory *factory,
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
   if (column == COLUMN_PLACE)
     gtk_widget_set_tooltip_text (cell, text);
+  else if (column == COLUMN_ECONOMY)
+    set_economy_tip (cell, place);
   if (place->loaded)
     gtk_widget_remove_css_class (cell, "dim-label");
   else

@@ -3,6 +3,7 @@
 
 #include "network-fixture.h"
 
+#include "atlas-fold.h"
 #include "atlas-gazetteer.h"
 
 /* Issue 5 gives these figures of the five profiles. */
@@ -388,9 +389,24 @@ test_order (void)
     }
 }
 
+/* Every entry is found: sorted by bytes, and keyed as names are folded. */
 static void
 test_gazetteer (void)
 {
+  const char *id, *last = "";
+  guint i;
+
+  for (i = 0; (id = atlas_gazetteer_get_id (i)) != NULL; i++)
+    {
+      g_autofree char *folded = atlas_fold_place (id);
+
+      g_assert_cmpstr (folded, ==, id);
+      g_assert_cmpint (strcmp (last, id), <, 0);
+      g_assert_nonnull (atlas_gazetteer_get_economy (id));
+      last = id;
+    }
+  g_assert_cmpuint (i, >, 300);
+
   g_assert_cmpstr (atlas_gazetteer_get_economy ("são paulo"), ==, "Brazil");
   g_assert_cmpstr (atlas_gazetteer_get_economy ("zürich"), ==, "Switzerland");
   g_assert_cmpstr (atlas_gazetteer_get_economy ("aachen"), ==, "Germany");

@@ -110,6 +110,11 @@ test_xml (void)
   g_assert_nonnull (strstr (gexf->str, "lastmodifieddate=\"1970-01-02\""));
   g_assert_nonnull (strstr (gexf->str, "<viz:position x="));
   g_assert_nonnull (strstr (gexf->str, "for=\"mutual\" value=\"true\""));
+  g_assert_nonnull (
+      strstr (gexf->str, "for=\"economy_printed\" value=\"true\""));
+  g_assert_nonnull (
+      strstr (graphml->str, "<data key=\"color\">#332288</data>"));
+  g_assert_nonnull (strstr (graphml->str, "<data key=\"size\">"));
 }
 
 static JsonObject *
@@ -151,8 +156,10 @@ test_pajek (void)
 
   atlas_network_write (out, network, ATLAS_NETWORK_PAJEK, -1);
   g_assert_true (g_str_has_prefix (out->str, "*Vertices 3\n1 \"A & <B> 'C'"));
-  g_assert_nonnull (strstr (out->str, "*Arcs :1 \"patents\"\n2 1 1 l \"1\"\n"
-                                      "3 2 1 l \"1\"\n"));
+  g_assert_nonnull (strstr (out->str, "*Arcs\n"));
+  g_assert_nonnull (
+      strstr (out->str, "\n2 1 1 c Blue p Solid l \"patents 1\"\n"));
+  g_assert_nonnull (strstr (out->str, " 1 c Red p Dots l \"articles 1\"\n"));
 }
 
 static void
