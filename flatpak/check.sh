@@ -17,7 +17,6 @@ mkdir -p "$work"
 work=$(realpath "$work")
 passed=0
 failed=0
-skipped=0
 
 say () { printf '%s\n' "$*"; }
 
@@ -49,16 +48,15 @@ refuse () {
 }
 
 finish () {
-  say "$passed passed, $failed failed, $skipped skipped"
+  say "$passed passed, $failed failed"
   [ "$failed" = 0 ]
   exit
 }
 
-# Where the machine cannot, say so.
+# Where the machine cannot, say so; 77 is how a test is skipped.
 cannot () {
   say "skipped: $*"
-  skipped=$((skipped + 1))
-  finish
+  exit 77
 }
 
 [ "$(id -u)" = 0 ] || cannot "the stand-in runtime is made with mmdebstrap: needs root"
@@ -67,7 +65,7 @@ unshare -m true 2>/dev/null || cannot "no name spaces here"
 
 packages="flatpak flatpak-builder ostree mmdebstrap elfutils fuse3 gnupg
   desktop-file-utils appstream appstream-util librsvg2-common xvfb imagemagick
-  python3-gi libglib2.0-bin dbus dbus-user-session dbus-x11 xdg-desktop-portal
+  python3-gi xdotool libglib2.0-bin dbus dbus-user-session dbus-x11 xdg-desktop-portal
   xdg-desktop-portal-gtk poppler-utils git"
 if ! dpkg -s $packages >/dev/null 2>&1; then
   { apt-get -qq -o DPkg::Lock::Timeout=900 update &&
@@ -112,7 +110,7 @@ rm -rf "$GNUPGHOME"
 mkdir -m 700 "$GNUPGHOME"
 gpg --batch --quiet --passphrase '' --quick-gen-key \
   'Cluster Atlas (check of the package)' ed25519 sign 0 >"$work/gpg.log" 2>&1
-key=$(gpg --list-keys --with-colons | sed -n 's/^fpr:*\([0-9A-F]*\):/\1/p' | head -n 1)
+key=$(gpg --list-keys --with-colons 2>"$work/gpg.log" | sed -n 's/^fpr:*\([0-9A-F]*\):/\1/p' | head -n 1)
 
 build () { # build FOLDER: the manifest of FOLDER into the signed repository
   flatpak-builder --user --force-clean --disable-rofiles-fuse \
@@ -140,8 +138,10 @@ if [ ! -d "$work/build/export" ]; then
   finish
 fi
 files=$work/build/files
-check "MetaInfo validates" appstreamcli validate --no-net \
-  "$files/share/metainfo/$id.metainfo.xml"
+# Older builders move it to the place it had before.
+metainfo=$files/share/metainfo/$id.metainfo.xml
+[ -e "$metainfo" ] || metainfo=$files/share/appdata/$id.appdata.xml
+check "MetaInfo validates" appstreamcli validate --no-net "$metainfo"
 check "desktop file validates" desktop-file-validate \
   "$files/share/applications/$id.desktop"
 check "the licence is inside" test -s "$files/share/licenses/$id/COPYING"
@@ -231,6 +231,6 @@ check "the reference file installs from the signed repository" bash -c \
 check "the version is the next one" bash -c \
   "[ '$before' != \"\$(flatpak run $id --version)\" ]"
 check "the update kept the settings" grep -q kept "$settings/config/mark"
-check "uninstalls" flatpak --user uninstall -y --noninteractive --delete-data $id
+check "uninstalls" dbus-run-session flatpak --user uninstall -y --noninteractive --delete-data $id
 refuse "nothing is left" test -e "$settings"
 finish
