@@ -96,8 +96,8 @@ static char *
 dup_title_of_one (const AtlasChart *chart)
 {
   g_autofree char *cluster = atlas_chart_dup_cluster (chart, 0);
-  g_autofree char *names[ATLAS_N_KINDS] = { NULL, NULL };
-  g_autofree char *shares[ATLAS_N_KINDS] = { NULL, NULL };
+  char *names[ATLAS_N_KINDS] = { NULL, NULL };
+  char *shares[ATLAS_N_KINDS] = { NULL, NULL };
   gboolean known[ATLAS_N_KINDS];
   guint kind, leader = 0;
   char *title;
@@ -136,6 +136,12 @@ dup_title_of_one (const AtlasChart *chart)
                              shares[ATLAS_ARTICLES]);
   else
     title = g_strdup_printf (_ ("Leading organisations of %s"), cluster);
+
+  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+    {
+      g_free (names[kind]);
+      g_free (shares[kind]);
+    }
 
   return title;
 }
