@@ -612,9 +612,49 @@ atlas_session_get_loading (AtlasSession *self)
 static void
 add_profile (GPtrArray *snapshot, GHashTable *seen, AtlasDocument *document)
 {
-  if (g_hash_table_add (seen, (gpointer) atlas_document_get_key (document)))
+  if (seen == NULL
+      || g_hash_table_add (seen, (gpointer) atlas_document_get_key (document)))
     g_ptr_array_add (snapshot,
                      atlas_profile_ref (atlas_document_get_profile (document)));
+}
+
+static void
+add_all (AtlasSession *self, GPtrArray *snapshot)
+{
+  AtlasDocument *const *documents;
+  guint n, i;
+
+  documents = atlas_document_store_peek (self->store, &n);
+  for (i = 0; i < n; i++)
+    if (!atlas_document_get_repeated (documents[i]))
+      add_profile (snapshot, NULL, documents[i]);
+}
+
+/* In the order of what is shown, of which the first of a key need not be a
+ * part. Keys are compared only where one of them is there twice: hundreds of
+ * thousands take longer than a frame. */
+static void
+add_visible (AtlasSession *self, GPtrArray *snapshot, gboolean selected)
+{
+  GListModel *list = atlas_session_get_visible (self);
+  guint n = g_list_model_get_n_items (list);
+  guint left = selected ? atlas_session_get_n_selected (self) : n;
+  g_autoptr (GHashTable) seen = NULL;
+  guint i;
+
+  if (g_hash_table_size (self->counts)
+      < atlas_document_store_get_n_documents (self->store))
+    seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (i = 0; i < n && left > 0; i++)
+    {
+      g_autoptr (AtlasDocument) document = g_list_model_get_item (list, i);
+
+      if (selected && !atlas_selection_contains (self->selection, document))
+        continue;
+      add_profile (snapshot, seen, document);
+      left--;
+    }
 }
 
 /**
@@ -632,28 +672,16 @@ add_profile (GPtrArray *snapshot, GHashTable *seen, AtlasDocument *document)
 GPtrArray *
 atlas_session_snapshot (AtlasSession *self, AtlasScope scope)
 {
-  g_autoptr (GHashTable) seen = NULL;
   GPtrArray *snapshot;
-  GListModel *list;
-  guint n, i;
 
   g_return_val_if_fail (ATLAS_IS_SESSION (self), NULL);
 
-  list = scope == ATLAS_SCOPE_ALL ? G_LIST_MODEL (self->store)
-                                  : atlas_session_get_visible (self);
-  seen = g_hash_table_new (g_str_hash, g_str_equal);
   snapshot =
       g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
-
-  n = g_list_model_get_n_items (list);
-  for (i = 0; i < n; i++)
-    {
-      g_autoptr (AtlasDocument) document = g_list_model_get_item (list, i);
-
-      if (scope != ATLAS_SCOPE_SELECTED
-          || atlas_selection_contains (self->selection, document))
-        add_profile (snapshot, seen, document);
-    }
+  if (scope == ATLAS_SCOPE_ALL)
+    add_all (self, snapshot);
+  else
+    add_visible (self, snapshot, scope == ATLAS_SCOPE_SELECTED);
 
   return snapshot;
 }
