@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "atlas-document.h"
 #include "atlas-language.h"
 #include "atlas-report.h"
 
@@ -78,14 +79,37 @@ apply_project (AtlasReportSettings *settings, GVariant *report)
       atlas_report_settings_set_value (settings, key, value, NULL);
 }
 
+/* A cluster and edition that two files tell of counts once, from the first, as
+ * it does in the window. */
+static GPtrArray *
+drop_duplicates (const AtlasCommandInput *input)
+{
+  g_autoptr (GHashTable) seen =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *kept = g_ptr_array_new ();
+
+  for (guint i = 0; i < input->profiles->len; i++)
+    {
+      AtlasProfile *profile = g_ptr_array_index (input->profiles, i);
+      g_autoptr (AtlasDocument) document =
+          atlas_document_new (profile, NULL, 0);
+
+      if (g_hash_table_add (seen, g_strdup (atlas_document_get_key (document))))
+        g_ptr_array_add (kept, profile);
+    }
+
+  return kept;
+}
+
 static int
 write_report (const AtlasCommandOptions *options,
               const AtlasCommandInput *input,
               const AtlasReportSettings *settings)
 {
+  g_autoptr (GPtrArray) profiles = drop_duplicates (input);
   const AtlasReportContent content = {
-    .profiles = (const AtlasProfile *const *) input->profiles->pdata,
-    .n_profiles = input->profiles->len,
+    .profiles = (const AtlasProfile *const *) profiles->pdata,
+    .n_profiles = profiles->len,
     .problems = (AtlasProblem *const *) input->problems->pdata,
     .n_problems = input->problems->len,
     .n_files = input->n_files,

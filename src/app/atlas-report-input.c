@@ -59,6 +59,37 @@ count_files (AtlasReportInput *self)
   return g_hash_table_size (files);
 }
 
+static int
+compare_profiles (gconstpointer a, gconstpointer b)
+{
+  const AtlasProfile *x = *(const AtlasProfile *const *) a;
+  const AtlasProfile *y = *(const AtlasProfile *const *) b;
+  int order = g_strcmp0 (x->source, y->source);
+
+  if (order != 0)
+    return order;
+  return x->first_line < y->first_line ? -1 : x->first_line > y->first_line;
+}
+
+static int
+compare_problems (gconstpointer a, gconstpointer b)
+{
+  return atlas_problem_compare (*(AtlasProblem *const *) a,
+                                *(AtlasProblem *const *) b);
+}
+
+/* Workers deliver files in any order; a report has that of the command line,
+ * so that both make the same file. What is filtered stands as it is sorted on
+ * the screen. */
+static void
+put_in_order (AtlasReportInput *self, AtlasReportScope scope)
+{
+  if (scope == ATLAS_REPORT_SCOPE_ALL)
+    g_ptr_array_sort (self->profiles, compare_profiles);
+  g_ptr_array_sort (self->others, compare_profiles);
+  g_ptr_array_sort (self->problems, compare_problems);
+}
+
 /**
  * atlas_report_input_new:
  * @session: what the user is looking at
@@ -84,6 +115,7 @@ atlas_report_input_new (AtlasSession *session, AtlasReportScope scope)
       g_ptr_array_add (self->problems,
                        atlas_problem_ref ((AtlasProblem *) problem));
     }
+  put_in_order (self, scope);
   if (aliases != NULL)
     self->aliases = atlas_aliases_copy (aliases);
 

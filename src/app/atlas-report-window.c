@@ -758,6 +758,20 @@ atlas_report_window_get_sections (AtlasReportWindow *self)
 }
 
 /**
+ * atlas_report_window_get_compare:
+ * @self: a report window
+ *
+ * Returns: (transfer none): where the clusters compared are chosen
+ */
+AtlasReportCompare *
+atlas_report_window_get_compare (AtlasReportWindow *self)
+{
+  g_return_val_if_fail (ATLAS_IS_REPORT_WINDOW (self), NULL);
+
+  return self->compare;
+}
+
+/**
  * atlas_report_window_is_busy:
  * @self: a report window
  *

@@ -37,6 +37,8 @@ void atlas_report_window_save_async (AtlasReportWindow *self,
 gboolean atlas_report_window_save_finish (GAsyncResult *result, GError **error);
 
 /* The settings of the report of a session; they live as long as it does. */
+AtlasReportCompare *atlas_report_window_get_compare (AtlasReportWindow *self);
+
 AtlasReportSettings *atlas_report_settings_of_session (AtlasSession *session);
 
 G_END_DECLS

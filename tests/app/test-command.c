@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 
+#include "../printed.h"
 #include "command-runner.h"
 
 typedef struct
@@ -59,114 +60,6 @@ run (Fixture *fixture,
   g_string_replace (whole, "$D", fixture->folder, 0);
   command_run (result, fixture->program, environment, input, whole->str);
 }
-
-typedef struct
-{
-  const char *name;
-  int count;
-  int share;
-} Row;
-
-/* Typed by hand from the five files. */
-typedef struct
-{
-  const char *cluster;
-  int national_rank;
-  int rank;
-  int intensity_rank;
-  int pct;
-  int articles;
-  Row applicants[3];
-  Row publishers[3];
-  int patent_share;
-  const char *patent_partners[3];
-  int article_share;
-  const char *article_partners[3];
-} Printed;
-
-static const Printed printed[] = {
-  { "Beijing",
-    2,
-    3,
-    11,
-    2189,
-    15893,
-    { { "BOE TECHNOLOGY", 9607, 23 },
-      { "BEIJING XIAOMI MOBILE SOFTWARE", 3777, 9 },
-      { "BEIJING BYTEDANCE NETWORK TECH.", 1223, 3 } },
-    { { "TSINGHUA UNIVERSITY", 24300, 8 },
-      { "PEKING UNIVERSITY", 21438, 7 },
-      { "UNIV. OF CHINESE ACADEMY OF SCIENCES", 20843, 7 } },
-    17,
-    { "San Jose–San Francisco", "Tokyo–Yokohama", "Los Angeles" },
-    63,
-    { "Shenzhen–Hong Kong–Guangzhou", "Shanghai–Suzhou", "Nanjing" } },
-  { "Chongqing",
-    13,
-    39,
-    86,
-    175,
-    5597,
-    { { "HKC", 473, 32 },
-      { "CHONGQING HKC OPTOELECTRONICS TECH", 85, 6 },
-      { "CHONGQING UNIVERSITY OF POSTS AND TELECOMMUNICATIONS", 69, 5 } },
-    { { "CHONGQING UNIVERSITY", 14485, 30 },
-      { "SOUTHWEST UNIVERSITY - CHINA", 7919, 16 },
-      { "CHONGQING MEDICAL UNIVERSITY", 6459, 13 } },
-    7,
-    { "Shanghai-Suzhou", "Shenzhen-Hong Kong-Guangzhou",
-      "San Jose-San Francisco" },
-    56,
-    { "Beijing", "Chengdu", "Shenzhen-Hong Kong-Guangzhou" } },
-  { "Dalian",
-    18,
-    65,
-    60,
-    289,
-    8607,
-    { { "DALIAN UNIVERSITY OF TECH.", 583, 57 },
-      { "DICP, CAS", 128, 12 },
-      { "CRRC DALIAN CO., LTD.", 32, 3 } },
-    { { "DALIAN UNIVERSITY OF TECHNOLOGY", 15062, 49 },
-      { "DALIAN MARITIME UNIVERSITY", 3253, 11 },
-      { "DALIAN INSTITUTE OF CHEMICAL PHYSICS, CAS", 2619, 9 } },
-    12,
-    { "Shenzhen-Hong Kong-Guangzhou", "Shanghai-Suzhou", "Beijing" },
-    61,
-    { "Beijing", "Shenzhen-Hong Kong-Guangzhou", "Shanghai-Suzhou" } },
-  { "Shenyang",
-    17,
-    61,
-    89,
-    110,
-    5883,
-    { { "NORTHEASTERN UNIVERSITY", 278, 40 },
-      { "SIA, CAS", 44, 6 },
-      { "SHENYANG SINOCEM AGROCHEMICALS R&D CO., LTD.", 36, 5 } },
-    { { "NORTHEASTERN UNIVERSITY", 12012, 33 },
-      { "CHINA MEDICAL UNIVERSITY", 7430, 20 },
-      { "SHENYANG PHARMACEUTICAL UNIVERSITY", 2386, 6 } },
-    13,
-    { "Beijing", "Shanghai-Suzhou", "Tianjin" },
-    51,
-    { "Beijing", "Shenzhen-Hong Kong-Guangzhou", "Shanghai-Suzhou" } },
-  { "Zhengzhou",
-    19,
-    68,
-    87,
-    138,
-    5791,
-    { { "ZHENGZHOU YUNHAI INFORMATION TECH.", 135, 18 },
-      { "ZHENGZHOU UNIVERSITY", 32, 4 },
-      { "HENAN YUZHAN PRECISION TECHNOLOGY CO., LTD", 23, 3 } },
-    { { "ZHENGZHOU UNIVERSITY", 15843, 51 },
-      { "HENAN AGRICULTURAL UNIVERSITY", 1998, 6 },
-      { "HENAN UNIVERSITY OF TECHNOLOGY", 1797, 6 } },
-    12,
-    { "Shenzhen-Hong Kong-Guangzhou", "Beijing", "Wenzhou" },
-    59,
-    { "Beijing", "Shenzhen-Hong Kong-Guangzhou", "Shanghai-Suzhou" } },
-};
 
 static void
 assert_rows (JsonObject *profile, const char *key, const Row *rows)
@@ -380,6 +273,10 @@ test_statuses (Fixture *fixture, gconstpointer data)
     { "chart --kind=shares -o /nonexistent/x.svg $S", 3 },
     { "report --paper=a0 -o $D/x.pdf $S", 2 },
     { "report --sections=cover,nothing -o $D/x.pdf $S", 2 },
+    { "report --colour=pink -o $D/x.pdf $S", 2 },
+    { "report --margin=90 -o $D/x.pdf $S", 2 },
+    { "report --landscape=sideways -o $D/x.pdf $S", 2 },
+    { "report --language=tlh -o $D/x.pdf $S", 2 },
     { "report -o $D/x.pdf /nonexistent", 3 },
     { "report -o /dev/full $S", 3 },
   };
@@ -695,6 +592,31 @@ test_report (Fixture *fixture, gconstpointer data)
   g_assert_cmpmem (first.output, first.length, second.output, second.length);
 }
 
+/* A folder named twice, or copies in it, count once. */
+static void
+test_report_duplicates (Fixture *fixture, gconstpointer data)
+{
+  g_auto (CommandResult) once = { 0 };
+  g_auto (CommandResult) twice = { 0 };
+  static const char options[] =
+      "report --sections=clusters,rankings,appendix -o - ";
+  g_autofree char *first = g_strconcat (options, "$S/dalian-2024.txt", NULL);
+  g_autofree char *second = NULL;
+  g_autofree char *copy =
+      g_build_filename (fixture->folder, "dalian-2024.txt", NULL);
+  g_autofree char *original =
+      g_build_filename (fixture->samples, "dalian-2024.txt", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (original, &text, NULL, NULL));
+  g_assert_true (g_file_set_contents (copy, text, -1, NULL));
+  second = g_strconcat (first, " $D/dalian-2024.txt", NULL);
+  run (fixture, &once, "SOURCE_DATE_EPOCH=1700000000", NULL, first);
+  run (fixture, &twice, "SOURCE_DATE_EPOCH=1700000000", NULL, second);
+  g_assert_cmpint (twice.status, ==, 0);
+  g_assert_cmpmem (once.output, once.length, twice.output, twice.length);
+}
+
 static void
 test_progress (Fixture *fixture, gconstpointer data)
 {
@@ -729,6 +651,7 @@ main (int argc, char **argv)
   ADD ("kept", test_kept);
   ADD ("charts", test_charts);
   ADD ("report", test_report);
+  ADD ("report-duplicates", test_report_duplicates);
   ADD ("progress", test_progress);
 
   return g_test_run ();

@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <gtk/gtkunixprint.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "atlas-report-window.h"
 #include "atlas-resources.h"
@@ -186,16 +188,307 @@ test_save (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Saves from the window and gives what was written. */
+static GBytes *
+save (AtlasReportWindow *window, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *text = NULL;
+  gsize length;
+  Saving saving = { FALSE, FALSE, NULL };
+
+  atlas_report_window_save_async (window, file, on_saved, &saving);
+  WAIT_UNTIL (saving.done);
+  g_assert_no_error (saving.error);
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  WAIT_UNTIL (!atlas_report_window_is_busy (window));
+
+  return g_bytes_new_take (g_steal_pointer (&text), length);
+}
+
+/* What the program writes, given the same settings as options. */
+static GBytes *
+run_program (const char *path, const AtlasReportSettings *settings)
+{
+  static const char *const keys[] = { "title",  "author",   "footer",
+                                      "paper",  "sections", "landscape",
+                                      "margin", "colour",   "language" };
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+  int status;
+
+  g_ptr_array_add (words, g_strdup (g_getenv ("ATLAS_PROGRAM")));
+  g_ptr_array_add (words, g_strdup ("report"));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *value =
+          atlas_report_settings_dup_value (settings, keys[i]);
+
+      g_ptr_array_add (words, g_strdup_printf ("--%s=%s", keys[i], value));
+    }
+  for (guint i = 0; settings->compare[i] != NULL; i++)
+    g_ptr_array_add (words,
+                     g_strdup_printf ("--compare=%s", settings->compare[i]));
+  g_ptr_array_add (words, g_strdup_printf ("--output=%s", path));
+  g_ptr_array_add (words, g_strdup (g_getenv ("ATLAS_SAMPLES")));
+  g_ptr_array_add (words, NULL);
+
+  g_spawn_sync (NULL, (char **) words->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL,
+                NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, &error));
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+
+  return g_bytes_new_take (g_steal_pointer (&text), length);
+}
+
+/* The window and the command line make one file, byte for byte, in every
+ * language. */
+static void
+test_same_as_command (void)
+{
+  static const char *const values[][2] = {
+    { "title", "Five clusters" },
+    { "author", "A. Nalyst" },
+    { "footer", "For the meeting" },
+    { "paper", "letter" },
+    { "landscape", "network,rankings" },
+    { "margin", "20.0" },
+    { "colour", "grey" },
+    { "compare", "Dalian\nShenyang" },
+    { "sections", "summary,clusters,comparison,network,rankings,sources" },
+  };
+  static const char *const languages[] = { "en", "de", "ar" };
+  g_autofree char *folder = g_dir_make_tmp ("atlas-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
+  g_autoptr (GBytes) last = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (AtlasSession) session = open_samples ();
+      AtlasReportSettings *settings =
+          atlas_report_settings_of_session (session);
+      AtlasReportWindow *window;
+      g_autoptr (GBytes) a = NULL;
+      g_autoptr (GBytes) b = NULL;
+
+      for (guint j = 0; j < G_N_ELEMENTS (values); j++)
+        g_assert_true (atlas_report_settings_set_value (settings, values[j][0],
+                                                        values[j][1], NULL));
+      g_assert_true (atlas_report_settings_set_value (settings, "language",
+                                                      languages[i], NULL));
+      window = open_window (session);
+      a = save (window, path);
+      b = run_program (path, atlas_report_settings_of_session (session));
+      g_assert_true (g_bytes_equal (a, b));
+      g_assert_true (last == NULL || !g_bytes_equal (a, last));
+      g_clear_pointer (&last, g_bytes_unref);
+      last = g_bytes_ref (a);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* The clusters compared are those chosen in the row, no more than six. */
+static void
+test_compare (void)
+{
+  g_autoptr (AtlasSession) session = open_samples ();
+  AtlasReportWindow *window = open_window (session);
+  AtlasReportCompare *row = atlas_report_window_get_compare (window);
+  const AtlasReportSettings *settings =
+      atlas_report_settings_of_session (session);
+
+  g_assert_null (settings->compare);
+  atlas_report_compare_choose (row, "Dalian", TRUE);
+  atlas_report_compare_choose (row, "Beijing", TRUE);
+  g_assert_true (atlas_report_window_is_busy (window));
+  g_assert_cmpuint (g_strv_length (settings->compare), ==, 2);
+  g_assert_cmpstr (settings->compare[0], ==, "Dalian");
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==,
+                   "Dalian · Beijing");
+  WAIT_UNTIL (!atlas_report_window_is_busy (window));
+
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Place %u", i);
+
+      atlas_report_compare_choose (row, name, TRUE);
+    }
+  g_assert_cmpuint (g_strv_length (settings->compare), ==, 6);
+  gtk_widget_activate_action (GTK_WIDGET (row), "compare.clear", NULL);
+  g_assert_null (settings->compare);
+  WAIT_UNTIL (!atlas_report_window_is_busy (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkPrintUnixDialog *
+find_print_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_PRINT_UNIX_DIALOG (window))
+        return GTK_PRINT_UNIX_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+/* The list of printers of the dialog, once it is there. */
+static GtkSingleSelection *
+find_printers (GtkWidget *widget)
+{
+  GtkSingleSelection *found = NULL;
+
+  if (GTK_IS_COLUMN_VIEW (widget))
+    {
+      GtkSelectionModel *model =
+          gtk_column_view_get_model (GTK_COLUMN_VIEW (widget));
+
+      if (GTK_IS_SINGLE_SELECTION (model)
+          && g_list_model_get_n_items (G_LIST_MODEL (model)) > 0)
+        return GTK_SINGLE_SELECTION (model);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_printers (child);
+
+  return found;
+}
+
+static gboolean
+is_whole (const char *path)
+{
+  g_autofree char *text = NULL;
+  gsize length;
+
+  return g_file_get_contents (path, &text, &length, NULL) && length > 6
+         && memmem (text + length - 6, 6, "%%EOF", 5) != NULL;
+}
+
+/* How many pages a file has, as pdfinfo counts. */
+static guint
+count_pages (const char *path)
+{
+  const char *const command[] = { "pdfinfo", path, NULL };
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *line;
+  int status;
+
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, &error));
+  line = strstr (output, "Pages:");
+  g_assert_nonnull (line);
+
+  return (guint) g_ascii_strtoull (line + strlen ("Pages:"), NULL, 10);
+}
+
+/* Prints to a file through the dialog. @pages is what the user enters there,
+ * NULL for all, "" for the current page. */
+static guint
+print (AtlasReportWindow *window, const char *path, const char *pages)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GtkPrintSettings) settings = NULL;
+  GtkPrintUnixDialog *dialog;
+  GtkSingleSelection *printers;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "report.print", NULL);
+  WAIT_UNTIL ((dialog = find_print_dialog ()) != NULL
+              && gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  settings = gtk_print_unix_dialog_get_settings (dialog);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT,
+                          "pdf");
+  if (pages != NULL && *pages == '\0')
+    {
+      gtk_print_settings_set_print_pages (settings, GTK_PRINT_PAGES_CURRENT);
+    }
+  else if (pages != NULL)
+    {
+      gtk_print_settings_set_print_pages (settings, GTK_PRINT_PAGES_RANGES);
+      gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_PAGE_RANGES, pages);
+    }
+  gtk_print_unix_dialog_set_settings (dialog, settings);
+  WAIT_UNTIL ((printers = find_printers (GTK_WIDGET (dialog))) != NULL);
+  gtk_single_selection_set_selected (printers, 0);
+  WAIT_UNTIL (gtk_print_unix_dialog_get_selected_printer (dialog) != NULL);
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_OK);
+  WAIT_UNTIL (is_whole (path));
+
+  return count_pages (path);
+}
+
+/* The dialog's page ranges and current page are honoured. */
+static void
+test_print (void)
+{
+  g_autoptr (AtlasSession) session = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *tool = g_find_program_in_path ("pdfinfo");
+  static const struct
+  {
+    const char *name;
+    const char *pages;
+    guint n;
+  } cases[] = {
+    { "all.pdf", NULL, 0 },
+    { "some.pdf", "1-2,4", 3 },
+    { "one.pdf", "", 1 },
+  };
+
+  if (tool == NULL)
+    {
+      g_test_skip ("pdfinfo is not installed");
+      return;
+    }
+
+  session = open_samples ();
+  folder = g_dir_make_tmp ("atlas-XXXXXX", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      AtlasReportWindow *window = open_window (session);
+      g_autofree char *path = g_build_filename (folder, cases[i].name, NULL);
+
+      g_assert_cmpuint (print (window, path, cases[i].pages), ==,
+                        cases[i].n > 0 ? cases[i].n : get_n_pages (window));
+      WAIT_UNTIL (find_print_dialog () == NULL);
+      g_unlink (path);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
+  g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  /* Printing to a file needs no printer, and asks none. */
+  g_object_set (gtk_settings_get_default (), "gtk-print-backends", "file",
+                NULL);
   atlas_register_resource ();
 
   g_test_add_func ("/app/report-window/sections", test_sections);
   g_test_add_func ("/app/report-window/scope", test_scope);
   g_test_add_func ("/app/report-window/save", test_save);
+  g_test_add_func ("/app/report-window/same-as-command", test_same_as_command);
+  g_test_add_func ("/app/report-window/compare", test_compare);
+  g_test_add_func ("/app/report-window/print", test_print);
 
   return g_test_run ();
 }
