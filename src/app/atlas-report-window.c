@@ -51,6 +51,7 @@ struct _AtlasReportWindow
   GCancellable *saving;
   guint pause;
   gboolean filling;
+  GVariant *shown; /* the settings that the fields show */
 };
 
 G_DEFINE_FINAL_TYPE (AtlasReportWindow, atlas_report_window, ADW_TYPE_WINDOW)
@@ -82,6 +83,71 @@ atlas_report_settings_of_session (AtlasSession *session)
     }
 
   return settings;
+}
+
+/* The settings as text, for the undo stack. */
+static GVariant *
+settings_to_variant (const AtlasReportSettings *settings)
+{
+  const char *const *keys = atlas_report_settings_get_keys ();
+  GVariantBuilder builder;
+  gsize i;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  for (i = 0; keys[i] != NULL; i++)
+    {
+      g_autofree char *value =
+          atlas_report_settings_dup_value (settings, keys[i]);
+
+      if (value != NULL)
+        g_variant_builder_add (&builder, "{ss}", keys[i], value);
+    }
+
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+static void
+apply_settings (gpointer owner, gpointer state)
+{
+  AtlasReportSettings *settings = atlas_report_settings_new ();
+  GVariantIter iter;
+  const char *key;
+  const char *value;
+
+  g_variant_iter_init (&iter, state);
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
+    atlas_report_settings_set_value (settings, key, value, NULL);
+  g_object_set_data_full (G_OBJECT (owner), SETTINGS_KEY, settings,
+                          free_settings);
+}
+
+/* What is typed into one field is undone together. */
+static const char *
+find_merge_key (GVariant *before, GVariant *after)
+{
+  static const struct
+  {
+    const char *key;
+    const char *merge_key;
+  } typed[] = {
+    { "title", "report title" },
+    { "author", "report author" },
+    { "footer", "report footer" },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      const char *old = NULL;
+      const char *new = NULL;
+
+      g_variant_lookup (before, typed[i].key, "&s", &old);
+      g_variant_lookup (after, typed[i].key, "&s", &new);
+      if (g_strcmp0 (old, new) != 0)
+        return typed[i].merge_key;
+    }
+
+  return NULL;
 }
 
 static void
@@ -283,6 +349,36 @@ fill (AtlasReportWindow *self)
   gtk_spin_button_set_value (self->margin_spin, settings->margin);
   gtk_switch_set_active (self->grey_switch, settings->grey);
   self->filling = FALSE;
+
+  g_clear_pointer (&self->shown, g_variant_unref);
+  self->shown = settings_to_variant (settings);
+}
+
+/* Undo and redo may have brought other settings. */
+static void
+on_undo_stack (AtlasReportWindow *self)
+{
+  g_autoptr (GVariant) now = NULL;
+
+  if (self->session == NULL || self->shown == NULL || self->filling)
+    return;
+
+  now = settings_to_variant (atlas_report_settings_of_session (self->session));
+  if (g_variant_equal (now, self->shown))
+    return;
+
+  fill (self);
+  schedule (self);
+}
+
+static gboolean
+on_undo_key (GtkWidget *widget, GVariant *redo, gpointer user_data)
+{
+  AtlasReportWindow *self = ATLAS_REPORT_WINDOW (widget);
+  AtlasUndoStack *stack = atlas_session_get_undo_stack (self->session);
+
+  return g_variant_get_boolean (redo) ? atlas_undo_stack_redo (stack)
+                                      : atlas_undo_stack_undo (stack);
 }
 
 static void
@@ -295,12 +391,15 @@ take_entry (AtlasReportSettings *settings, const char *key, AdwEntryRow *row)
 static void
 on_changed (AtlasReportWindow *self)
 {
+  g_autoptr (GVariant) before = NULL;
+  g_autoptr (GVariant) after = NULL;
   AtlasReportSettings *settings;
 
   if (self->filling || self->session == NULL)
     return;
 
   settings = atlas_report_settings_of_session (self->session);
+  before = settings_to_variant (settings);
   settings->scope =
       (AtlasReportScope) adw_combo_row_get_selected (self->scope_row);
   take_entry (settings, "title", self->title_row);
@@ -314,6 +413,17 @@ on_changed (AtlasReportWindow *self)
   settings->margin = gtk_spin_button_get_value (self->margin_spin);
   settings->grey = gtk_switch_get_active (self->grey_switch);
   schedule (self);
+
+  after = settings_to_variant (settings);
+  if (g_variant_equal (before, after))
+    return;
+
+  g_clear_pointer (&self->shown, g_variant_unref);
+  self->shown = g_variant_ref (after);
+  atlas_undo_stack_push (atlas_session_get_undo_stack (self->session),
+                         _ ("Change Report Settings"),
+                         find_merge_key (before, after), apply_settings,
+                         self->session, before, after);
 }
 
 /* Saving. */
@@ -602,6 +712,7 @@ atlas_report_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->shown, g_variant_unref);
 
   G_OBJECT_CLASS (atlas_report_window_parent_class)->dispose (object);
 }
@@ -671,6 +782,11 @@ atlas_report_window_class_init (AtlasReportWindowClass *klass)
   install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
                                        "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
+                                on_undo_key, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z,
+                                GDK_CONTROL_MASK | GDK_SHIFT_MASK, on_undo_key,
+                                "b", TRUE);
 }
 
 static void
@@ -718,6 +834,8 @@ atlas_report_window_new (AtlasSession *session)
   self = g_object_new (ATLAS_TYPE_REPORT_WINDOW, NULL);
   self->session = g_object_ref (session);
   fill (self);
+  g_signal_connect_object (atlas_session_get_undo_stack (session), "notify",
+                           G_CALLBACK (on_undo_stack), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (session, "visible-changed", G_CALLBACK (schedule),
                             self);
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (schedule),

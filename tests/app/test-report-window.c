@@ -115,6 +115,35 @@ test_sections (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Settings are undone by name, and the fields follow. */
+static void
+test_undo (void)
+{
+  g_autoptr (AtlasSession) session = open_samples ();
+  AtlasReportWindow *window = open_window (session);
+  AtlasUndoStack *undo = atlas_session_get_undo_stack (session);
+  guint all = get_n_pages (window);
+
+  switch_section (window, ATLAS_SECTION_CLUSTERS, FALSE);
+  g_assert_cmpstr (atlas_undo_stack_get_undo_name (undo), ==,
+                   "Change Report Settings");
+
+  g_assert_true (atlas_undo_stack_undo (undo));
+  g_assert_true (atlas_report_settings_of_session (session)
+                     ->parts[ATLAS_SECTION_CLUSTERS]
+                     .shown);
+  g_assert_true (gtk_check_button_get_active (atlas_report_sections_get_check (
+      atlas_report_window_get_sections (window), ATLAS_SECTION_CLUSTERS)));
+  WAIT_UNTIL (!atlas_report_window_is_busy (window));
+  g_assert_cmpuint (get_n_pages (window), ==, all);
+
+  g_assert_true (atlas_undo_stack_redo (undo));
+  WAIT_UNTIL (!atlas_report_window_is_busy (window));
+  g_assert_cmpuint (get_n_pages (window), ==, all - 5);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_true (atlas_undo_stack_undo (undo));
+}
+
 /* Only what is selected, once that is asked for. */
 static void
 test_scope (void)
@@ -484,6 +513,7 @@ main (int argc, char **argv)
   atlas_register_resource ();
 
   g_test_add_func ("/app/report-window/sections", test_sections);
+  g_test_add_func ("/app/report-window/undo", test_undo);
   g_test_add_func ("/app/report-window/scope", test_scope);
   g_test_add_func ("/app/report-window/save", test_save);
   g_test_add_func ("/app/report-window/same-as-command", test_same_as_command);
