@@ -62,13 +62,18 @@ cat > "$place/home/.config/gtk-4.0/settings.ini" <<END
 [Settings]
 gtk-enable-animations=0
 gtk-cursor-blink=0
-gtk-font-name=Sans $(awk "BEGIN { print 11 * ${ATLAS_TEXT_SCALE:-1} }")
+gtk-font-name=Sans 11
 gtk-icon-theme-name=Adwaita
 gtk-xft-antialias=1
 gtk-xft-hinting=0
 gtk-xft-rgba=none
 gtk-hint-font-metrics=0
 END
+
+# Large text as the desktop makes it: more dots per inch of text, which GTK
+# asks the resources of the screen for.
+awk "BEGIN { print \"Xft.dpi: \" 96 * ${ATLAS_TEXT_SCALE:-1} }" \
+  > "$place/home/.Xdefaults"
 
 export HOME="$place/home"
 export XDG_RUNTIME_DIR="$place/run"
