@@ -60,6 +60,29 @@ atlas_compat_dup_build_folder (void)
 }
 
 /**
+ * atlas_compat_dup_locale_folder:
+ *
+ * Returns: (transfer full): where the translations are: the folder that the
+ *   environment names in ATLAS_LOCALE_DIR, so that a translator can try one;
+ *   that of the build, for a program that runs from there; or the installed
+ */
+char *
+atlas_compat_dup_locale_folder (void)
+{
+  const char *named = g_getenv ("ATLAS_LOCALE_DIR");
+  g_autofree char *data = NULL;
+
+  if (named != NULL)
+    return g_strdup (named);
+
+  data = atlas_compat_dup_build_folder ();
+  if (data != NULL)
+    return g_build_filename (data, "..", "po", NULL);
+
+  return g_strdup (ATLAS_LOCALE_DIR);
+}
+
+/**
  * atlas_compat_announce:
  * @widget: the widget that the news is about
  * @message: a translated sentence

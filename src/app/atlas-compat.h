@@ -9,6 +9,8 @@ gboolean atlas_compat_is_sandboxed (void);
 
 char *atlas_compat_dup_build_folder (void);
 
+char *atlas_compat_dup_locale_folder (void);
+
 char *atlas_compat_dup_debug_info (void);
 
 void atlas_compat_announce (GtkWidget *widget, const char *message);

@@ -6,18 +6,21 @@
 
 #include "atlas-application.h"
 #include "atlas-command.h"
+#include "atlas-compat.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (AtlasApplication) application = NULL;
+  g_autofree char *locale_folder = NULL;
 
   /* Commands write the same in every locale, and need no display. */
   if (atlas_command_is_command (argc, argv))
     return atlas_command_run (argc, argv);
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, ATLAS_LOCALE_DIR);
+  locale_folder = atlas_compat_dup_locale_folder ();
+  bindtextdomain (GETTEXT_PACKAGE, locale_folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

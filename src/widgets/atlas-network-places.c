@@ -250,8 +250,21 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
   return u < v ? -1 : u > v;
 }
 
+/* Widths are for text of the usual size, ten digits of which measure 94
+ * pixels. */
+static double
+get_text_scale (GtkWidget *widget)
+{
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (widget, "0123456789");
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return MAX (width / 94.0, 1.0);
+}
+
 static GtkColumnViewColumn *
-create_column (Column column)
+create_column (GtkWidget *view, Column column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *view_column;
@@ -265,7 +278,8 @@ create_column (Column column)
   view_column = gtk_column_view_column_new (_ (columns[column].title), factory);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_fixed_width (view_column, columns[column].width);
+  gtk_column_view_column_set_fixed_width (
+      view_column, (int) (columns[column].width * get_text_scale (view) + 0.5));
   g_object_unref (sorter);
 
   return view_column;
@@ -349,7 +363,7 @@ atlas_network_places_init (AtlasNetworkPlaces *self)
   self->store = g_list_store_new (ATLAS_TYPE_NETWORK_PLACE_ITEM);
   for (guint i = 0; i < N_COLUMNS; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = create_column ((Column) i);
+      g_autoptr (GtkColumnViewColumn) column = create_column (view, (Column) i);
 
       gtk_column_view_append_column (self->column_view, column);
       if (i == COLUMN_NAMED_BY)
