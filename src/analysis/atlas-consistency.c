@@ -52,6 +52,7 @@ check_shares (const AtlasProfile *profile, AtlasKind kind, GPtrArray *problems)
               atlas_problem_new (
                   ATLAS_PROBLEM_SHARES_INCONSISTENT, profile->source,
                   entry->line, entry->name, -1,
+                  /* xgettext:no-c-format */
                   N_ ("The count {0} and the share {1}% cannot come from the "
                       "same total as the rows above."),
                   count, share, NULL));

@@ -284,6 +284,7 @@ check_shares (AtlasTextParser *self, AtlasTextRows *rows)
 
   ATLAS_TEXT_REPORT (self, ATLAS_PROBLEM_BAD_SHARE, rows->rows[0].line,
                      ATLAS_SPAN_EMPTY,
+                     /* xgettext:no-c-format */
                      N_ ("The shares of this table make more than 100% "
                          "together; as nobody can say which is wrong, all "
                          "were left out."));
