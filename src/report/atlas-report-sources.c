@@ -250,8 +250,8 @@ add_methods (const AtlasReport *self,
   g_ptr_array_add (blocks, atlas_heading_new (2, _ ("How estimates are made")));
   add_paragraph (
       blocks,
-      _ ("A printed share is rounded to half of its last digit, and so is a "
-         "rate per million. With its count, every share therefore bounds the "
+      _ ("A printed share is rounded to its last digit, and so is a rate per "
+         "million. With its count, every share therefore bounds the "
          "total from both sides; all rows of a table must agree. Totals and "
          "rates bound the number of inhabitants, once from patents and once "
          "from articles. What follows from these is given as an interval "
