@@ -291,7 +291,7 @@ atlas_heading_new (guint level, const char *text)
     double space_before;
   } levels[] = {
     { ATLAS_STYLE_HEADING_1, "H1", 0.0 },
-    { ATLAS_STYLE_HEADING_2, "H2", 20.0 },
+    { ATLAS_STYLE_HEADING_2, "H2", 14.0 },
     { ATLAS_STYLE_HEADING_3, "H3", 12.0 },
   };
   AtlasStyle style = levels[level - 1].style;

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #define NAME_GAP 7.0
-#define ROW_GAP 8.0
-#define LEAST_HEIGHT 110.0
+#define ROW_GAP 6.0
+#define LEAST_HEIGHT 100.0
 #define MIDDLE 0.36
 #define LEGEND_GAP 9.0
 #define CAPTION_GAP 4.0

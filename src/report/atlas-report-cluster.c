@@ -76,7 +76,7 @@ add_key_figures (const AtlasSubject *subject, GPtrArray *blocks)
 {
   const AtlasReport *self = subject->report;
   const AtlasProfile *profile = subject->profile;
-  AtlasStrip *strip = atlas_strip_new (ATLAS_STYLE_VALUE, 14.0);
+  AtlasStrip *strip = atlas_strip_new (ATLAS_STYLE_VALUE, 9.0);
   g_autofree char *rank = atlas_report_dup_value (self, &profile->rank);
   g_autofree char *intensity =
       atlas_report_dup_value (self, &profile->intensity_rank);
@@ -198,7 +198,7 @@ add_shares (const AtlasSubject *subject,
            atlas_ego_new (subject, numbering->figure++, 0.0));
     }
   add (blocks,
-       atlas_side_by_side_new (columns, weights, n_columns, 20.0, 18.0));
+       atlas_side_by_side_new (columns, weights, n_columns, 20.0, 13.0));
 }
 
 static void
@@ -215,7 +215,7 @@ add_fields (const AtlasSubject *subject,
   caption = dup_caption (subject, _ ("Top technology fields, {0}."),
                          _ ("Top technology fields."));
   add (blocks, atlas_figure_new (make_chart (subject, ATLAS_CHART_FIELDS),
-                                 numbering->figure++, caption, 0.0, 16.0));
+                                 numbering->figure++, caption, 0.0, 9.0));
 }
 
 static const char *
@@ -341,7 +341,7 @@ add_collaboration (const AtlasSubject *subject,
       add_partners (subject, columns[0], ATLAS_ARTICLES);
       add (columns[1], atlas_ego_new (subject, numbering->figure++, 0.0));
     }
-  add (blocks, atlas_side_by_side_new (columns, weights, 2, 20.0, 8.0));
+  add (blocks, atlas_side_by_side_new (columns, weights, 2, 20.0, 6.0));
 }
 
 /* What is compared with the last edition. */
