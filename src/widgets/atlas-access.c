@@ -149,6 +149,28 @@ atlas_access_name_table (GtkColumnView *view, const char *name)
     set_name (child, name);
 }
 
+/**
+ * atlas_access_keep_columns_together:
+ * @view: a column view
+ *
+ * GTK 4.8 scrolls headings and rows of a column view to opposite sides where
+ * one reads from right to left, so that headings stand above other columns'
+ * values. Its columns therefore always run from left to right; the text in
+ * them does not.
+ */
+void
+atlas_access_keep_columns_together (GtkColumnView *view)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  gtk_widget_set_direction (GTK_WIDGET (view), GTK_TEXT_DIR_LTR);
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_direction (child, GTK_TEXT_DIR_LTR);
+}
+
 /* The row of a list, or of a column view, that @cell is in. */
 static GtkWidget *
 find_row (GtkWidget *cell)

@@ -384,6 +384,7 @@ atlas_network_places_init (AtlasNetworkPlaces *self)
                     G_CALLBACK (on_selection_changed), self);
   g_signal_connect (view, "activate", G_CALLBACK (on_activate), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  atlas_access_keep_columns_together (GTK_COLUMN_VIEW (view));
   gtk_widget_set_vexpand (scrolled, TRUE);
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }

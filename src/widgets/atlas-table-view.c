@@ -255,6 +255,7 @@ atlas_table_view_new (AtlasSession *session, AtlasTableKind kind)
                            atlas_table_kind_get_title (kind));
 
   atlas_table_view_init_columns (self);
+  atlas_access_keep_columns_together (self->column_view);
   g_signal_connect_swapped (self->table, "layout-changed",
                             G_CALLBACK (on_layout_changed), self);
   g_signal_connect_swapped (self->table, "order-changed",
