@@ -25,6 +25,7 @@ struct _AtlasNetworkFilterBox
   GArray *editions;
   GPtrArray *economies;
   guint n_communities;
+  GVariant *wanted; /* choices of a project whose places are not there yet */
   gboolean filling;
 };
 
@@ -35,8 +36,10 @@ G_DEFINE_FINAL_TYPE (AtlasNetworkFilterBox,
 static void
 on_changed (AtlasNetworkFilterBox *self)
 {
-  if (!self->filling)
-    g_signal_emit_by_name (self, "changed");
+  if (self->filling)
+    return;
+  g_clear_pointer (&self->wanted, g_variant_unref);
+  g_signal_emit_by_name (self, "changed");
 }
 
 /* One of the two kinds is always shown. */
@@ -159,6 +162,7 @@ atlas_network_filter_box_finalize (GObject *object)
 
   g_array_unref (self->editions);
   g_ptr_array_unref (self->economies);
+  g_clear_pointer (&self->wanted, g_variant_unref);
 
   G_OBJECT_CLASS (atlas_network_filter_box_parent_class)->finalize (object);
 }
@@ -202,6 +206,30 @@ atlas_network_filter_box_init (AtlasNetworkFilterBox *self)
   self->filling = FALSE;
 }
 
+/* Chooses what a project asks for as far as the network has it by now. */
+static void
+choose_wanted (AtlasNetworkFilterBox *self)
+{
+  const char *economy = NULL;
+  guint edition = 0, community = 0;
+
+  if (g_variant_lookup (self->wanted, "edition", "u", &edition))
+    for (guint i = 0; i < self->editions->len; i++)
+      if (g_array_index (self->editions, guint, i) == edition)
+        gtk_drop_down_set_selected (self->edition, i + 1);
+  if (edition == 0)
+    gtk_drop_down_set_selected (self->edition, 0);
+
+  if (g_variant_lookup (self->wanted, "economy", "&s", &economy))
+    for (guint i = 0; i < self->economies->len; i++)
+      if (g_str_equal (g_ptr_array_index (self->economies, i), economy))
+        gtk_drop_down_set_selected (self->economy, i + 1);
+
+  if (g_variant_lookup (self->wanted, "community", "u", &community)
+      && community <= self->n_communities)
+    gtk_drop_down_set_selected (self->community, community);
+}
+
 /**
  * atlas_network_filter_box_set_network:
  * @self: a filter box
@@ -219,6 +247,8 @@ atlas_network_filter_box_set_network (AtlasNetworkFilterBox *self,
   fill_editions (self, network);
   fill_economies (self, network);
   fill_communities (self);
+  if (self->wanted != NULL)
+    choose_wanted (self);
   self->filling = FALSE;
 }
 
@@ -314,4 +344,82 @@ atlas_network_filter_box_reset (AtlasNetworkFilterBox *self)
   gtk_spin_button_set_value (self->at_least, 0);
   self->filling = FALSE;
   on_changed (self);
+}
+
+/**
+ * atlas_network_filter_box_dup_state:
+ * @self: a filter box
+ *
+ * What is chosen, for project files. Choices that wait for their places count
+ * as chosen.
+ *
+ * Returns: (transfer floating): a variant of type a{sv}
+ */
+GVariant *
+atlas_network_filter_box_dup_state (AtlasNetworkFilterBox *self)
+{
+  AtlasNetworkFilter filter;
+  GVariantDict state;
+  guint community;
+
+  g_return_val_if_fail (ATLAS_IS_NETWORK_FILTER_BOX (self), NULL);
+
+  atlas_network_filter_box_get_filter (self, &filter);
+  community = (guint) (filter.community + 1);
+  if (self->wanted != NULL)
+    {
+      g_variant_lookup (self->wanted, "edition", "u", &filter.edition);
+      g_variant_lookup (self->wanted, "community", "u", &community);
+      g_variant_lookup (self->wanted, "economy", "&s", &filter.economy);
+    }
+
+  g_variant_dict_init (&state, NULL);
+  g_variant_dict_insert (&state, "kinds", "u", filter.kinds);
+  g_variant_dict_insert (&state, "max-order", "u", filter.max_order);
+  g_variant_dict_insert (&state, "loaded-only", "b", filter.loaded_only);
+  g_variant_dict_insert (&state, "at-least", "u", filter.at_least);
+  g_variant_dict_insert (&state, "edition", "u", filter.edition);
+  g_variant_dict_insert (&state, "community", "u", community);
+  if (filter.economy != NULL)
+    g_variant_dict_insert (&state, "economy", "s", filter.economy);
+
+  return g_variant_dict_end (&state);
+}
+
+/**
+ * atlas_network_filter_box_restore_state:
+ * @self: a filter box
+ * @state: what atlas_network_filter_box_dup_state() made
+ *
+ * Chooses again. An edition, an economy or a community that the network does
+ * not have is chosen as soon as it does, until the user chooses.
+ */
+void
+atlas_network_filter_box_restore_state (AtlasNetworkFilterBox *self,
+                                        GVariant *state)
+{
+  guint kinds = 0, max_order = 0, at_least = 0;
+  gboolean loaded_only = FALSE;
+
+  g_return_if_fail (ATLAS_IS_NETWORK_FILTER_BOX (self));
+  g_return_if_fail (g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT));
+
+  g_variant_lookup (state, "kinds", "u", &kinds);
+  g_variant_lookup (state, "max-order", "u", &max_order);
+  g_variant_lookup (state, "at-least", "u", &at_least);
+  g_variant_lookup (state, "loaded-only", "b", &loaded_only);
+
+  self->filling = TRUE;
+  gtk_check_button_set_active (self->patents, kinds != 1u << ATLAS_ARTICLES);
+  gtk_check_button_set_active (self->articles, kinds != 1u << ATLAS_PATENTS);
+  gtk_check_button_set_active (self->loaded_only, loaded_only);
+  gtk_drop_down_set_selected (self->order, max_order <= 2 ? max_order : 0);
+  gtk_spin_button_set_value (self->at_least, at_least);
+  gtk_drop_down_set_selected (self->economy, 0);
+  gtk_drop_down_set_selected (self->community, 0);
+  g_clear_pointer (&self->wanted, g_variant_unref);
+  self->wanted = g_variant_ref_sink (state);
+  choose_wanted (self);
+  self->filling = FALSE;
+  g_signal_emit_by_name (self, "changed");
 }

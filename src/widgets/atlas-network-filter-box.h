@@ -34,4 +34,10 @@ guint atlas_network_filter_box_get_n_active (AtlasNetworkFilterBox *self);
 
 void atlas_network_filter_box_reset (AtlasNetworkFilterBox *self);
 
+/* What is chosen, for project files: a vardict. */
+GVariant *atlas_network_filter_box_dup_state (AtlasNetworkFilterBox *self);
+
+void atlas_network_filter_box_restore_state (AtlasNetworkFilterBox *self,
+                                             GVariant *state);
+
 G_END_DECLS

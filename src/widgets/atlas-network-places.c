@@ -79,11 +79,11 @@ static const struct
   [COLUMN_PLACE] = { N_ ("Place"), N_ ("A cluster that is loaded or named"), 0,
                      FALSE, 150 },
   [COLUMN_ECONOMY] = { N_ ("Economy"), N_ ("Economy, where it is known"), 0,
-                       FALSE, 90 },
+                       FALSE, 110 },
   [COLUMN_NAMED_BY] = { N_ ("Named by"),
                         N_ ("Loaded clusters that name it, for patents or for "
                             "articles"),
-                        0, FALSE, 80 },
+                        0, FALSE, 105 },
   [COLUMN_NAMED_BY_PATENTS] = { N_ ("Patents"),
                                 N_ ("Loaded clusters that name it for patents"),
                                 0, FALSE, 70 },

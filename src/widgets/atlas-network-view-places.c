@@ -254,6 +254,7 @@ atlas_network_view_show_surroundings (AtlasNetworkView *self,
 
     g_free (self->center);
     self->center = center;
+    self->center_waits = FALSE;
   }
   self->depth = depth;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.whole",

@@ -51,7 +51,9 @@ struct _AtlasNetworkView
   GCancellable *cancellable;
   guint progress_id;
 
+  GHashTable *homes; /* id → two doubles: where a place was, unpinned */
   char *center;
+  gboolean center_waits; /* a project asks for it, and is being read */
   guint depth;
   char *note;
   gboolean matrix_is_stale;

@@ -221,6 +221,17 @@ on_job_done (GObject *source, GAsyncResult *result, gpointer user_data)
   self->pending_id = g_timeout_add (PROGRESS_INTERVAL, on_pending, self);
 }
 
+/* Remembers where a place was before it was pinned. */
+static void
+keep_home (AtlasNetworkView *self, const AtlasPlace *place)
+{
+  const double home[2] = { place->x, place->y };
+
+  if (!place->pinned)
+    g_hash_table_replace (self->homes, g_strdup (place->id),
+                          g_memdup2 (home, sizeof home));
+}
+
 static void
 add_pins (AtlasNetworkView *self)
 {
@@ -232,10 +243,25 @@ add_pins (AtlasNetworkView *self)
     {
       double x;
       double y;
+      gssize seen;
 
-      if (atlas_session_get_position (self->session, places[i].id, &x, &y))
-        atlas_network_job_add_pin (self->job, places[i].id, x, y);
+      if (!atlas_session_get_position (self->session, places[i].id, &x, &y))
+        continue;
+      seen = self->network != NULL
+                 ? atlas_network_find (self->network, places[i].id)
+                 : -1;
+      if (seen >= 0)
+        keep_home (self, &atlas_network_get_places (self->network, NULL)[seen]);
+      atlas_network_job_add_pin (self->job, places[i].id, x, y);
     }
+}
+
+/* Whether the place whose surroundings are to be shown is there. */
+static gboolean
+has_center (AtlasNetworkView *self)
+{
+  return self->center != NULL && self->whole != NULL
+         && atlas_network_find (self->whole, self->center) >= 0;
 }
 
 /**
@@ -260,7 +286,7 @@ atlas_network_view_update (AtlasNetworkView *self)
     }
 
   atlas_network_filter_box_get_filter (self->filter_box, &filter);
-  filter.ego = self->center;
+  filter.ego = has_center (self) ? self->center : NULL;
   filter.ego_depth = MAX (self->depth, 1);
   self->job = atlas_network_job_new (self->whole, &filter, self->network);
   add_pins (self);
@@ -283,12 +309,26 @@ on_session_network (AtlasNetworkView *self)
   self->whole = network;
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
   self->profiles = atlas_session_snapshot (self->session, ATLAS_SCOPE_VISIBLE);
-  if (self->center != NULL
-      && (network == NULL || atlas_network_find (network, self->center) < 0))
+  if (has_center (self))
+    self->center_waits = FALSE;
+  else if (!self->center_waits)
     g_clear_pointer (&self->center, g_free);
   atlas_network_filter_box_set_network (self->filter_box, network);
   update_pages (self);
   atlas_network_view_update (self);
+}
+
+/* Releases a place, to where it was. */
+static void
+send_home (AtlasNetworkView *self, AtlasNetwork *network, guint place)
+{
+  const char *id = atlas_network_get_places (network, NULL)[place].id;
+  const double *home = g_hash_table_lookup (self->homes, id);
+
+  if (home != NULL)
+    atlas_network_set_position (network, place, home[0], home[1], FALSE);
+  atlas_network_set_pinned (network, place, FALSE);
+  g_hash_table_remove (self->homes, id);
 }
 
 /* The user put places elsewhere, or took that back: nothing else moves. */
@@ -314,11 +354,12 @@ on_positions (AtlasNetworkView *self)
 
       if (atlas_session_get_position (self->session, places[i].id, &x, &y))
         {
+          keep_home (self, &places[i]);
           atlas_network_set_position (network, i, x, y, TRUE);
         }
       else if (places[i].pinned)
         {
-          atlas_network_set_pinned (network, i, FALSE);
+          send_home (self, network, i);
           released = TRUE;
         }
     }
@@ -667,6 +708,7 @@ atlas_network_view_finalize (GObject *object)
   AtlasNetworkView *self = ATLAS_NETWORK_VIEW (object);
 
   g_free (self->center);
+  g_hash_table_unref (self->homes);
   g_free (self->note);
 
   G_OBJECT_CLASS (atlas_network_view_parent_class)->finalize (object);
@@ -839,6 +881,7 @@ atlas_network_view_init (AtlasNetworkView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
+  self->homes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   gtk_widget_init_template (widget);
   atlas_access_name_controls (widget);
   gtk_widget_set_layout_manager (widget, NULL);
@@ -1003,8 +1046,8 @@ atlas_network_view_set_show_matrix (AtlasNetworkView *self,
  * atlas_network_view_dup_state:
  * @self: a view
  *
- * Graph or matrix, what sizes, colours and the order stand for, and whose
- * surroundings are shown.
+ * Graph or matrix, what sizes, colours and the order stand for, whose
+ * surroundings are shown, and what is filtered.
  *
  * Returns: (transfer floating): a variant of type a{sv}
  */
@@ -1027,6 +1070,9 @@ atlas_network_view_dup_state (AtlasNetworkView *self)
       g_variant_dict_insert (&state, "center", "s", self->center);
       g_variant_dict_insert (&state, "depth", "u", self->depth);
     }
+
+  g_variant_dict_insert_value (
+      &state, "filter", atlas_network_filter_box_dup_state (self->filter_box));
 
   return g_variant_dict_end (&state);
 }
@@ -1052,6 +1098,8 @@ restore_choice (GVariant *state,
 void
 atlas_network_view_restore_state (AtlasNetworkView *self, GVariant *state)
 {
+  g_autoptr (GVariant) filter =
+      g_variant_lookup_value (state, "filter", G_VARIANT_TYPE_VARDICT);
   const char *center = NULL;
   gboolean matrix = FALSE;
   guint depth = 1;
@@ -1064,7 +1112,13 @@ atlas_network_view_restore_state (AtlasNetworkView *self, GVariant *state)
   restore_choice (state, "order", self->order, ATLAS_N_MATRIX_ORDERS);
   if (g_variant_lookup (state, "matrix", "b", &matrix))
     atlas_network_view_set_show_matrix (self, matrix);
+  if (filter != NULL)
+    atlas_network_filter_box_restore_state (self->filter_box, filter);
   g_variant_lookup (state, "depth", "u", &depth);
   if (g_variant_lookup (state, "center", "&s", &center))
-    atlas_network_view_show_surroundings (self, center, CLAMP (depth, 1, 2));
+    {
+      /* Of a project that is being read the place may not be there yet. */
+      atlas_network_view_show_surroundings (self, center, CLAMP (depth, 1, 2));
+      self->center_waits = !has_center (self);
+    }
 }

@@ -253,7 +253,7 @@ test_drag (Fixture *fixture, gconstpointer data)
   g_assert_false (
       atlas_session_get_position (fixture->session, id, &unit_x, &unit_y));
   g_assert_false (get_place (fixture, 3)->pinned);
-  g_assert_cmpfloat_with_epsilon (get_place (fixture, 3)->x, old_x, 0.1);
+  g_assert_cmpfloat_with_epsilon (get_place (fixture, 3)->x, old_x, 0.05);
 
   g_assert_true (atlas_undo_stack_redo (undo));
   wait_ready (fixture);
@@ -445,11 +445,13 @@ static void
 test_state (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *id = g_strdup (get_place (fixture, 5)->id);
+  g_autofree char *economy = g_strdup (get_place (fixture, 5)->economy);
   g_autoptr (GVariant) plain =
       g_variant_ref_sink (atlas_network_view_dup_state (fixture->self));
   g_autoptr (GVariant) state = NULL;
   g_autoptr (GVariant) again = NULL;
-  guint n_near;
+  guint n_near, n_all;
+  GVariantDict dict;
 
   gtk_drop_down_set_selected (fixture->self->fill, ATLAS_NODE_FILL_COMMUNITY);
   atlas_network_view_show_surroundings (fixture->self, id, 1);
@@ -467,6 +469,34 @@ test_state (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_places (fixture), ==, n_near);
   again = g_variant_ref_sink (atlas_network_view_dup_state (fixture->self));
   g_assert_true (g_variant_equal (state, again));
+
+  /* What is filtered is kept, too, and waits for its places. */
+  atlas_network_view_show_surroundings (fixture->self, NULL, 0);
+  atlas_network_view_restore_state (fixture->self, plain);
+  wait_ready (fixture);
+  n_all = count_places (fixture);
+  g_variant_dict_init (&dict, NULL);
+  g_variant_dict_insert (&dict, "filter", "@a{sv}",
+                         g_variant_new_parsed ("{'kinds': <uint32 1>, "
+                                               "'economy': <%s>}",
+                                               economy));
+  g_clear_pointer (&state, g_variant_unref);
+  state = g_variant_ref_sink (g_variant_dict_end (&dict));
+  atlas_network_view_restore_state (fixture->self, state);
+  wait_ready (fixture);
+  n_near = count_places (fixture);
+  g_assert_cmpuint (n_near, <, n_all);
+
+  atlas_network_view_restore_state (fixture->self, plain);
+  wait_ready (fixture);
+  g_assert_cmpuint (count_places (fixture), ==, n_all);
+  atlas_network_filter_box_set_network (fixture->self->filter_box, NULL);
+  atlas_network_view_restore_state (fixture->self, state);
+  atlas_network_filter_box_set_network (fixture->self->filter_box,
+                                        fixture->self->whole);
+  atlas_network_view_update (fixture->self);
+  wait_ready (fixture);
+  g_assert_cmpuint (count_places (fixture), ==, n_near);
 }
 
 static void
