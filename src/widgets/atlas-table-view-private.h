@@ -29,6 +29,7 @@ struct _AtlasTableView
   GPtrArray *columns; /* GtkColumnViewColumn, by number of the column */
   gboolean adjusting;
   guint update_id;
+  gboolean rewind; /* a table that fills shows its first rows */
   int counted; /* the column that the footer counts, -1 for the sorted one */
 };
 

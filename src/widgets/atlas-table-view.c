@@ -10,6 +10,25 @@
 
 G_DEFINE_FINAL_TYPE (AtlasTableView, atlas_table_view, GTK_TYPE_WIDGET)
 
+/* A list keeps the row in sight that was the first one when few were there:
+ * while a folder is read the first rows are wanted, until somebody has gone
+ * elsewhere. */
+static void
+rewind_rows (AtlasTableView *self)
+{
+  GtkAdjustment *rows =
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->column_view));
+
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->column_view)) == NULL)
+    gtk_adjustment_set_value (rows, gtk_adjustment_get_lower (rows));
+  else
+    self->rewind = FALSE;
+
+  if (!atlas_session_get_loading (self->session)
+      && !atlas_table_get_busy (self->table))
+    self->rewind = FALSE;
+}
+
 static gboolean
 update (gpointer user_data)
 {
@@ -21,6 +40,8 @@ update (gpointer user_data)
     page =
         atlas_table_get_n_total (self->table) > 0 ? "nothing-found" : "empty";
   gtk_stack_set_visible_child_name (self->stack, page);
+  if (self->rewind)
+    rewind_rows (self);
   atlas_table_view_update_footer (self);
   atlas_table_view_update_actions (self);
 
@@ -220,6 +241,15 @@ atlas_table_view_init (AtlasTableView *self)
 }
 
 static void
+on_loading (AtlasTableView *self)
+{
+  if (atlas_session_get_loading (self->session)
+      && atlas_table_get_n_rows (self->table) == 0)
+    self->rewind = TRUE;
+  queue_update (self);
+}
+
+static void
 on_layout_changed (AtlasTableView *self)
 {
   atlas_table_view_take_layout (self);
@@ -256,6 +286,8 @@ atlas_table_view_new (AtlasSession *session, AtlasTableKind kind)
 
   atlas_table_view_init_columns (self);
   atlas_access_keep_columns_together (self->column_view);
+  g_signal_connect_object (session, "notify::loading", G_CALLBACK (on_loading),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->table, "layout-changed",
                             G_CALLBACK (on_layout_changed), self);
   g_signal_connect_swapped (self->table, "order-changed",
