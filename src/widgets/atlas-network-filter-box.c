@@ -26,6 +26,8 @@ struct _AtlasNetworkFilterBox
   GPtrArray *economies;
   guint n_communities;
   GVariant *wanted; /* choices of a project whose places are not there yet */
+  guint latest;     /* position of the latest edition, chosen unasked */
+  gboolean edition_set; /* somebody chose an edition, or all */
   gboolean filling;
 };
 
@@ -39,6 +41,8 @@ on_changed (AtlasNetworkFilterBox *self)
   if (self->filling)
     return;
   g_clear_pointer (&self->wanted, g_variant_unref);
+  if (gtk_drop_down_get_selected (self->edition) != self->latest)
+    self->edition_set = TRUE;
   g_signal_emit_by_name (self, "changed");
 }
 
@@ -98,7 +102,6 @@ fill_editions (AtlasNetworkFilterBox *self, AtlasNetwork *network)
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const guint *editions = NULL;
   gsize n_editions = 0;
-  gboolean is_new = self->editions->len == 0;
 
   if (network != NULL)
     editions = atlas_network_get_editions (network, &n_editions);
@@ -110,8 +113,10 @@ fill_editions (AtlasNetworkFilterBox *self, AtlasNetwork *network)
         g_ptr_array_add (names, g_strdup_printf ("%u", editions[i]));
       }
   fill (self->edition, _ ("All Editions"), names);
-  /* Editions are never mixed unasked: the latest is shown at first. */
-  if (is_new && self->editions->len > 1)
+  /* Editions are never mixed unasked: the latest is shown at first, and while
+   * files are read, the latest one so far. */
+  self->latest = 0;
+  if (!self->edition_set && self->editions->len > 1)
     {
       guint latest = 0;
 
@@ -119,7 +124,8 @@ fill_editions (AtlasNetworkFilterBox *self, AtlasNetwork *network)
         if (g_array_index (self->editions, guint, i)
             > g_array_index (self->editions, guint, latest))
           latest = i;
-      gtk_drop_down_set_selected (self->edition, latest + 1);
+      self->latest = latest + 1;
+      gtk_drop_down_set_selected (self->edition, self->latest);
     }
 }
 
@@ -419,6 +425,7 @@ atlas_network_filter_box_restore_state (AtlasNetworkFilterBox *self,
   gtk_drop_down_set_selected (self->community, 0);
   g_clear_pointer (&self->wanted, g_variant_unref);
   self->wanted = g_variant_ref_sink (state);
+  self->edition_set = TRUE;
   choose_wanted (self);
   self->filling = FALSE;
   g_signal_emit_by_name (self, "changed");

@@ -77,9 +77,9 @@ static const struct
   int width;
 } columns[N_COLUMNS] = {
   [COLUMN_PLACE] = { N_ ("Place"), N_ ("A cluster that is loaded or named"), 0,
-                     FALSE, 150 },
+                     FALSE, 145 },
   [COLUMN_ECONOMY] = { N_ ("Economy"), N_ ("Economy, where it is known"), 0,
-                       FALSE, 110 },
+                       FALSE, 90 },
   [COLUMN_NAMED_BY] = { N_ ("Named by"),
                         N_ ("Loaded clusters that name it, for patents or for "
                             "articles"),
