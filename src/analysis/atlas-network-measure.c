@@ -99,20 +99,23 @@ measure_betweenness (AtlasNetwork *self, const AtlasMeasureOptions *options)
       atlas_crew_new (options->n_threads, options->stop, options->user_data);
   AtlasProgressFunc pass = options->progress != NULL ? pass_progress : NULL;
   Progress progress = { options, 0.0 };
+  gboolean both = !options->without_directed;
   gsize i;
 
   if (!atlas_graph_get_betweenness (self->graph, crew, pass, &progress,
                                     undirected))
     return FALSE;
   progress.begin = 0.5;
-  if (!atlas_graph_get_betweenness (self->directed, crew, pass, &progress,
-                                    directed))
+  if (both
+      && !atlas_graph_get_betweenness (self->directed, crew, pass, &progress,
+                                       directed))
     return FALSE;
 
   for (i = 0; i < self->n_places; i++)
     {
       self->places[i].betweenness = 0.5 * undirected[i];
-      self->places[i].betweenness_directed = directed[i];
+      if (both)
+        self->places[i].betweenness_directed = directed[i];
     }
   if (options->progress != NULL)
     options->progress (1.0, options->user_data);

@@ -214,6 +214,8 @@ typedef struct
  * @n_threads: how many threads to use at most; 0 for one per processor
  * @without_betweenness: leave the betweenness out (NaN): all else takes
  *   milliseconds
+ * @without_directed: leave the directed betweenness out (NaN), which takes as
+ *   long as the undirected
  * @stop: (nullable): asked from time to time on the calling thread
  * @progress: (nullable): told how far the betweenness is
  * @user_data: for @stop and @progress
@@ -222,6 +224,7 @@ typedef struct
 {
   guint n_threads;
   gboolean without_betweenness;
+  gboolean without_directed;
   AtlasStopFunc stop;
   AtlasProgressFunc progress;
   gpointer user_data;

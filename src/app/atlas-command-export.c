@@ -271,6 +271,28 @@ write_pieces (Export *export)
   return TRUE;
 }
 
+/* The betweenness takes the time of places × links: half a minute for so many
+ * on one processor. Beyond it is not given. */
+#define MAX_BETWEENNESS 25000
+
+/* All measures that the format holds. */
+static void
+measure (const Export *export, AtlasNetwork *network)
+{
+  AtlasMeasureOptions options = {
+    .without_directed = export->format->form != FORM_NETWORK,
+  };
+  gsize n_places;
+
+  atlas_network_get_places (network, &n_places);
+  options.without_betweenness = n_places > MAX_BETWEENNESS;
+  if (options.without_betweenness && !export->options->quiet)
+    atlas_command_say ("the betweenness of %zu places was left out; it is "
+                       "given for up to %d",
+                       n_places, MAX_BETWEENNESS);
+  atlas_network_measure_full (network, &options);
+}
+
 /* Measures and positions take most of the time of a large network; the table
  * of links has neither. */
 static AtlasNetwork *
@@ -282,7 +304,7 @@ make_network (const Export *export)
 
   if (export->table != ATLAS_DATA_TABLE_LINKS)
     {
-      atlas_network_measure (network, NULL, NULL);
+      measure (export, network);
       atlas_network_arrange (network, NULL, NULL);
     }
 

@@ -319,7 +319,10 @@ write_place (GString *out, const AtlasPlace *place)
       place->loaded ? "true" : "false", place->named_by_any,
       place->named_by[ATLAS_PATENTS], place->named_by[ATLAS_ARTICLES],
       place->of_n, place->community);
-  atlas_encode_shortest (out, place->betweenness, 4);
+  if (isfinite (place->betweenness))
+    atlas_encode_shortest (out, place->betweenness, 4);
+  else
+    g_string_append (out, "null");
   g_string_append (out, ", \"x\": ");
   atlas_encode_shortest (out, place->x, 6);
   g_string_append (out, ", \"y\": ");
