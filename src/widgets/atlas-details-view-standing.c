@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-access.h"
 #include "atlas-details-view-private.h"
 
 /* How the profile stands among the open ones of its edition: what it leans to,
@@ -253,6 +254,13 @@ add_missing_totals (AtlasDetailsView *self)
   gtk_widget_add_css_class (button, "flat");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  /* The row names the button; the name of its own goes without underline. */
+  atlas_access_name_controls (button);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      gtk_label_get_text (
+          GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)))),
+      -1);
   atlas_details_view_add_row (self, self->standing, row);
 }
 
