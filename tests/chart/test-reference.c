@@ -5,6 +5,7 @@
 #include "fixtures.h"
 
 #include <math.h>
+#include <pango/pangocairo.h>
 
 /*
  * Reference pictures of the charts, as text that a person can compare: the
@@ -224,12 +225,37 @@ test_chart (gconstpointer data)
       g_assert_cmpstr (lines[i], ==, wanted[i]);
 }
 
+/* Lines break elsewhere in other fonts: the references are of one. */
+static gboolean
+has_font_of_references (void)
+{
+  PangoFontMap *map = pango_cairo_font_map_get_default ();
+  PangoContext *context = pango_font_map_create_context (map);
+  g_autoptr (PangoFontDescription) sans =
+      pango_font_description_from_string ("Sans 9");
+  g_autoptr (PangoFont) font = pango_font_map_load_font (map, context, sans);
+  g_autoptr (PangoFontDescription) found =
+      font != NULL ? pango_font_describe (font) : NULL;
+
+  g_object_unref (context);
+
+  return found != NULL
+         && g_strcmp0 (pango_font_description_get_family (found), "DejaVu Sans")
+                == 0;
+}
+
 int
 main (int argc, char **argv)
 {
   guint i;
 
   g_test_init (&argc, &argv, NULL);
+
+  if (!has_font_of_references ())
+    {
+      g_print ("1..0 # SKIP Sans is not DejaVu Sans here\n");
+      return 0;
+    }
 
   for (i = 0; i < G_N_ELEMENTS (charts); i++)
     {
