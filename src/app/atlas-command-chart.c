@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "atlas-command-private.h"
+#include "atlas-command-words.h"
 
 #include <string.h>
 
@@ -15,12 +16,12 @@
 /* Largest side that makes sense to anybody, in millimetres. */
 #define MAX_MM 5000.0
 
-static const char description[] =
-    "Kinds: applicants, publishers, shares, multiples, compare,\n"
-    "concentration, position, editions, fields, network, matrix.\n"
-    "The ending of FILE, .svg, .pdf or .png, names the format.\n"
-    "Without --cluster all clusters are shown, or the first one where a\n"
-    "chart has room for one only.\n";
+static const char *const description =
+    N_ ("Kinds: applicants, publishers, shares, multiples, compare,\n"
+        "concentration, position, editions, fields, network, matrix.\n"
+        "The ending of FILE, .svg, .pdf or .png, names the format.\n"
+        "Without --cluster all clusters are shown, or the first one where a\n"
+        "chart has room for one only.\n");
 
 /* What was asked for, as text. */
 typedef struct
@@ -95,24 +96,24 @@ check_wishes (const Wishes *wishes,
 
   if (wishes->kind == NULL || !atlas_chart_kind_from_nick (wishes->kind, kind))
     {
-      atlas_command_say (wishes->kind == NULL
-                             ? "--kind is missing; see cluster-atlas chart "
-                               "--help"
-                             : "there is no such kind of chart; see "
-                               "cluster-atlas chart --help");
+      atlas_command_say (
+          wishes->kind == NULL
+              ? _ ("--kind is missing; see cluster-atlas chart --help")
+              : _ ("there is no such kind of chart; see cluster-atlas chart "
+                   "--help"));
       return FALSE;
     }
   if (options->output == NULL
       || !atlas_picture_format_from_name (options->output, &settings->format))
     {
-      atlas_command_say ("name the file to write with -o; it has to end in "
-                         ".svg, .pdf or .png");
+      atlas_command_say (_ ("name the file to write with -o; it has to end in "
+                            ".svg, .pdf or .png"));
       return FALSE;
     }
   if (wishes->size != NULL && !parse_size (wishes->size, &width, &height))
     {
-      atlas_command_say ("--size takes width and height, such as 160x100mm, "
-                         "from 10 to 5000");
+      atlas_command_say (_ ("--size takes width and height, such as 160x100mm, "
+                            "from 10 to 5000"));
       return FALSE;
     }
   if (wishes->size != NULL)
@@ -122,7 +123,7 @@ check_wishes (const Wishes *wishes,
     }
   if (wishes->theme != NULL && !apply_theme (wishes->theme, settings))
     {
-      atlas_command_say ("--theme is print, light or dark");
+      atlas_command_say (_ ("--theme is print, light or dark"));
       return FALSE;
     }
 
@@ -180,8 +181,12 @@ choose_profiles (GPtrArray *all, const Wishes *wishes)
 
       if (chosen->len == before)
         {
-          atlas_command_say ("there is no profile of %s",
-                             one[0] != NULL ? one[0] : "the edition asked for");
+          if (one[0] != NULL)
+            /* Translators: a cluster. */
+            atlas_command_say (_ ("there is no profile of %s"), one[0]);
+          else
+            atlas_command_say (_ ("there is no profile of edition %d"),
+                               wishes->edition);
           return NULL;
         }
     }
@@ -236,16 +241,21 @@ draw (const AtlasCommandOptions *options,
 
   n = is_single (kind) ? 1 : chosen->len;
   if (n < chosen->len && !options->quiet)
-    atlas_command_say ("shown is the first of %u profiles; choose with "
-                       "--cluster and --edition",
-                       chosen->len);
+    atlas_command_say (
+        ngettext ("shown is the first of %u profile; choose with --cluster "
+                  "and --edition",
+                  "shown is the first of %u profiles; choose with --cluster "
+                  "and --edition",
+                  chosen->len),
+        chosen->len);
   network = make_network (kind, chosen, options->aliases);
   chart = atlas_chart_new (kind, (const AtlasProfile *const *) chosen->pdata, n,
                            options->aliases, network);
   picture = atlas_picture_render (chart, settings, &error);
   if (picture == NULL)
     {
-      atlas_command_say ("the chart could not be drawn: %s", error->message);
+      atlas_command_say (_ ("the chart could not be drawn: %s"),
+                         error->message);
       return ATLAS_EXIT_NOTHING;
     }
   if (!atlas_command_write_bytes (options, picture))
@@ -274,21 +284,22 @@ atlas_command_chart (int argc, char **argv)
   AtlasChartKind kind;
   int status;
   const GOptionEntry entries[] = {
-    { "kind", 'k', 0, G_OPTION_ARG_STRING, &wishes.kind, "What to draw",
+    { "kind", 'k', 0, G_OPTION_ARG_FILENAME, &wishes.kind, N_ ("What to draw"),
       "KIND" },
-    { "cluster", 'c', 0, G_OPTION_ARG_STRING_ARRAY, &wishes.clusters,
-      "A cluster to show; may be given several times", "NAME" },
+    { "cluster", 'c', 0, G_OPTION_ARG_FILENAME_ARRAY, &wishes.clusters,
+      N_ ("A cluster to show; may be given several times"), "NAME" },
     { "edition", 'e', 0, G_OPTION_ARG_INT, &wishes.edition,
-      "The edition to show", "YEAR" },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &wishes.size,
-      "Width and height, such as 160x100mm", "WxHmm" },
-    { "theme", 0, 0, G_OPTION_ARG_STRING, &wishes.theme,
-      "Colours: print, light or dark", "THEME" },
+      N_ ("The edition to show"), "YEAR" },
+    { "size", 0, 0, G_OPTION_ARG_FILENAME, &wishes.size,
+      N_ ("Width and height, such as 160x100mm"), "WxHmm" },
+    { "theme", 0, 0, G_OPTION_ARG_FILENAME, &wishes.theme,
+      N_ ("Colours: print, light or dark"), "THEME" },
     { NULL },
   };
 
-  status = atlas_command_parse (&options, entries, "PATH... - draw a chart",
-                                description, argc, argv);
+  status =
+      atlas_command_parse (&options, entries, N_ ("PATH... - draw a chart"),
+                           description, argc, argv);
   if (status >= 0)
     return status;
   if (!check_wishes (&wishes, &options, &kind, &settings)

@@ -2,15 +2,16 @@
 #include "config.h"
 
 #include "atlas-command-private.h"
+#include "atlas-command-words.h"
 
 #include <string.h>
 
 #include "atlas-encode.h"
 #include "atlas-json-writer.h"
 
-static const char description[] =
-    "Prints a line for each problem, and a last one that sums up:\n"
-    "  FILE:LINE: severity: message [code]\n";
+static const char *const description =
+    N_ ("Prints a line for each problem, and a last one that sums up:\n"
+        "  FILE:LINE: severity: message [code]\n");
 
 /* "FILE:LINE: severity: message [code]", as compilers and editors have it. */
 static void
@@ -161,13 +162,13 @@ atlas_command_check (int argc, char **argv)
   guint i;
   int status;
   const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Write JSON", NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
     { NULL },
   };
 
-  status = atlas_command_parse (&options, entries,
-                                "PATH... - say what is wrong with profiles",
-                                description, argc, argv);
+  status = atlas_command_parse (
+      &options, entries, N_ ("PATH... - say what is wrong with profiles"),
+      description, argc, argv);
   if (status >= 0)
     return status;
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "atlas-command-private.h"
+#include "atlas-command-words.h"
 
 #include <string.h>
 
@@ -60,10 +61,10 @@ typedef struct
   GPtrArray *problems;
 } Export;
 
-static const char description[] =
-    "Formats: json (everything), csv and tsv (one table), graphml, gexf,\n"
-    "pajek and vosviewer (the network), text (profiles in the text form).\n"
-    "Tables: profiles, applicants, publishers, links, places, problems.\n";
+static const char *const description =
+    N_ ("Formats: json (everything), csv and tsv (one table), graphml, gexf,\n"
+        "pajek and vosviewer (the network), text (profiles in the text form).\n"
+        "Tables: profiles, applicants, publishers, links, places, problems.\n");
 
 static const Format *
 find_format (const char *nick)
@@ -287,8 +288,8 @@ measure (const Export *export, AtlasNetwork *network)
   atlas_network_get_places (network, &n_places);
   options.without_betweenness = n_places > MAX_BETWEENNESS;
   if (options.without_betweenness && !export->options->quiet)
-    atlas_command_say ("the betweenness of %zu places was left out; it is "
-                       "given for up to %d",
+    atlas_command_say (_ ("the betweenness of %zu places was left out; it is "
+                          "given for up to %d"),
                        n_places, MAX_BETWEENNESS);
   atlas_network_measure_full (network, &options);
 }
@@ -415,7 +416,7 @@ run (Export *export)
       atlas_command_say ("%s: %s",
                          export->options->output != NULL
                              ? export->options->output
-                             : "standard output",
+                             : _ ("standard output"),
                          export->error->message);
       return ATLAS_EXIT_NOTHING;
     }
@@ -423,9 +424,13 @@ run (Export *export)
     return ATLAS_EXIT_NOTHING;
 
   if (export->n_failed > 0 && !export->options->quiet)
-    atlas_command_say ("%u of the files could not be loaded; \"cluster-atlas "
-                       "check\" tells why",
-                       export->n_failed);
+    atlas_command_say (
+        ngettext ("%u file could not be loaded; \"cluster-atlas check\" "
+                  "tells why",
+                  "%u files could not be loaded; \"cluster-atlas check\" "
+                  "tells why",
+                  export->n_failed),
+        export->n_failed);
 
   return atlas_command_get_status (export->n_loaded, export->n_failed);
 }
@@ -435,30 +440,32 @@ choose (Export *export, const char *format, const char *table)
 {
   if (format == NULL)
     {
-      atlas_command_say ("--format is missing; see cluster-atlas export "
-                         "--help");
+      atlas_command_say (_ ("--format is missing; see cluster-atlas export "
+                            "--help"));
       return FALSE;
     }
 
   export->format = find_format (format);
   if (export->format == NULL)
     {
-      atlas_command_say ("there is no format \"%s\"; see cluster-atlas export "
-                         "--help",
-                         format);
+      atlas_command_say (
+          _ ("there is no format \"%s\"; see cluster-atlas export "
+             "--help"),
+          format);
       return FALSE;
     }
   if (table != NULL && export->format->form != FORM_TABLE)
     {
-      atlas_command_say ("--table goes with --format=csv and --format=tsv "
-                         "only");
+      atlas_command_say (_ ("--table goes with --format=csv and --format=tsv "
+                            "only"));
       return FALSE;
     }
   if (table != NULL && !atlas_data_table_from_nick (table, &export->table))
     {
-      atlas_command_say ("there is no table \"%s\"; see cluster-atlas export "
-                         "--help",
-                         table);
+      atlas_command_say (
+          _ ("there is no table \"%s\"; see cluster-atlas export "
+             "--help"),
+          table);
       return FALSE;
     }
 
@@ -483,16 +490,16 @@ atlas_command_export (int argc, char **argv)
   Export export = { .width = ATLAS_DATA_WIDTH_INIT };
   int status;
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "What to write",
+    { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_ ("What to write"),
       "FORMAT" },
-    { "table", 't', 0, G_OPTION_ARG_STRING, &table,
-      "Which table; profiles otherwise", "TABLE" },
+    { "table", 't', 0, G_OPTION_ARG_FILENAME, &table,
+      N_ ("Which table; profiles otherwise"), "TABLE" },
     { NULL },
   };
 
   status = atlas_command_parse (&options, entries,
-                                "PATH... - write profiles as data", description,
-                                argc, argv);
+                                N_ ("PATH... - write profiles as data"),
+                                description, argc, argv);
   if (status >= 0)
     return status;
   if (!choose (&export, format, table))

@@ -2,8 +2,10 @@
 #include "config.h"
 
 #include "atlas-command-private.h"
+#include "atlas-command-words.h"
 
 #include <fcntl.h>
+#include <locale.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -50,13 +52,13 @@ check_raw (const Raw *raw)
 {
   if (raw->n_jobs < 0 || raw->n_jobs > 1024)
     {
-      atlas_command_say ("--jobs takes a number from 1 to 1024");
+      atlas_command_say (_ ("--jobs takes a number from 1 to 1024"));
       return FALSE;
     }
   if (raw->paths == NULL || raw->paths[0] == NULL)
     {
-      atlas_command_say ("name a file or a folder to read, or - for the "
-                         "standard input");
+      atlas_command_say (_ ("name a file or a folder to read, or - for the "
+                            "standard input"));
       return FALSE;
     }
 
@@ -145,6 +147,72 @@ find_target (AtlasCommandOptions *options)
   options->target_inode = (guint64) status.st_ino;
 }
 
+static const char *
+translate_option (const char *text, gpointer data)
+{
+  return text != NULL && *text != '\0' ? atlas_command_gettext (text) : text;
+}
+
+/* Names and titles are parsed as if they were file names: GLib would read
+ * texts in the character set of the locale, which is not set here. */
+static void
+make_texts_valid (const GOptionEntry *entries)
+{
+  for (; entries != NULL && entries->long_name != NULL; entries++)
+    {
+      if (entries->arg == G_OPTION_ARG_FILENAME)
+        {
+          char **text = entries->arg_data;
+          char *given = *text;
+
+          if (given != NULL)
+            *text = g_utf8_make_valid (given, -1);
+          g_free (given);
+        }
+      else if (entries->arg == G_OPTION_ARG_FILENAME_ARRAY)
+        {
+          char **texts = *(char ***) entries->arg_data;
+
+          for (; texts != NULL && *texts != NULL; texts++)
+            {
+              g_autofree char *given = *texts;
+
+              *texts = g_utf8_make_valid (given, -1);
+            }
+        }
+    }
+}
+
+static GOptionContext *
+create_context (const GOptionEntry *own_entries,
+                const GOptionEntry *entries,
+                const char *usage,
+                const char *description)
+{
+  GOptionContext *context = g_option_context_new (usage);
+
+  g_option_context_set_translate_func (context, translate_option, NULL, NULL);
+  g_option_context_set_description (context, description);
+  g_option_context_set_help_enabled (context, FALSE);
+  if (own_entries != NULL)
+    g_option_context_add_main_entries (context, own_entries, NULL);
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_group_set_translate_func (g_option_context_get_main_group (context),
+                                     translate_option, NULL, NULL);
+
+  return context;
+}
+
+/* g_print() would put it into the character set of a locale. */
+static int
+print_help (GOptionContext *context)
+{
+  g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+  return fputs (help, stdout) < 0 || fflush (stdout) != 0 ? ATLAS_EXIT_NOTHING
+                                                          : ATLAS_EXIT_OK;
+}
+
 /**
  * atlas_command_parse:
  * @options: (out caller-allocates): where to put the options
@@ -170,23 +238,26 @@ atlas_command_parse (AtlasCommandOptions *options,
   g_auto (GStrv) paths = NULL;
   g_autofree char *aliases = NULL;
   gboolean version = FALSE;
+  gboolean help = FALSE;
   Raw raw = { 0 };
   int status = -1;
   gsize i;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-      "Write to FILE, not to the standard output", "FILE" },
+      N_ ("Write to FILE, not to the standard output"), "FILE" },
     { "aliases", 0, 0, G_OPTION_ARG_FILENAME, &raw.aliases,
-      "Read names that mean the same from FILE", "FILE" },
+      N_ ("Read names that mean the same from FILE"), "FILE" },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &raw.n_jobs,
-      "Read with N workers; one per processor otherwise", "N" },
+      N_ ("Read with N workers; one per processor otherwise"), "N" },
     { "no-recurse", 0, 0, G_OPTION_ARG_NONE, &raw.no_recurse,
-      "Leave sub-folders alone", NULL },
+      N_ ("Leave sub-folders alone"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet,
-      "Say nothing but errors", NULL },
+      N_ ("Say nothing but errors"), NULL },
     { "progress", 0, 0, G_OPTION_ARG_NONE, &raw.progress,
-      "Show progress even where the standard error is no terminal", NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, &version, "Print the version", NULL },
+      N_ ("Show progress even where the standard error is no terminal"), NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Print this help"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"),
+      NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &raw.paths, NULL,
       NULL },
     { NULL },
@@ -194,20 +265,22 @@ atlas_command_parse (AtlasCommandOptions *options,
 
   options->roots = g_ptr_array_new_with_free_func (g_object_unref);
   g_set_prgname ("cluster-atlas");
-  context = g_option_context_new (usage);
-  g_option_context_set_description (context, description);
-  if (own_entries != NULL)
-    g_option_context_add_main_entries (context, own_entries, NULL);
-  g_option_context_add_main_entries (context, entries, NULL);
-
+  context = create_context (own_entries, entries, usage, description);
   words = g_new0 (char *, (gsize) argc + 1);
   for (i = 0; i < (gsize) argc; i++)
     words[i] = g_strdup (argv[i]);
+
+  /* What GLib itself says is said in the same language. */
+  setlocale (LC_MESSAGES, "");
   if (!g_option_context_parse_strv (context, &words, &error))
     {
       atlas_command_say ("%s", error->message);
       status = ATLAS_EXIT_USAGE;
     }
+  else if (help)
+    status = print_help (context);
+  setlocale (LC_MESSAGES, "C");
+  make_texts_valid (own_entries);
   paths = raw.paths;
   aliases = raw.aliases;
 
@@ -253,13 +326,17 @@ static void
 show_progress (guint n_done, guint n_found)
 {
   gboolean terminal = isatty (STDERR_FILENO);
+  g_autofree char *words = NULL;
 
   if (n_done == 0)
-    fprintf (stderr, "%s%u files found%s", terminal ? "\r\033[K" : "", n_found,
-             terminal ? "" : "\n");
+    words = g_strdup_printf (
+        ngettext ("%u file found", "%u files found", n_found), n_found);
   else
-    fprintf (stderr, "%s%u of %u files read%s", terminal ? "\r\033[K" : "",
-             n_done, n_found, terminal ? "" : "\n");
+    words = g_strdup_printf (
+        ngettext ("%u of %u file read", "%u of %u files read", n_found), n_done,
+        n_found);
+  fprintf (stderr, "%s%s%s", terminal ? "\r\033[K" : "", words,
+           terminal ? "" : "\n");
   fflush (stderr);
 }
 
@@ -491,7 +568,7 @@ atlas_command_is_target (const AtlasCommandOptions *options,
 void
 atlas_command_refuse_target (const AtlasCommandOptions *options)
 {
-  atlas_command_say ("%s is one of the files to read; choose another name",
+  atlas_command_say (_ ("%s is one of the files to read; choose another name"),
                      options->output);
 }
 
@@ -535,9 +612,10 @@ atlas_command_finish_output (const AtlasCommandOptions *options,
   if (atlas_output_finish (output, &error))
     return TRUE;
 
-  atlas_command_say (
-      "%s: %s", options->output != NULL ? options->output : "standard output",
-      error->message);
+  atlas_command_say ("%s: %s",
+                     options->output != NULL ? options->output
+                                             : _ ("standard output"),
+                     error->message);
 
   return FALSE;
 }
@@ -594,8 +672,9 @@ atlas_command_takes_binary (const AtlasCommandOptions *options)
     }
 
   if (terminal)
-    atlas_command_say ("this is binary and does not go to a terminal; name a "
-                       "file with -o");
+    atlas_command_say (
+        _ ("this is binary and does not go to a terminal; name a "
+           "file with -o"));
 
   return !terminal;
 }
@@ -608,6 +687,7 @@ atlas_command_takes_binary (const AtlasCommandOptions *options)
 void
 atlas_command_say_nothing_loaded (void)
 {
-  atlas_command_say ("no profile could be read; \"cluster-atlas check\" tells "
-                     "why");
+  atlas_command_say (
+      _ ("no profile could be read; \"cluster-atlas check\" tells "
+         "why"));
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "atlas-command-private.h"
+#include "atlas-command-words.h"
 
 #include <string.h>
 
@@ -9,10 +10,10 @@
 #include "atlas-language.h"
 #include "atlas-report.h"
 
-static const char description[] =
+static const char *const description = N_ (
     "Sections: cover, contents, summary, clusters, comparison, rankings,\n"
     "network, appendix, sources; LIST joins them by commas, in their order.\n"
-    "Languages: en, ar, de, es, fr, ru, zh_CN.\n";
+    "Languages: en, ar, de, es, fr, ru, zh_CN.\n");
 
 /* An option of the command line and the setting it is for. */
 typedef struct
@@ -57,7 +58,7 @@ check_language (const AtlasReportSettings *settings)
       || atlas_language_is_available (settings->language))
     return TRUE;
 
-  atlas_command_say ("the translations for “%s” are not installed",
+  atlas_command_say (_ ("the translations for “%s” are not installed"),
                      settings->language);
   return FALSE;
 }
@@ -125,7 +126,8 @@ write_report (const AtlasCommandOptions *options,
     pdf = atlas_report_dup_pdf (report, NULL, NULL, NULL, &error);
   if (pdf == NULL)
     {
-      atlas_command_say ("the report could not be made: %s", error->message);
+      atlas_command_say (_ ("the report could not be made: %s"),
+                         error->message);
       return ATLAS_EXIT_NOTHING;
     }
   if (!atlas_command_write_bytes (options, pdf))
@@ -162,31 +164,34 @@ atlas_command_report (int argc, char **argv)
   g_auto (GStrv) clusters = NULL;
   int status;
   const GOptionEntry entries[] = {
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, "Paper size: a4 or letter",
-      "PAPER" },
-    { "sections", 0, 0, G_OPTION_ARG_STRING, &sections,
-      "What goes in; all otherwise", "LIST" },
-    { "title", 0, 0, G_OPTION_ARG_STRING, &title, "Title of the report",
+    { "paper", 0, 0, G_OPTION_ARG_FILENAME, &paper,
+      N_ ("Paper size: a4 or letter"), "PAPER" },
+    { "sections", 0, 0, G_OPTION_ARG_FILENAME, &sections,
+      N_ ("What goes in; all otherwise"), "LIST" },
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &title, N_ ("Title of the report"),
       "TEXT" },
-    { "author", 0, 0, G_OPTION_ARG_STRING, &author, "Who made it", "TEXT" },
-    { "footer", 0, 0, G_OPTION_ARG_STRING, &footer,
-      "A line at the foot of each page", "TEXT" },
-    { "compare", 0, 0, G_OPTION_ARG_STRING_ARRAY, &clusters,
-      "A cluster to compare, two to six times; the first by rank otherwise",
+    { "author", 0, 0, G_OPTION_ARG_FILENAME, &author, N_ ("Who made it"),
+      "TEXT" },
+    { "footer", 0, 0, G_OPTION_ARG_FILENAME, &footer,
+      N_ ("A line at the foot of each page"), "TEXT" },
+    { "compare", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &clusters,
+      N_ ("A cluster to compare, two to six times; the first by rank "
+          "otherwise"),
       "NAME" },
-    { "landscape", 0, 0, G_OPTION_ARG_STRING, &landscape,
-      "Sections whose pages lie on the long side", "LIST" },
-    { "margin", 0, 0, G_OPTION_ARG_STRING, &margin,
-      "Space around the text in millimetres, 10 to 40; 18 otherwise", "MM" },
-    { "colour", 0, 0, G_OPTION_ARG_STRING, &colour, "colour or grey",
+    { "landscape", 0, 0, G_OPTION_ARG_FILENAME, &landscape,
+      N_ ("Sections whose pages lie on the long side"), "LIST" },
+    { "margin", 0, 0, G_OPTION_ARG_FILENAME, &margin,
+      N_ ("Space around the text in millimetres, 10 to 40; 18 otherwise"),
+      "MM" },
+    { "colour", 0, 0, G_OPTION_ARG_FILENAME, &colour, N_ ("colour or grey"),
       "COLOUR" },
-    { "language", 0, 0, G_OPTION_ARG_STRING, &language,
-      "What it is written in; English otherwise", "CODE" },
+    { "language", 0, 0, G_OPTION_ARG_FILENAME, &language,
+      N_ ("What it is written in; English otherwise"), "CODE" },
     { NULL },
   };
 
   status = atlas_command_parse (&options, entries,
-                                "PATH... - write the report as PDF",
+                                N_ ("PATH... - write the report as PDF"),
                                 description, argc, argv);
   if (status >= 0)
     return status;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "atlas-command-private.h"
+#include "atlas-command-words.h"
 
 /* A word of the command line and what it does. */
 typedef struct
@@ -31,7 +32,7 @@ static const Command commands[] = {
 };
 /* clang-format on */
 
-static const char help_text[] =
+static const char *const help_text = N_ (
     "Usage:\n"
     "  cluster-atlas [PATH...]                   open the window\n"
     "  cluster-atlas check [OPTIONS] PATH...     name what is wrong\n"
@@ -44,12 +45,12 @@ static const char help_text[] =
     "commands need no display; each explains itself with --help.\n"
     "\n"
     "Exit status: 0 all loaded and written, 1 some file could not be loaded,\n"
-    "2 wrong usage, 3 nothing could be loaded or written.\n";
+    "2 wrong usage, 3 nothing could be loaded or written.\n");
 
 static int
 print_help (int argc, char **argv)
 {
-  return fputs (help_text, stdout) < 0 || fflush (stdout) != 0
+  return fputs (_ (help_text), stdout) < 0 || fflush (stdout) != 0
              ? ATLAS_EXIT_NOTHING
              : ATLAS_EXIT_OK;
 }

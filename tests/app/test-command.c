@@ -629,6 +629,32 @@ test_progress (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (quiet.output, ==, "");
 }
 
+/* What the options say is UTF-8, whatever the locale. */
+static void
+test_texts (Fixture *fixture, gconstpointer data)
+{
+  static const char *const locales[] = { "LC_ALL=C", "LC_ALL=de_DE.UTF-8" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      g_auto (CommandResult) chart = { 0 };
+      g_auto (CommandResult) report = { 0 };
+      g_auto (CommandResult) broken = { 0 };
+
+      run (fixture, &chart, locales[i], NULL,
+           "chart --kind=shares --cluster='S\303\243o Paulo' -o $D/chart.svg "
+           "$S");
+      g_assert_cmpint (chart.status, ==, 2);
+      g_assert_nonnull (strstr (chart.errors, "S\303\243o Paulo"));
+      run (fixture, &report, locales[i], NULL,
+           "report --title='Jahresübersicht' -o - $S/beijing-2024.txt");
+      g_assert_cmpint (report.status, ==, 0);
+      run (fixture, &broken, locales[i], NULL,
+           "report --title='\377' -o - $S/beijing-2024.txt");
+      g_assert_cmpint (broken.status, ==, 0);
+    }
+}
+
 #define ADD(name, function) \
   g_test_add ("/command/" name, Fixture, argv[1], set_up, function, tear_down)
 
@@ -653,6 +679,7 @@ main (int argc, char **argv)
   ADD ("report", test_report);
   ADD ("report-duplicates", test_report_duplicates);
   ADD ("progress", test_progress);
+  ADD ("texts", test_texts);
 
   return g_test_run ();
 }
