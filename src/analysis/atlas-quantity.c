@@ -24,7 +24,7 @@ enum
 #define AT(member) G_STRUCT_OFFSET (AtlasEstimates, member)
 
 #define OVERLAP                                                              \
-  N_ ("An article with authors of several organizations counts for each of " \
+  N_ ("An article with authors of several organisations counts for each of " \
       "them, so shares can overlap: read the figure as “at most”.")
 
 #define TOTAL                                                                \

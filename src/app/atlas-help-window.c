@@ -71,7 +71,7 @@ static const Topic topics[] = {
     N_ ("Places are matched without regard to dashes, blanks and capitals. "
         "Everything else that should count as one name is up to you: put it "
         "on the list of aliases, where it can be seen and undone. "
-        "Organizations of different clusters are never merged.") },
+        "Organisations of different clusters are never merged.") },
   { N_ ("Printing and Exporting"), N_ ("Report"),
     N_ ("Ctrl+Shift+P opens the report. Choose sections, clusters, paper and "
         "colours; the preview shows the very pages that will be printed. Save "

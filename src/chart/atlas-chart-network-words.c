@@ -108,6 +108,7 @@ atlas_network_dup_subtitle (const AtlasNetwork *network,
                             const AtlasFormat *format)
 {
   g_autofree char *places = NULL;
+  g_autofree char *loaded = NULL;
   g_autofree char *patents = NULL;
   g_autofree char *articles = NULL;
   g_autofree char *editions = dup_editions (network);
@@ -116,20 +117,23 @@ atlas_network_dup_subtitle (const AtlasNetwork *network,
   atlas_network_summarise (network, &summary);
   places = g_strdup_printf (
       ngettext ("%u place", "%u places", summary.n_places), summary.n_places);
+  loaded = g_strdup_printf (
+      ngettext ("%u open profile", "%u open profiles", summary.n_loaded),
+      summary.n_loaded);
   patents =
       g_strdup_printf (ngettext ("%u link for patents", "%u links for patents",
                                  summary.n_links[ATLAS_PATENTS]),
                        summary.n_links[ATLAS_PATENTS]);
-  articles = g_strdup_printf (ngettext ("%u for articles", "%u for articles",
+  articles = g_strdup_printf (ngettext ("%u link for articles",
+                                        "%u links for articles",
                                         summary.n_links[ATLAS_ARTICLES]),
                               summary.n_links[ATLAS_ARTICLES]);
 
-  /* Translators: "14 places, 5 with their profile; 15 links for patents, 15
+  /* Translators: "14 places, 5 open profiles; 15 links for patents, 15 links
    * for articles; edition 2024". */
-  return g_strdup_printf (_ ("Collaboration partners named: %s, %u with their "
-                             "profile; %s, %s; %s"),
-                          places, summary.n_loaded, patents, articles,
-                          editions);
+  return g_strdup_printf (_ ("Collaboration partners named: %1$s, %2$s; %3$s, "
+                             "%4$s; %5$s"),
+                          places, loaded, patents, articles, editions);
 }
 
 /**
@@ -303,26 +307,27 @@ static char *
 dup_patent_link (guint order, const char *source, const char *target)
 {
   if (order == 1)
-    return g_strdup_printf (_ ("%s names %s first for patents."), source,
+    return g_strdup_printf (_ ("%1$s names %2$s first for patents."), source,
                             target);
   if (order == 2)
-    return g_strdup_printf (_ ("%s names %s second for patents."), source,
+    return g_strdup_printf (_ ("%1$s names %2$s second for patents."), source,
                             target);
 
-  return g_strdup_printf (_ ("%s names %s third for patents."), source, target);
+  return g_strdup_printf (_ ("%1$s names %2$s third for patents."), source,
+                          target);
 }
 
 static char *
 dup_article_link (guint order, const char *source, const char *target)
 {
   if (order == 1)
-    return g_strdup_printf (_ ("%s names %s first for articles."), source,
+    return g_strdup_printf (_ ("%1$s names %2$s first for articles."), source,
                             target);
   if (order == 2)
-    return g_strdup_printf (_ ("%s names %s second for articles."), source,
+    return g_strdup_printf (_ ("%1$s names %2$s second for articles."), source,
                             target);
 
-  return g_strdup_printf (_ ("%s names %s third for articles."), source,
+  return g_strdup_printf (_ ("%1$s names %2$s third for articles."), source,
                           target);
 }
 
@@ -330,13 +335,14 @@ static char *
 dup_answer (AtlasLinkAnswer answer, const char *target, const char *source)
 {
   if (answer == ATLAS_LINK_MUTUAL)
-    return g_strdup_printf (_ ("%s names %s, too."), target, source);
+    return g_strdup_printf (_ ("%1$s names %2$s, too."), target, source);
   if (answer == ATLAS_LINK_ONE_WAY)
-    return g_strdup_printf (_ ("%s does not name %s."), target, source);
+    return g_strdup_printf (_ ("%1$s does not name %2$s."), target, source);
 
   return g_strdup_printf (
-      _ ("Whether %s names %s is not known: its profile is not open."), target,
-      source);
+      _ ("Whether %1$s names %2$s is not known: the profile of %1$s is not "
+         "open."),
+      target, source);
 }
 
 /**

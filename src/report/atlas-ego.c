@@ -379,35 +379,48 @@ place_hub_name (Ego *self, AtlasSheet *sheet, double x, double y)
                            layout);
 }
 
+/* The names on one side of the figure; %NULL where there are none. */
+static char *
+dup_names (const Ego *self, guint side)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->sides[side]->len; i++)
+    g_ptr_array_add (names,
+                     g_array_index (self->sides[side], Neighbour, i).name);
+
+  return names->len > 0 ? atlas_format_list (&self->subject->report->format,
+                                             (const char *const *) names->pdata,
+                                             names->len)
+                        : NULL;
+}
+
 /* Everything in the figure in one sentence. */
 static char *
-dup_alt (Ego *self)
+dup_alt (const Ego *self)
 {
-  const AtlasFormat *format = &self->subject->report->format;
-  char *lists[2];
-  char *sentence;
+  const char *cluster = atlas_subject_get_cluster (self->subject);
+  g_autofree char *naming = dup_names (self, 0);
+  g_autofree char *named = dup_names (self, 1);
 
-  for (guint side = 0; side < 2; side++)
-    {
-      g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  if (naming != NULL && named != NULL)
+    /* Translators: a cluster, the places it names, those that name it. */
+    return g_strdup_printf (_ ("Partners named by %1$s: %2$s. Named as a "
+                               "partner by: %3$s."),
+                            cluster, named, naming);
+  if (named != NULL)
+    /* Translators: a cluster, the places it names. */
+    return g_strdup_printf (_ ("Partners named by %1$s: %2$s. No open profile "
+                               "names it."),
+                            cluster, named);
+  if (naming != NULL)
+    /* Translators: a cluster, the places that name it. */
+    return g_strdup_printf (_ ("%1$s names no partners. Named as a partner "
+                               "by: %2$s."),
+                            cluster, naming);
 
-      for (guint i = 0; i < self->sides[side]->len; i++)
-        g_ptr_array_add (names,
-                         g_array_index (self->sides[side], Neighbour, i).name);
-      if (names->len == 0)
-        g_ptr_array_add (names, (gpointer) _ ("nobody"));
-      lists[side] = atlas_format_list (
-          format, (const char *const *) names->pdata, names->len);
-    }
-
-  /* Translators: the name of a cluster, whom it names, who names it. */
-  sentence = g_strdup_printf (_ ("%s names %s. It is named by %s."),
-                              atlas_subject_get_cluster (self->subject),
-                              lists[1], lists[0]);
-  g_free (lists[0]);
-  g_free (lists[1]);
-
-  return sentence;
+  return g_strdup_printf (
+      _ ("%s names no partners, and no open profile names it."), cluster);
 }
 
 static void

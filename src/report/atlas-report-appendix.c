@@ -217,7 +217,7 @@ static const AtlasReportColumn publisher_columns[] = {
   { N_ ("Cluster"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL },
   { N_ ("Edition"), 36.0, 0.0, FALSE, ATLAS_STYLE_CELL },
   { N_ ("Rank"), 24.0, 0.0, TRUE, ATLAS_STYLE_CELL },
-  { N_ ("Publishing organization"), 0.0, 2.0, FALSE, ATLAS_STYLE_CELL },
+  { N_ ("Publishing organisation"), 0.0, 2.0, FALSE, ATLAS_STYLE_CELL },
   { N_ ("Articles"), 44.0, 0.0, TRUE, ATLAS_STYLE_CELL },
   { N_ ("Share"), 34.0, 0.0, TRUE, ATLAS_STYLE_CELL },
 };
@@ -325,7 +325,7 @@ static const AppendixTable tables[] = {
     get_collaboration_text, NULL },
   { N_ ("Top PCT applicants"), applicant_columns,
     G_N_ELEMENTS (applicant_columns), get_applicant_text, is_first_applicant },
-  { N_ ("Top publishing organizations"), publisher_columns,
+  { N_ ("Top publishing organisations"), publisher_columns,
     G_N_ELEMENTS (publisher_columns), get_publisher_text, is_first_publisher },
   { N_ ("Top technology fields"), field_columns, G_N_ELEMENTS (field_columns),
     get_field_text, is_first_field },

@@ -65,10 +65,12 @@ dup_national_remark (const AtlasSubject *subject)
 
   if (of == NULL)
     return NULL;
-  if (profile->demonym != NULL)
-    /* Translators: a number, and an adjective: "of 26 Chinese clusters". */
-    return g_strdup_printf (_ ("of %s %s clusters"), of, profile->demonym);
-  return g_strdup_printf (_ ("of %s clusters"), of);
+
+  /* The adjective that the profile prints ("Chinese") is English and stays
+   * out of the sentences of other languages. Translators: below a rank. */
+  return g_strdup_printf (ngettext ("of %s cluster", "of %s clusters",
+                                    (gulong) profile->national_clusters.value),
+                          of);
 }
 
 static void
@@ -174,8 +176,8 @@ add_shares (const AtlasSubject *subject,
   } sides[] = {
     { ATLAS_CHART_APPLICANTS, N_ ("Top PCT applicants, {0}."),
       N_ ("Top PCT applicants.") },
-    { ATLAS_CHART_PUBLISHERS, N_ ("Top publishing organizations, {0}."),
-      N_ ("Top publishing organizations.") },
+    { ATLAS_CHART_PUBLISHERS, N_ ("Top publishing organisations, {0}."),
+      N_ ("Top publishing organisations.") },
   };
   static const double weights[] = { 1.0, 1.0, 1.1 };
   guint n_columns = G_N_ELEMENTS (sides);

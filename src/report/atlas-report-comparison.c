@@ -199,6 +199,6 @@ atlas_report_build_comparison (const AtlasReport *self,
              _ ("Top PCT applicants of the clusters compared; all bars have "
                 "one scale."));
   add_chart (self, blocks, numbering, ATLAS_CHART_ARTICLES_ONLY,
-             _ ("Top publishing organizations of the clusters compared; all "
+             _ ("Top publishing organisations of the clusters compared; all "
                 "bars have one scale."));
 }

@@ -82,8 +82,7 @@ dup_clusters (const AtlasReport *self)
   g_autofree char *places = g_strdup_printf (
       ngettext ("%u economy", "%u economies", economies), economies);
 
-  /* Translators: "5 profiles from 1 economy". */
-  return g_strdup_printf (_ ("%s from %s"), clusters, places);
+  return g_strdup_printf ("%s · %s", clusters, places);
 }
 
 static char *
@@ -98,8 +97,7 @@ dup_state (const AtlasReport *self)
       g_strdup_printf (ngettext ("%u warning", "%u warnings", self->n_warnings),
                        self->n_warnings);
 
-  /* Translators: files read, errors, warnings. */
-  return g_strdup_printf (_ ("%s, %s, %s"), read, errors, warnings);
+  return g_strdup_printf ("%s · %s · %s", read, errors, warnings);
 }
 
 static char *

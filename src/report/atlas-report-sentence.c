@@ -100,8 +100,8 @@ add_first (GString *text,
         share);
   else
     sentence = g_strdup_printf (
-        /* Translators: organization, number of articles, share in percent. */
-        _ ("Its first publishing organization is %s with %s articles (%s)."),
+        /* Translators: organisation, number of articles, share in percent. */
+        _ ("Its first publishing organisation is %s with %s articles (%s)."),
         name, count, share);
   add_sentence (text, sentence);
 }

@@ -180,7 +180,7 @@ add_alias (const AtlasAlias *alias, gpointer user_data)
       cluster = atlas_format_name (format,
                                    find_cluster (list->report, alias->cluster));
       /* Translators: a name, the name it is the same as, the cluster whose
-       * organization it is. */
+       * organisation it is. */
       line = g_strdup_printf (_ ("“%s” is read as “%s” in %s."), name, target,
                               cluster);
     }
@@ -200,7 +200,7 @@ add_aliases (const AtlasReport *self, GPtrArray *blocks)
   g_ptr_array_add (blocks, atlas_heading_new (2, _ ("Names merged")));
   add_paragraph (blocks,
                  _ ("Places are the same where their names differ only in "
-                    "dashes, blanks and capitals. Organizations of different "
+                    "dashes, blanks and capitals. Organisations of different "
                     "clusters are never merged."),
                  5.0);
   if (self->aliases == NULL || atlas_aliases_get_n_aliases (self->aliases) == 0)

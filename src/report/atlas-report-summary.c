@@ -41,7 +41,7 @@ static const struct
   [LEAD_FIRST_APPLICANT] = { N_ ("Greatest share of one applicant"), TRUE,
                              FALSE },
   [LEAD_FIRST_PUBLISHER] = { N_ ("Greatest share of one publishing "
-                                 "organization"),
+                                 "organisation"),
                              TRUE, FALSE },
   [LEAD_PATENT_COLLABORATION] = { N_ ("Most patents filed in collaboration"),
                                   TRUE, FALSE },
@@ -243,8 +243,8 @@ add_cautions (const AtlasReport *self, GPtrArray *blocks)
     N_ ("Totals, inhabitants and concentration are estimates: intervals that "
         "follow from printed, rounded values. Nothing inside an interval is "
         "more likely than the rest."),
-    N_ ("An article counts for every organization of its authors, so the "
-        "shares of publishing organizations can overlap: together they are "
+    N_ ("An article counts for every organisation of its authors, so the "
+        "shares of publishing organisations can overlap: together they are "
         "at most what their sum says."),
     N_ ("A profile names at most three partners for patents and three for "
         "articles, and no number for each. A link that is missing from a "

@@ -33,20 +33,27 @@ G_DEFINE_FINAL_TYPE (AtlasEditionsWindow,
                      atlas_editions_window,
                      ADW_TYPE_WINDOW)
 
-static const char *
-describe_change (AtlasChange change)
+/* What is known of the number of patents, after the two ranks. */
+static char *
+describe_change (AtlasChange change, const char *now, const char *before)
 {
   switch (change)
     {
     case ATLAS_CHANGE_UP:
-      return _ ("more patents");
+      /* Translators: the rank now, and before. */
+      return g_strdup_printf (_ ("World rank %1$s, before %2$s; more patents"),
+                              now, before);
     case ATLAS_CHANGE_DOWN:
-      return _ ("fewer patents");
+      return g_strdup_printf (_ ("World rank %1$s, before %2$s; fewer patents"),
+                              now, before);
     case ATLAS_CHANGE_NONE:
-      return _ ("patents: no difference can be told");
+      return g_strdup_printf (_ ("World rank %1$s, before %2$s; no difference "
+                                 "in patents can be told"),
+                              now, before);
     case ATLAS_CHANGE_UNKNOWN:
     default:
-      return _ ("patents: not known");
+      return g_strdup_printf (
+          _ ("World rank %1$s, before %2$s; patents not known"), now, before);
     }
 }
 
@@ -69,12 +76,10 @@ describe (AtlasEditionsWindow *self,
   atlas_estimates_compute (before, &old_estimates);
   atlas_estimates_compute (after, &new_estimates);
 
-  /* Translators: two ranks, then what is known of the number of patents. */
-  return g_strdup_printf (_ ("World rank %s, before %s; %s"), new_rank,
-                          old_rank,
-                          describe_change (atlas_editions_compare (
-                              old_estimates.total_joint[ATLAS_PATENTS],
-                              new_estimates.total_joint[ATLAS_PATENTS])));
+  return describe_change (
+      atlas_editions_compare (old_estimates.total_joint[ATLAS_PATENTS],
+                              new_estimates.total_joint[ATLAS_PATENTS]),
+      new_rank, old_rank);
 }
 
 static void

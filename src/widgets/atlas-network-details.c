@@ -463,6 +463,7 @@ atlas_network_details_show_link (AtlasNetworkDetails *self, guint link)
   sentence = atlas_network_dup_link_sentence (self->network, link, &format);
   add_label (self, sentence, NULL);
   add_label (self, _ ("Places"), "heading");
-  add_place_row (self, l->source, _ ("names"), (gssize) l->profile, l->line);
-  add_place_row (self, l->target, _ ("is named"), -1, 0);
+  add_place_row (self, l->source, C_ ("link", "names the other"),
+                 (gssize) l->profile, l->line);
+  add_place_row (self, l->target, C_ ("link", "is named"), -1, 0);
 }

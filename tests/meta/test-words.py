@@ -39,4 +39,16 @@ for path in project_files(".c", ".h", ".build", ".py", ".sh", ".ui", ".css"):
         if line.endswith(b" "):
             faults.append(f"{name}:{number}: blank at the end of the line")
 tap.check("clean white space", faults)
+
+# British, as everywhere; the headings of the source, which core reads, write
+# it with a z.
+faults = []
+for path in project_files(".c", ".h", ".ui", ".in"):
+    name = path.relative_to(top)
+    if name.parts[0] not in ("src", "ui", "data") or "core" in name.parts:
+        continue
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if re.search(r"organiza|organize", line, re.IGNORECASE):
+            faults.append(f"{name}:{number}: organisation")
+tap.check("one spelling of organisation", faults)
 tap.done()

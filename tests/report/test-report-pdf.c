@@ -140,7 +140,7 @@ assert_page (const char *page, const Printed *cluster)
 
   assert_text (page, cluster->cluster, cluster->cluster);
   assert_text (page, cluster->cluster, "China");
-  assert_text (page, cluster->cluster, "of 26 Chinese clusters");
+  assert_text (page, cluster->cluster, "of 26 clusters");
   assert_text (page, cluster->cluster, "within the top 100");
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
