@@ -10,9 +10,8 @@
 /* What a byte can be to a first look. */
 enum
 {
-  BYTE_INK = 1 << 0,
-  BYTE_CONTROL = 1 << 1,
-  BYTE_HIGH = 1 << 2,
+  BYTE_CONTROL = 1 << 0,
+  BYTE_HIGH = 1 << 1,
 };
 
 /* Of each so many bytes one may be bad before the text is no longer taken
@@ -66,13 +65,12 @@ static const struct
   { "\xfe\xff", 2, "UTF-16BE", 2 },
 };
 
-/* What each byte is; blanks are nothing. */
+/* What each byte is; what any text has is nothing. */
 static const guint8 classes[256] = {
   [0x00 ... 0x08] = BYTE_CONTROL,
   [0x0e ... 0x1f] = BYTE_CONTROL,
-  [0x21 ... 0x7e] = BYTE_INK,
   [0x7f] = BYTE_CONTROL,
-  [0x80 ... 0xff] = BYTE_HIGH | BYTE_INK,
+  [0x80 ... 0xff] = BYTE_HIGH,
 };
 
 static guint
@@ -104,14 +102,13 @@ is_any (Block found)
   return (words[0] | words[1]) != 0;
 }
 
-/* All that is somewhere in the bytes. A block of them is looked at together,
- * by the limits that stand in the table above. */
+/* All that is somewhere in the bytes. A block of them is looked at together:
+ * whether all are what a line of text has and how it ends. */
 static guint
 look_at_bytes (const char *data, gsize length)
 {
   const Block zeros = { 0 };
-  Block inks = zeros;
-  Block controls = zeros;
+  Block odd = zeros;
   Block highs = zeros;
   guint found = 0;
   gsize i;
@@ -122,18 +119,15 @@ look_at_bytes (const char *data, gsize length)
 
       memcpy (&bytes, data + i, sizeof bytes);
       highs |= bytes;
-      inks |= (Block) (bytes > ' ');
-      controls |= (Block) (((bytes < ' ') & (bytes - '\t' > '\r' - '\t'))
-                           | (bytes == 0x7f));
+      odd |= (Block) (((bytes & 0xe0) == 0)
+                      & ~((bytes == '\n') | (bytes == '\t') | (bytes == '\r')));
+      odd |= (Block) (bytes == 0x7f);
     }
 
-  /* What is above a blank and no control character leaves ink. */
-  if (is_any (highs & 0x80))
-    found |= BYTE_HIGH | BYTE_INK;
-  if (is_any (controls))
+  if (is_any (odd))
     return look_at_rest (data, 0, length);
-  if (is_any (inks))
-    found |= BYTE_INK;
+  if (is_any (highs & 0x80))
+    found |= BYTE_HIGH;
 
   return found | look_at_rest (data, i, length);
 }
@@ -419,9 +413,6 @@ atlas_encoding_decode (const char *data, gsize length, AtlasDecoded *decoded)
 
   wide = decode_marked (decoded);
   found = look_at_bytes (decoded->text, decoded->length);
-  if (found == 0)
-    return ATLAS_ENCODING_EMPTY;
-
   if ((found & (BYTE_HIGH | BYTE_CONTROL)) != 0)
     {
       gboolean bad_units = wide && decoded->bad_bytes;

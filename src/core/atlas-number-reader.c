@@ -219,14 +219,54 @@ read_value (AtlasSpan text, AtlasNumberForm form, AtlasNumber *number)
   return ATLAS_NUMBER_READ;
 }
 
+/* Reads digits, with or without commas, and the sign of a share: as nearly all
+ * numbers stand. Says nothing about any other. */
+static gboolean
+read_usual (AtlasSpan text, AtlasNumberForm form, AtlasNumber *number)
+{
+  const FormInfo *info = &forms[form];
+  const char *at = text.start;
+  gsize length;
+  guint64 sum = 0;
+
+  while (at < text.end && g_ascii_isdigit (*at))
+    sum = sum * 10 + (guint64) (*at++ - '0');
+  length = (gsize) (at - text.start);
+  if (length == 0 || length > 9 || (*text.start == '0' && length > 1))
+    return FALSE;
+
+  if (info->grouped && length <= 3)
+    {
+      while (text.end - at >= 4 && at[0] == ',' && g_ascii_isdigit (at[1])
+             && g_ascii_isdigit (at[2]) && g_ascii_isdigit (at[3])
+             && sum < 1000000000)
+        {
+          sum = sum * 1000
+                + (guint64) ((at[1] - '0') * 100 + (at[2] - '0') * 10
+                             + (at[3] - '0'));
+          at += 4;
+        }
+    }
+
+  if (info->percent && (at == text.end || *at++ != '%'))
+    return FALSE;
+  if (at != text.end || (form == ATLAS_FORM_YEAR && length != 4)
+      || (double) sum < info->least || (double) sum > info->most)
+    return FALSE;
+
+  *number = (AtlasNumber){ .value = (double) sum, .state = ATLAS_NUMBER_GIVEN };
+
+  return TRUE;
+}
+
 /**
- * atlas_number_says_not_available:
+ * atlas_number_is_not_available:
  * @text: where a value is expected
  *
- * Returns: whether the source says "n/a"
+ * Returns: see atlas_number_says_not_available()
  */
 gboolean
-atlas_number_says_not_available (AtlasSpan text)
+atlas_number_is_not_available (AtlasSpan text)
 {
   text = atlas_span_trim_marks (text);
 
@@ -254,6 +294,9 @@ atlas_number_read (AtlasSpan text, AtlasNumberForm form, AtlasNumber *number)
   static const AtlasNumber damaged = { .state = ATLAS_NUMBER_DAMAGED };
   AtlasNumberResult result;
   gboolean below = FALSE;
+
+  if (read_usual (text, form, number))
+    return ATLAS_NUMBER_READ;
 
   *number = damaged;
 

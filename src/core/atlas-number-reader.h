@@ -40,7 +40,21 @@ typedef enum
   ATLAS_NUMBER_ABOVE_100,
 } AtlasNumberResult;
 
-gboolean atlas_number_says_not_available (AtlasSpan text);
+gboolean atlas_number_is_not_available (AtlasSpan text);
+
+/**
+ * atlas_number_says_not_available:
+ * @text: where a value is expected
+ *
+ * Returns: whether the source says "n/a"
+ */
+static inline gboolean
+atlas_number_says_not_available (AtlasSpan text)
+{
+  return (atlas_span_is_empty (text) || !atlas_span_is_plain (*text.start)
+          || (*text.start | 0x20) == 'n')
+         && atlas_number_is_not_available (text);
+}
 
 AtlasNumberResult
 atlas_number_read (AtlasSpan text, AtlasNumberForm form, AtlasNumber *number);

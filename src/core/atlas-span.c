@@ -296,21 +296,61 @@ keys_equal (AtlasSpan a, AtlasSpan b)
   return strcmp (first_key, second_key) == 0;
 }
 
-/* Whether the first difference is one of plain letters or digits, and no
- * accent can follow them: then no folding makes the two one. */
+/* What a name has at a byte, as far as it surely stays that when folded. */
+typedef enum
+{
+  BYTE_OTHER,
+  BYTE_SIGN,
+  BYTE_BLANK,
+  BYTE_END,
+} ByteKind;
+
+static gboolean
+is_sign (char c)
+{
+  return g_ascii_isgraph (c) && c != '-';
+}
+
+/* An accent that follows may change a letter; a blank counts only between two
+ * signs that are no dash. */
+static ByteKind
+classify_byte (AtlasSpan name, gsize i)
+{
+  const gsize length = atlas_span_length (name);
+  const char *at = name.start + i;
+
+  if (i == length)
+    return BYTE_END;
+  if (is_sign (*at))
+    return i + 1 == length || (guchar) at[1] < 0x80 ? BYTE_SIGN : BYTE_OTHER;
+
+  return *at == ' ' && i > 0 && is_sign (at[-1]) && i + 2 < length
+                 && is_sign (at[1]) && (guchar) at[2] < 0x80
+             ? BYTE_BLANK
+             : BYTE_OTHER;
+}
+
+/* Whether the first difference is one of letters, digits and other signs, or
+ * of one and a blank or the end: then no folding makes the two one. */
 static gboolean
 differ_plainly (AtlasSpan a, AtlasSpan b)
 {
-  gsize n = MIN (atlas_span_length (a), atlas_span_length (b));
+  const gsize n = MIN (atlas_span_length (a), atlas_span_length (b));
+  ByteKind of_a, of_b;
   gsize i = 0;
 
   while (i < n && a.start[i] == b.start[i])
     i++;
 
-  return i + 1 < n && g_ascii_isalnum (a.start[i])
-         && g_ascii_isalnum (b.start[i])
-         && ((a.start[i] ^ b.start[i]) & ~0x20) != 0
-         && (guchar) a.start[i + 1] < 0x80 && (guchar) b.start[i + 1] < 0x80;
+  of_a = classify_byte (a, i);
+  of_b = classify_byte (b, i);
+  if (of_a == BYTE_OTHER || of_b == BYTE_OTHER)
+    return FALSE;
+  if (of_a != of_b)
+    return TRUE;
+
+  return of_a == BYTE_SIGN
+         && g_ascii_tolower (a.start[i]) != g_ascii_tolower (b.start[i]);
 }
 
 /**

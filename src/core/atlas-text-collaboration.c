@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "atlas-ordinal.h"
+#include "atlas-text-usual.h"
 #include "atlas-unicode.h"
 
 /* "13% of Shenyang's PCT patent applications are filed in collaboration with
@@ -215,6 +216,80 @@ atlas_text_take_collaboration (AtlasTextParser *self, AtlasSpan text)
   atlas_text_meet (self, places[kind], strip_possessive (name), whole);
   atlas_text_take_value (self, slots[kind], share, ATLAS_FORM_SHARE);
   take_list (self, kind, rest);
+
+  return TRUE;
+}
+
+/**
+ * atlas_text_take_usual_collaboration:
+ * @self: a parser
+ * @text: a line
+ *
+ * Reads a sentence on collaboration in the form in which it is printed, with
+ * marks around the names of the places.
+ *
+ * Returns: whether @text is one
+ */
+gboolean
+atlas_text_take_usual_collaboration (AtlasTextParser *self, AtlasSpan text)
+{
+  enum
+  {
+    SHARE,
+    NAME,
+    LIST,
+  };
+  static const AtlasTextPhrase phrases[LIST] = {
+    [SHARE] = ATLAS_TEXT_PHRASE ("% of "),
+    [NAME] = ATLAS_TEXT_PHRASE ("'s "),
+  };
+  static const struct
+  {
+    AtlasTextPhrase before;
+    AtlasTextPhrase behind;
+    guint announced;
+  } lists[ATLAS_N_KINDS] = {
+    [ATLAS_PATENTS] = {
+      ATLAS_TEXT_PHRASE ("PCT patent applications are filed in collaboration "
+                         "with other inventors, with **"),
+      ATLAS_TEXT_PHRASE ("** emerging as the top collaborative locations."),
+      0,
+    },
+    [ATLAS_ARTICLES] = {
+      ATLAS_TEXT_PHRASE ("scientific articles are published in collaboration "
+                         "with other organizations, with the top three "
+                         "collaborating locations being **"),
+      ATLAS_TEXT_PHRASE ("**."),
+      3,
+    },
+  };
+  AtlasSpan found[LIST + 1];
+  AtlasSpan list;
+  guint kind;
+
+  if (!atlas_text_match_usual (text, phrases, LIST, found)
+      || !atlas_text_is_usual_number (found[SHARE]))
+    return FALSE;
+
+  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+    {
+      list = found[LIST];
+      if (atlas_text_strip_usual (&list, &lists[kind].before,
+                                  &lists[kind].behind))
+        break;
+    }
+  if (kind == ATLAS_N_KINDS)
+    return FALSE;
+
+  atlas_text_meet (self, places[kind], atlas_span_trim_marks (found[NAME]),
+                   text);
+  /* The sign of the share is the first byte of the phrase behind it. */
+  found[SHARE].end++;
+  atlas_text_take_value (self, slots[kind], found[SHARE], ATLAS_FORM_SHARE);
+  /* The marks around the names belong to the list. */
+  list = (AtlasSpan){ list.start - 2, list.end + 2 };
+  atlas_text_take_partners (self, (AtlasKind) kind, list, lists[kind].announced,
+                            FALSE);
 
   return TRUE;
 }

@@ -347,6 +347,8 @@ read_lines (AtlasTextParser *self, const AtlasDecoded *decoded)
   atlas_line_reader_init (&self->reader, decoded->text, decoded->length);
   while (atlas_line_reader_next (&self->reader, &line))
     {
+      if (atlas_span_is_empty (line))
+        continue;
       self->line = self->reader.line;
       self->n_segments = 0;
       atlas_text_take_line (self, line);

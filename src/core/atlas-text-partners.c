@@ -29,6 +29,9 @@ static const struct
   { "\xc2\xab", "\xc2\xbb" },
 };
 
+/* A usual list has fewer names than this. */
+#define MAX_USUAL 8
+
 /* How many partners the sentence names when it does not say. */
 #define USUAL_PARTNERS 3
 
@@ -172,6 +175,14 @@ take_unmarked (List *list, AtlasSpan text)
   return n;
 }
 
+/* Whether @text begins with the usual mark. */
+static gboolean
+is_opened (AtlasSpan text)
+{
+  return atlas_span_length (text) > 2 && text.start[0] == '*'
+         && text.start[1] == '*';
+}
+
 /* The first mark in @text, or -1. */
 static gint
 find_mark (AtlasSpan text)
@@ -181,8 +192,7 @@ find_mark (AtlasSpan text)
   guint i;
 
   /* The usual case needs no search. */
-  if (atlas_span_length (text) > 2 && text.start[0] == '*'
-      && text.start[1] == '*')
+  if (is_opened (text))
     return 0;
 
   for (i = 0; i < G_N_ELEMENTS (marks); i++)
@@ -244,6 +254,58 @@ take_marked (List *list, AtlasSpan text, guint mark)
     }
 
   return n + take_unmarked (list, text);
+}
+
+/* Reads the list as it is printed: "**A**, **B** and **C**". Returns how many
+ * names there are; 0, with nothing added, when anything is otherwise. */
+static guint
+take_usual (List *list, AtlasSpan text)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize length;
+  } separators[] = { { ", **", 4 }, { " and **", 7 }, { ", and **", 8 } };
+  AtlasSpan names[MAX_USUAL];
+  guint i, n;
+
+  if (!is_opened (text))
+    return 0;
+
+  text.start += 2;
+  for (n = 0; n < MAX_USUAL; n++)
+    {
+      AtlasSpan *name = &names[n];
+
+      name->start = text.start;
+      name->end = memchr (text.start, '*', atlas_span_length (text));
+      if (name->end == NULL || text.end - name->end < 2 || name->end[1] != '*'
+          || !atlas_span_has_plain_ends (*name) || *name->start == ','
+          || name->end[-1] == ',')
+        return 0;
+
+      text.start = name->end + 2;
+      if (atlas_span_is_empty (text))
+        break;
+
+      for (i = 0; i < G_N_ELEMENTS (separators); i++)
+        {
+          if (atlas_span_length (text) > separators[i].length
+              && memcmp (text.start, separators[i].bytes, separators[i].length)
+                     == 0)
+            break;
+        }
+      if (i == G_N_ELEMENTS (separators))
+        return 0;
+      text.start += separators[i].length;
+    }
+  if (n == MAX_USUAL)
+    return 0;
+
+  for (i = 0; i <= n; i++)
+    add_name (list, names[i]);
+
+  return n + 1;
 }
 
 static void
@@ -316,10 +378,11 @@ atlas_text_take_partners (AtlasTextParser *self,
 
   open = ends_open (text, cut);
   mark = find_mark (text);
-  paired = mark >= 0 && marks_are_paired (text, (guint) mark);
-  if (paired)
+  n = take_usual (&list, text);
+  paired = n > 0 || (mark >= 0 && marks_are_paired (text, (guint) mark));
+  if (n == 0 && paired)
     n = take_marked (&list, text, (guint) mark);
-  else
+  else if (n == 0)
     n = take_unmarked (&list, text);
 
   if (!paired && n > expected && (announced != 0 || mark >= 0))

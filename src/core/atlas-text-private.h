@@ -115,8 +115,15 @@ gboolean atlas_text_take_sentence (AtlasTextParser *self, AtlasSpan text);
 
 gboolean atlas_text_take_ranks (AtlasTextParser *self, AtlasSpan text);
 
+gboolean atlas_text_take_usual_sentence (AtlasTextParser *self, AtlasSpan text);
+
+gboolean atlas_text_take_usual_rank (AtlasTextParser *self, AtlasSpan text);
+
 /* atlas-text-collaboration.c */
 gboolean atlas_text_take_collaboration (AtlasTextParser *self, AtlasSpan text);
+
+gboolean
+atlas_text_take_usual_collaboration (AtlasTextParser *self, AtlasSpan text);
 
 /* atlas-text-partners.c */
 void atlas_text_take_partners (AtlasTextParser *self,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "atlas-ordinal.h"
+#include "atlas-text-usual.h"
 
 /* What a line is. */
 
@@ -332,6 +333,68 @@ atlas_text_is_own_line (AtlasSpan text)
          && atlas_span_skip (&text, "of ");
 }
 
+/* The headings of tables and of their columns, as they are printed. */
+static gboolean
+take_usual_heading (AtlasTextParser *self, AtlasSpan text)
+{
+  static const struct
+  {
+    AtlasTextPhrase table;
+    AtlasTextPhrase columns;
+    AtlasTextPhrase fields;
+  } headings[ATLAS_N_KINDS] = {
+    [ATLAS_PATENTS] = { ATLAS_TEXT_PHRASE ("Top PCT applicants"),
+                        ATLAS_TEXT_PHRASE ("Patents\tShare"),
+                        ATLAS_TEXT_PHRASE ("Patents") },
+    [ATLAS_ARTICLES] = { ATLAS_TEXT_PHRASE ("Top publishing organizations"),
+                         ATLAS_TEXT_PHRASE ("Articles\tShare"),
+                         ATLAS_TEXT_PHRASE ("Publications") },
+  };
+  guint kind;
+
+  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+    {
+      if (atlas_text_is_usual (text, &headings[kind].table))
+        {
+          atlas_text_meet (self, table_places[kind], ATLAS_SPAN_EMPTY, text);
+          begin_table (self, (AtlasKind) kind, 0);
+          return TRUE;
+        }
+
+      if (self->section == ATLAS_SECTION_TABLE && self->kind == kind
+          && atlas_text_is_usual (text, &headings[kind].columns))
+        return TRUE;
+
+      if ((self->section == ATLAS_SECTION_FIELDS
+           || self->section == ATLAS_SECTION_FIELDS_OF)
+          && atlas_text_is_usual (text, &headings[kind].fields))
+        {
+          self->section = ATLAS_SECTION_FIELDS_OF;
+          self->kind = (AtlasKind) kind;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Lines as the source prints them are known by their ends. */
+static gboolean
+take_usual_line (AtlasTextParser *self, AtlasSpan text)
+{
+  const char last = text.end[-1];
+
+  if (g_ascii_isdigit (*text.start))
+    return (last == '.' && atlas_text_take_usual_collaboration (self, text))
+           || (g_ascii_isdigit (last)
+               && atlas_text_take_usual_rank (self, text));
+
+  if ((last == 's' || last == 'e') && take_usual_heading (self, text))
+    return TRUE;
+
+  return last == ':' && atlas_text_take_usual_sentence (self, text);
+}
+
 /* Whether there are as many tabs as a row has: then it is one, whatever the
  * name in it reads like. */
 static gboolean
@@ -386,6 +449,8 @@ atlas_text_take_line (AtlasTextParser *self, AtlasSpan line)
          && memchr (text.start, '\t', atlas_span_length (text)) != NULL;
   if (tabs && (g_ascii_isdigit (*text.start) || has_all_cells (text))
       && atlas_text_take_row (self, text))
+    return;
+  if (take_usual_line (self, text))
     return;
 
   plain = strip_decoration (text);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "atlas-text-private.h"
+#include "atlas-text-usual.h"
 
 /* The first sentence, its second half, and the two lines of world ranks. */
 
@@ -59,11 +60,26 @@ take_rates (AtlasTextParser *self, AtlasSpan text)
     }
 }
 
+/* "Chinese" in "26 Chinese clusters" */
+static void
+take_demonym (AtlasTextParser *self, AtlasSpan text)
+{
+  AtlasTextPart *part = &self->part;
+
+  text = atlas_span_trim_marks (text);
+  if (part->demonym_line == 0 && !atlas_number_says_not_available (text))
+    part->demonym = atlas_text_decode (self, text);
+  else if (!atlas_span_is_empty (part->demonym)
+           && !atlas_span_equal_place (part->demonym, text))
+    part->demonym = ATLAS_SPAN_EMPTY;
+  if (!atlas_span_is_empty (text))
+    part->demonym_line = atlas_text_line_at (self, text);
+}
+
 /* "26 Chinese clusters, that falls within the top 100 S&T clusters in 2024." */
 static AtlasSpan
 take_totals (AtlasTextParser *self, AtlasSpan text)
 {
-  AtlasTextPart *part = &self->part;
   AtlasSpan rest = text;
   AtlasSpan value;
 
@@ -72,17 +88,7 @@ take_totals (AtlasTextParser *self, AtlasSpan text)
       atlas_text_take_value (self, ATLAS_SLOT_NATIONAL_CLUSTERS,
                              atlas_span_take_word (&rest), ATLAS_FORM_COUNT);
       if (atlas_span_find (rest, "cluster", &value, &rest))
-        {
-          value = atlas_span_trim_marks (value);
-          if (part->demonym_line == 0
-              && !atlas_number_says_not_available (value))
-            part->demonym = atlas_text_decode (self, value);
-          else if (!atlas_span_is_empty (part->demonym)
-                   && !atlas_span_equal_place (part->demonym, value))
-            part->demonym = ATLAS_SPAN_EMPTY;
-          if (!atlas_span_is_empty (value))
-            part->demonym_line = atlas_text_line_at (self, value);
-        }
+        take_demonym (self, value);
     }
 
   if (atlas_span_find (rest, "within the top ", NULL, &rest))
@@ -190,6 +196,87 @@ atlas_text_take_sentence (AtlasTextParser *self, AtlasSpan text)
   return TRUE;
 }
 
+/* Whether @text is one word, as nearly all ordinals are, and begins no other
+ * phrase of the sentence. */
+static gboolean
+is_usual_ordinal (AtlasSpan text)
+{
+  const char *at;
+
+  for (at = text.start; at < text.end; at++)
+    {
+      if (!g_ascii_isalnum (*at) && *at != '-')
+        return FALSE;
+    }
+
+  return !atlas_span_is_empty (text);
+}
+
+/**
+ * atlas_text_take_usual_sentence:
+ * @self: a parser
+ * @text: a line
+ *
+ * Reads the first sentence of a profile in the form in which it is printed.
+ *
+ * Returns: whether @text is that
+ */
+gboolean
+atlas_text_take_usual_sentence (AtlasTextParser *self, AtlasSpan text)
+{
+  enum
+  {
+    SUBJECT,
+    ORDINAL,
+    TOTAL,
+    DEMONYM,
+    TOP,
+    YEAR,
+    PATENTS,
+    ARTICLES,
+    END,
+  };
+  static const AtlasTextPhrase phrases[END] = {
+    [SUBJECT] = ATLAS_TEXT_PHRASE (" is the "),
+    [ORDINAL] = ATLAS_TEXT_PHRASE ("-ranked cluster, out of "),
+    [TOTAL] = ATLAS_TEXT_PHRASE (" "),
+    [DEMONYM] = ATLAS_TEXT_PHRASE (" clusters, that falls within the top "),
+    [TOP] = ATLAS_TEXT_PHRASE (" S&T clusters in "),
+    [YEAR] = ATLAS_TEXT_PHRASE (". It filed **"),
+    [PATENTS] = ATLAS_TEXT_PHRASE (" PCT applications** and published **"),
+    [ARTICLES] =
+        ATLAS_TEXT_PHRASE (" scientific articles**, both per 1 million "
+                           "inhabitants over the last five years, making it "
+                           "the:"),
+  };
+  AtlasSpan slots[END + 1];
+
+  if (!atlas_text_match_usual (text, phrases, END, slots)
+      || !atlas_span_is_empty (slots[END])
+      || !atlas_text_is_usual_number (slots[TOTAL])
+      || !atlas_text_is_usual_number (slots[TOP])
+      || !atlas_text_is_usual_number (slots[YEAR])
+      || !atlas_text_is_usual_number (slots[PATENTS])
+      || !atlas_text_is_usual_number (slots[ARTICLES])
+      || !is_usual_ordinal (slots[ORDINAL]))
+    return FALSE;
+
+  atlas_text_meet (self, ATLAS_PLACE_SENTENCE,
+                   atlas_span_trim_marks (slots[SUBJECT]), text);
+  atlas_text_take_ordinal (self, ATLAS_SLOT_NATIONAL_RANK, slots[ORDINAL]);
+  atlas_text_take_value (self, ATLAS_SLOT_NATIONAL_CLUSTERS, slots[TOTAL],
+                         ATLAS_FORM_COUNT);
+  take_demonym (self, slots[DEMONYM]);
+  atlas_text_take_value (self, ATLAS_SLOT_TOP, slots[TOP], ATLAS_FORM_COUNT);
+  atlas_text_take_year (self, slots[YEAR]);
+  atlas_text_take_value (self, ATLAS_SLOT_PATENTS_PER_MILLION, slots[PATENTS],
+                         ATLAS_FORM_RATE);
+  atlas_text_take_value (self, ATLAS_SLOT_ARTICLES_PER_MILLION, slots[ARTICLES],
+                         ATLAS_FORM_RATE);
+
+  return TRUE;
+}
+
 /* What is before "largest …": an ordinal, or nothing for "the largest". */
 static void
 take_world_rank (AtlasTextParser *self, AtlasTextSlot slot, AtlasSpan text)
@@ -253,6 +340,50 @@ atlas_text_take_ranks (AtlasTextParser *self, AtlasSpan text)
       atlas_text_meet (self, kinds[i].place, ATLAS_SPAN_EMPTY, text);
       take_world_rank (self, kinds[i].slot, before);
       take_year_at_end (self, rest);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * atlas_text_take_usual_rank:
+ * @self: a parser
+ * @text: a line
+ *
+ * Reads the two lines of world ranks in the form in which they are printed.
+ *
+ * Returns: whether @text is one of them
+ */
+gboolean
+atlas_text_take_usual_rank (AtlasTextParser *self, AtlasSpan text)
+{
+  static const struct
+  {
+    AtlasTextPhrase phrase;
+    AtlasTextPlace place;
+    AtlasTextSlot slot;
+  } kinds[] = {
+    { ATLAS_TEXT_PHRASE (" largest science and technology cluster in "),
+      ATLAS_PLACE_RANK, ATLAS_SLOT_RANK },
+    { ATLAS_TEXT_PHRASE (" S&T cluster by intensity (relative to population "
+                         "density) in "),
+      ATLAS_PLACE_INTENSITY, ATLAS_SLOT_INTENSITY_RANK },
+  };
+  AtlasSpan slots[2];
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (!atlas_text_match_usual (text, &kinds[i].phrase, 1, slots))
+        continue;
+      if (!is_usual_ordinal (slots[0])
+          || !atlas_text_is_usual_number (slots[1]))
+        return FALSE;
+
+      atlas_text_meet (self, kinds[i].place, ATLAS_SPAN_EMPTY, text);
+      atlas_text_take_ordinal (self, kinds[i].slot, slots[0]);
+      atlas_text_take_year (self, slots[1]);
       return TRUE;
     }
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "atlas-text-private.h"
+#include "atlas-text-usual.h"
 
 #include <string.h>
 
@@ -306,6 +307,46 @@ check_row (AtlasTextParser *self,
     ATLAS_TEXT_REPORT (self, ATLAS_PROBLEM_BAD_ROW, self->line, text, sentence);
 }
 
+/* Reads the row as it is printed, with nothing to strip from any cell. */
+static gboolean
+take_usual_row (AtlasTextParser *self, AtlasSpan text)
+{
+  enum
+  {
+    RANK,
+    NAME,
+    COUNT,
+    SHARE,
+  };
+  static const AtlasTextPhrase tabs[SHARE] = {
+    ATLAS_TEXT_PHRASE ("\t"),
+    ATLAS_TEXT_PHRASE ("\t"),
+    ATLAS_TEXT_PHRASE ("\t"),
+  };
+  AtlasTextRow row = { .line = self->line };
+  AtlasSpan cells[SHARE + 1];
+  AtlasSpan percent;
+
+  if (!atlas_text_match_usual (text, tabs, SHARE, cells)
+      || !ends_with_percent (cells[SHARE]))
+    return FALSE;
+
+  percent = (AtlasSpan){ cells[SHARE].start, cells[SHARE].end - 1 };
+  if (!atlas_text_is_usual_number (cells[RANK]) || *cells[RANK].start == '0'
+      || !atlas_span_has_plain_ends (cells[NAME])
+      || !atlas_text_is_usual_number (cells[COUNT])
+      || !atlas_text_is_usual_number (percent))
+    return FALSE;
+
+  atlas_text_read_value (self, cells[RANK], ATLAS_FORM_RANK, &row.rank);
+  atlas_text_read_value (self, cells[COUNT], ATLAS_FORM_COUNT, &row.count);
+  atlas_text_read_value (self, cells[SHARE], ATLAS_FORM_SHARE, &row.share);
+  row.name = atlas_text_decode (self, cells[NAME]);
+  place_row (&self->part.tables[self->kind], &row);
+
+  return TRUE;
+}
+
 /**
  * atlas_text_take_row:
  * @self: a parser, in a table
@@ -323,8 +364,12 @@ atlas_text_take_row (AtlasTextParser *self, AtlasSpan text)
   AtlasTextRow row = { .line = self->line };
   Cells cells = { .has_rank = FALSE };
   gboolean whole;
-  guint n = split_at_tabs (text, list);
+  guint n;
 
+  if (take_usual_row (self, text))
+    return TRUE;
+
+  n = split_at_tabs (text, list);
   if (n == 4)
     {
       cells = (Cells){ .rank = list[0],
