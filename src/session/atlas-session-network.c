@@ -114,3 +114,18 @@ atlas_session_get_network (AtlasSession *self)
 
   return self->network;
 }
+
+/**
+ * atlas_session_get_network_pending:
+ * @self: a session
+ *
+ * Returns: whether atlas_session_get_network() is about to change
+ */
+gboolean
+atlas_session_get_network_pending (AtlasSession *self)
+{
+  g_return_val_if_fail (ATLAS_IS_SESSION (self), FALSE);
+
+  return self->network_job != NULL
+         || (self->network_wanted && self->visible_changed_id != 0);
+}

@@ -109,6 +109,8 @@ atlas_session_dup_document_place (AtlasSession *self, AtlasDocument *document);
 
 AtlasNetwork *atlas_session_get_network (AtlasSession *self);
 
+gboolean atlas_session_get_network_pending (AtlasSession *self);
+
 AtlasStandings *atlas_session_get_standings (AtlasSession *self);
 
 /* Search and filters: hold for all views. */

@@ -150,6 +150,24 @@ is_stopped (gpointer user_data)
   return g_cancellable_is_cancelled (run->cancellable);
 }
 
+/* Where most places are new, those seen before say little of the whole, and
+ * what grows around them would be worse than what is made anew. */
+static AtlasNetwork *
+choose_previous (AtlasNetworkJob *self, const AtlasNetwork *network)
+{
+  const AtlasPlace *places;
+  gsize n_places;
+  gsize n_seen = 0;
+
+  if (self->previous == NULL)
+    return NULL;
+  places = atlas_network_get_places (network, &n_places);
+  for (gsize i = 0; i < n_places; i++)
+    n_seen += atlas_network_find (self->previous, places[i].id) >= 0;
+
+  return 2 * n_seen >= n_places ? self->previous : NULL;
+}
+
 static void
 on_measured (double fraction, gpointer user_data)
 {
@@ -199,7 +217,7 @@ atlas_network_job_run (AtlasNetworkJob *self, GCancellable *cancellable)
     }
   g_atomic_int_set (&self->progress, (int) (MEASURE_PART * STEPS));
 
-  arrange.previous = self->previous;
+  arrange.previous = choose_previous (self, network);
   arrange.stop = is_stopped;
   arrange.user_data = &run;
   if (!atlas_network_arrange_full (network, &arrange))

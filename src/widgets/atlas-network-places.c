@@ -4,286 +4,30 @@
 #include "atlas-network-places.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
-#include <string.h>
 
 #include "atlas-access.h"
-#include "atlas-format.h"
+#include "atlas-network-place-columns.h"
 #include "atlas-network-place-item.h"
-
-typedef enum
-{
-  COLUMN_PLACE,
-  COLUMN_ECONOMY,
-  COLUMN_NAMED_BY,
-  COLUMN_NAMED_BY_PATENTS,
-  COLUMN_NAMED_BY_ARTICLES,
-  COLUMN_DEGREE,
-  COLUMN_BETWEENNESS,
-  COLUMN_PAGE_RANK,
-  COLUMN_BORDA,
-  COLUMN_RECIPROCITY,
-  COLUMN_CROSS_BORDER,
-  COLUMN_PARTICIPATION,
-  COLUMN_JACCARD,
-  COLUMN_COMMUNITY,
-  N_COLUMNS,
-} Column;
-
-static double
-get_value (Column column, const AtlasPlace *place)
-{
-  switch (column)
-    {
-    case COLUMN_NAMED_BY:
-      return place->named_by_any;
-    case COLUMN_NAMED_BY_PATENTS:
-      return place->named_by[ATLAS_PATENTS];
-    case COLUMN_NAMED_BY_ARTICLES:
-      return place->named_by[ATLAS_ARTICLES];
-    case COLUMN_DEGREE:
-      return place->degree;
-    case COLUMN_BETWEENNESS:
-      return place->betweenness;
-    case COLUMN_PAGE_RANK:
-      return place->page_rank;
-    case COLUMN_BORDA:
-      return place->borda;
-    case COLUMN_RECIPROCITY:
-      return place->reciprocity * 100;
-    case COLUMN_CROSS_BORDER:
-      return place->cross_border * 100;
-    case COLUMN_PARTICIPATION:
-      return place->participation;
-    case COLUMN_JACCARD:
-      return place->jaccard;
-    case COLUMN_COMMUNITY:
-      return place->community + 1;
-    case COLUMN_PLACE:
-    case COLUMN_ECONOMY:
-    case N_COLUMNS:
-    default:
-      return NAN;
-    }
-}
-
-/* Titles, what the figures are, and how many decimals mean something. */
-static const struct
-{
-  const char *title;
-  const char *description;
-  guint decimals;
-  gboolean percent;
-  int width;
-} columns[N_COLUMNS] = {
-  [COLUMN_PLACE] = { N_ ("Place"), N_ ("A cluster that is loaded or named"), 0,
-                     FALSE, 145 },
-  [COLUMN_ECONOMY] = { N_ ("Economy"), N_ ("Economy, where it is known"), 0,
-                       FALSE, 90 },
-  [COLUMN_NAMED_BY] = { N_ ("Named by"),
-                        N_ ("Loaded clusters that name it, for patents or for "
-                            "articles"),
-                        0, FALSE, 105 },
-  [COLUMN_NAMED_BY_PATENTS] = { N_ ("Patents"),
-                                N_ ("Loaded clusters that name it for patents"),
-                                0, FALSE, 70 },
-  [COLUMN_NAMED_BY_ARTICLES] = { N_ ("Articles"),
-                                 N_ ("Loaded clusters that name it for "
-                                     "articles"),
-                                 0, FALSE, 70 },
-  [COLUMN_DEGREE] = { N_ ("Linked with"),
-                      N_ ("Places it is linked with, either way"), 0, FALSE,
-                      85 },
-  [COLUMN_BETWEENNESS] = { N_ ("Betweenness"),
-                           N_ ("Shortest ways between other places that lead "
-                               "through it (Brandes "
-                               "2001); only loaded profiles name others, so it "
-                               "favours them"),
-                           1, FALSE, 100 },
-  [COLUMN_PAGE_RANK] = { N_ ("PageRank"),
-                         N_ ("PageRank with a damping of 0.85"), 3, FALSE, 85 },
-  [COLUMN_BORDA] = { N_ ("Borda"),
-                     N_ ("3 points for being named first, 2 for second, 1 for "
-                         "third"),
-                     0, FALSE, 65 },
-  [COLUMN_RECIPROCITY] = { N_ ("Answered"),
-                           N_ ("Links answered, of those whose answer is "
-                               "known"),
-                           0, TRUE, 85 },
-  [COLUMN_CROSS_BORDER] = { N_ ("Across borders"),
-                            N_ ("Links to another economy, of those whose "
-                                "economies are known"),
-                            0, TRUE, 110 },
-  [COLUMN_PARTICIPATION] = { N_ ("Participation"),
-                             N_ ("1 minus the sum of the squared parts of its "
-                                 "links that go to each "
-                                 "community (Guimerà and Amaral 2005)"),
-                             2, FALSE, 105 },
-  [COLUMN_JACCARD] = { N_ ("Likeness"),
-                       N_ ("Partners for patents and for articles alike, of "
-                           "all its partners "
-                           "(Jaccard)"),
-                       2, FALSE, 80 },
-  [COLUMN_COMMUNITY] = { N_ ("Community"), N_ ("Number of its community"), 0,
-                         FALSE, 95 },
-};
 
 struct _AtlasNetworkPlaces
 {
   AdwBin parent_instance;
 
   GtkColumnView *column_view;
+  GtkWidget *list; /* the rows of the column view */
   GListStore *store;
   GtkSortListModel *sorted;
   GtkMultiSelection *selection;
   gboolean selecting;
+
+  /* Rows to bring into sight once they have their sizes. */
+  guint tick_id;
+  guint n_ticks;
+  gboolean wants_selected;
+  gboolean wants_first;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasNetworkPlaces, atlas_network_places, ADW_TYPE_BIN)
-
-/* --- cells -------------------------------------------------------------- */
-
-static void
-on_setup (GtkSignalListItemFactory *factory,
-          GtkListItem *item,
-          gpointer user_data)
-{
-  Column column = (Column) GPOINTER_TO_UINT (user_data);
-  GtkWidget *cell = gtk_inscription_new (NULL);
-  gboolean text = column <= COLUMN_ECONOMY;
-
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), text ? 0.0f : 1.0f);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 0);
-  if (!text)
-    gtk_widget_add_css_class (cell, "numeric");
-  gtk_list_item_set_child (item, cell);
-}
-
-static char *
-dup_text (Column column, const AtlasPlace *place)
-{
-  AtlasFormat format;
-  double value;
-
-  if (column == COLUMN_PLACE)
-    return g_strdup (place->label);
-  if (column == COLUMN_ECONOMY)
-    return g_strdup (place->economy != NULL ? place->economy : "");
-
-  atlas_format_init_for_locale (&format);
-  value = get_value (column, place);
-  if (isnan (value))
-    return g_strdup (_ ("n/a"));
-  if (columns[column].percent)
-    return atlas_format_percent (&format, value, columns[column].decimals);
-  if (column == COLUMN_NAMED_BY)
-    /* Translators: named by 4 of 5 clusters. */
-    return g_strdup_printf (_ ("%u of %u"), place->named_by_any, place->of_n);
-
-  return atlas_format_value (&format, value, columns[column].decimals);
-}
-
-/* The whole name, for it is cut often, and where it comes from. */
-static void
-set_economy_tip (GtkWidget *cell, const AtlasPlace *place)
-{
-  g_autofree char *tip = NULL;
-
-  if (place->economy != NULL && !place->economy_printed)
-    /* Translators: an economy that comes from a list of known places. */
-    tip = g_strdup_printf (_ ("%s (not printed in the open profiles)"),
-                           place->economy);
-  gtk_widget_set_tooltip_text (cell, tip != NULL ? tip : place->economy);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem *item,
-         gpointer user_data)
-{
-  Column column = (Column) GPOINTER_TO_UINT (user_data);
-  AtlasNetworkPlaceItem *row =
-      ATLAS_NETWORK_PLACE_ITEM (gtk_list_item_get_item (item));
-  const AtlasPlace *place = atlas_network_place_item_get_place (row);
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  g_autofree char *text = dup_text (column, place);
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  if (column == COLUMN_PLACE)
-    gtk_widget_set_tooltip_text (cell, text);
-  else if (column == COLUMN_ECONOMY)
-    set_economy_tip (cell, place);
-  if (place->loaded)
-    gtk_widget_remove_css_class (cell, "dim-label");
-  else
-    gtk_widget_add_css_class (cell, "dim-label");
-  atlas_access_name_cells (cell);
-}
-
-/* --- order -------------------------------------------------------------- */
-
-static int
-compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  Column column = (Column) GPOINTER_TO_UINT (user_data);
-  AtlasNetworkPlaceItem *left = (AtlasNetworkPlaceItem *) a;
-  AtlasNetworkPlaceItem *right = (AtlasNetworkPlaceItem *) b;
-  const AtlasPlace *p = atlas_network_place_item_get_place (left);
-  const AtlasPlace *q = atlas_network_place_item_get_place (right);
-  double u;
-  double v;
-
-  if (column == COLUMN_PLACE)
-    return strcmp (atlas_network_place_item_get_collation (left),
-                   atlas_network_place_item_get_collation (right));
-  if (column == COLUMN_ECONOMY)
-    return g_strcmp0 (p->economy, q->economy);
-
-  u = get_value (column, p);
-  v = get_value (column, q);
-  /* What is not available stands at the low end. */
-  if (isnan (u) || isnan (v))
-    return isnan (u) ? (isnan (v) ? 0 : -1) : 1;
-  return u < v ? -1 : u > v;
-}
-
-/* Widths are for text of the usual size, ten digits of which measure 94
- * pixels. */
-static double
-get_text_scale (GtkWidget *widget)
-{
-  g_autoptr (PangoLayout) layout =
-      gtk_widget_create_pango_layout (widget, "0123456789");
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return MAX (width / 94.0, 1.0);
-}
-
-static GtkColumnViewColumn *
-create_column (GtkWidget *view, Column column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *view_column;
-  GtkSorter *sorter = GTK_SORTER (
-      gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (column), NULL));
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup),
-                    GUINT_TO_POINTER (column));
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind),
-                    GUINT_TO_POINTER (column));
-  view_column = gtk_column_view_column_new (_ (columns[column].title), factory);
-  gtk_column_view_column_set_sorter (view_column, sorter);
-  gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_fixed_width (
-      view_column, (int) (columns[column].width * get_text_scale (view) + 0.5));
-  g_object_unref (sorter);
-
-  return view_column;
-}
 
 /* --- selection ---------------------------------------------------------- */
 
@@ -311,18 +55,94 @@ on_activate (GtkColumnView *view, guint position, gpointer user_data)
                            atlas_network_place_item_get_index (item));
 }
 
-/* The action belongs to the list inside the column view. */
-static void
-scroll_to (AtlasNetworkPlaces *self, guint row)
+/* --- rows in sight ------------------------------------------------------ */
+
+/* The list inside the column view has the action that scrolls. */
+static GtkWidget *
+find_list (GtkColumnView *view)
 {
-  for (GtkWidget *child =
-           gtk_widget_get_first_child (GTK_WIDGET (self->column_view));
-       child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_VIEW (child))
-      gtk_widget_activate_action (child, "list.scroll-to-item", "u", row);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+
+  return child;
+}
+
+static void
+show_wanted (AtlasNetworkPlaces *self)
+{
+  g_autoptr (GtkBitset) rows =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkAdjustment *along =
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+
+  if (self->wants_selected && !gtk_bitset_is_empty (rows))
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u",
+                                gtk_bitset_get_minimum (rows));
+  else if (self->wants_first)
+    gtk_adjustment_set_value (along, gtk_adjustment_get_lower (along));
+  self->wants_selected = FALSE;
+  self->wants_first = FALSE;
+}
+
+/* Rows have their sizes after the first frame: GTK 4.8 divides by the height
+ * of the list when it scrolls, and what it keeps of a list without height
+ * leaves rows out for as long as nobody scrolls by hand. */
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AtlasNetworkPlaces *self = ATLAS_NETWORK_PLACES (widget);
+
+  if (self->n_ticks++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+  if (gtk_widget_get_height (self->list) > 0)
+    show_wanted (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_show (AtlasNetworkPlaces *self)
+{
+  self->n_ticks = 0;
+  if (self->tick_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->tick_id =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+}
+
+/* Another order begins with its first rows. */
+static void
+on_order_changed (AtlasNetworkPlaces *self)
+{
+  self->wants_selected = TRUE;
+  self->wants_first = TRUE;
+  queue_show (self);
 }
 
 /* --- type --------------------------------------------------------------- */
+
+static void
+atlas_network_places_map (GtkWidget *widget)
+{
+  AtlasNetworkPlaces *self = ATLAS_NETWORK_PLACES (widget);
+
+  GTK_WIDGET_CLASS (atlas_network_places_parent_class)->map (widget);
+  if (self->wants_selected || self->wants_first)
+    queue_show (self);
+}
+
+static void
+atlas_network_places_unmap (GtkWidget *widget)
+{
+  AtlasNetworkPlaces *self = ATLAS_NETWORK_PLACES (widget);
+
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (widget, self->tick_id);
+  self->tick_id = 0;
+  GTK_WIDGET_CLASS (atlas_network_places_parent_class)->unmap (widget);
+}
 
 static void
 atlas_network_places_dispose (GObject *object)
@@ -332,6 +152,7 @@ atlas_network_places_dispose (GObject *object)
   if (self->column_view != NULL)
     gtk_column_view_set_model (self->column_view, NULL);
   self->column_view = NULL;
+  self->list = NULL;
   g_clear_object (&self->selection);
   g_clear_object (&self->sorted);
   g_clear_object (&self->store);
@@ -345,6 +166,8 @@ atlas_network_places_class_init (AtlasNetworkPlacesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atlas_network_places_dispose;
+  widget_class->map = atlas_network_places_map;
+  widget_class->unmap = atlas_network_places_unmap;
   g_signal_new ("selection-changed", ATLAS_TYPE_NETWORK_PLACES,
                 G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("place-activated", ATLAS_TYPE_NETWORK_PLACES, G_SIGNAL_RUN_LAST,
@@ -361,12 +184,13 @@ atlas_network_places_init (AtlasNetworkPlaces *self)
 
   self->column_view = GTK_COLUMN_VIEW (view);
   self->store = g_list_store_new (ATLAS_TYPE_NETWORK_PLACE_ITEM);
-  for (guint i = 0; i < N_COLUMNS; i++)
+  for (guint i = 0; i < ATLAS_N_PLACE_COLUMNS; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = create_column (view, (Column) i);
+      g_autoptr (GtkColumnViewColumn) column =
+          atlas_network_place_column_new (view, (AtlasNetworkPlaceColumn) i);
 
       gtk_column_view_append_column (self->column_view, column);
-      if (i == COLUMN_NAMED_BY)
+      if (i == ATLAS_PLACE_COLUMN_NAMED_BY)
         first = column;
     }
   self->sorted = gtk_sort_list_model_new (
@@ -378,6 +202,10 @@ atlas_network_places_init (AtlasNetworkPlaces *self)
                              GTK_SELECTION_MODEL (self->selection));
   gtk_column_view_sort_by_column (self->column_view, first,
                                   GTK_SORT_DESCENDING);
+  self->list = find_list (self->column_view);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->column_view),
+                           "changed", G_CALLBACK (on_order_changed), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (view, "data-table");
   atlas_access_name_table (GTK_COLUMN_VIEW (view), _ ("Places of the network"));
   g_signal_connect (self->selection, "selection-changed",
@@ -462,8 +290,9 @@ atlas_network_places_select (AtlasNetworkPlaces *self,
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection),
                                      rows, all);
   self->selecting = FALSE;
-  if (!gtk_bitset_is_empty (rows))
-    scroll_to (self, gtk_bitset_get_minimum (rows));
+  self->wants_selected = !gtk_bitset_is_empty (rows);
+  if (self->wants_selected)
+    queue_show (self);
 }
 
 /**

@@ -33,6 +33,7 @@ struct _AtlasNetworkView
   AdwBin *matrix_bin;
   AtlasChartView *matrix;
   GtkProgressBar *progress;
+  GtkPaned *paned;
   GtkWidget *side;
   AtlasNetworkPlaces *places;
   AtlasNetworkDetails *details;
@@ -56,8 +57,10 @@ struct _AtlasNetworkView
   gboolean center_waits; /* a project asks for it, and is being read */
   guint depth;
   char *note;
+  gboolean fresh; /* places need not stay near where they were seen */
   gboolean matrix_is_stale;
   gboolean syncing;
+  gboolean has_size; /* was given a size before */
   gboolean narrow;
   guint narrow_id;
 };

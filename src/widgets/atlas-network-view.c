@@ -14,6 +14,12 @@
 /* How often progress is looked at, and how long before it is shown, in ms. */
 #define PROGRESS_INTERVAL 120
 
+/* How wide the list of places is at first: a part of the page, between two
+ * bounds in pixels. */
+#define SIDE_PART 0.36
+#define SIDE_LEAST 300
+#define SIDE_MOST 430
+
 #define ZOOM_STEP 1.25
 
 G_DEFINE_FINAL_TYPE (AtlasNetworkView, atlas_network_view, ADW_TYPE_BIN)
@@ -198,6 +204,14 @@ on_pending (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whether more is to come of what is being read. */
+static gboolean
+is_settling (AtlasNetworkView *self)
+{
+  return atlas_session_get_loading (self->session)
+         || atlas_session_get_network_pending (self->session);
+}
+
 static void
 on_job_done (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -212,6 +226,7 @@ on_job_done (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   stop_job (self);
+  self->fresh = self->fresh && is_settling (self);
   if (!atlas_network_canvas_get_busy (self->canvas))
     {
       show_network (self, network);
@@ -285,10 +300,15 @@ atlas_network_view_update (AtlasNetworkView *self)
       return;
     }
 
+  /* What a folder looks like must not depend on how far it was read when: until
+   * all of it is there, places need not stay where they were seen. */
+  if (count_places (self->network) == 0)
+    self->fresh = TRUE;
   atlas_network_filter_box_get_filter (self->filter_box, &filter);
   filter.ego = has_center (self) ? self->center : NULL;
   filter.ego_depth = MAX (self->depth, 1);
-  self->job = atlas_network_job_new (self->whole, &filter, self->network);
+  self->job = atlas_network_job_new (self->whole, &filter,
+                                     self->fresh ? NULL : self->network);
   add_pins (self);
   self->cancellable = g_cancellable_new ();
   self->progress_id = g_timeout_add (PROGRESS_INTERVAL, on_progress, self);
@@ -673,6 +693,13 @@ atlas_network_view_size_allocate (GtkWidget *widget,
   AtlasNetworkView *self = ATLAS_NETWORK_VIEW (widget);
   gboolean narrow = width < NARROW_WIDTH;
 
+  if (!self->has_size && width > 1)
+    {
+      int side = (int) CLAMP (width * SIDE_PART, SIDE_LEAST, SIDE_MOST);
+
+      gtk_paned_set_position (self->paned, width - side);
+      self->has_size = TRUE;
+    }
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height,
                        baseline, NULL);
   gtk_popover_present (GTK_POPOVER (self->popover));
@@ -760,6 +787,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (zoom_box);
   BIND (zoom_label);
   BIND (side_button);
+  BIND (paned);
   BIND (canvas);
   BIND (matrix_bin);
   BIND (progress);

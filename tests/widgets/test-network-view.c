@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "atlas-network-place-item.h"
 #include "atlas-network-view-private.h"
 #include "atlas-resources.h"
 #include "network-fixture.h"
@@ -518,6 +519,201 @@ test_hover (Fixture *fixture, gconstpointer data)
   g_assert_null (atlas_network_canvas_get_sentence (fixture->canvas));
 }
 
+/* --- the list beside the graph ------------------------------------------ */
+
+static GtkWidget *
+find_list (GtkWidget *column_view)
+{
+  GtkWidget *child = gtk_widget_get_first_child (column_view);
+
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  g_assert_nonnull (child);
+
+  return child;
+}
+
+/* From where to where a row is drawn; FALSE when it is not in sight. */
+static gboolean
+get_row_extent (GtkWidget *list, GtkWidget *row, int *top, int *bottom)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_get_child_visible (row)
+      || !gtk_widget_compute_bounds (row, list, &bounds))
+    return FALSE;
+  *top = (int) (bounds.origin.y + 0.5f);
+  *bottom = (int) (bounds.origin.y + bounds.size.height + 0.5f);
+
+  return *bottom > 0 && *top < gtk_widget_get_height (list);
+}
+
+static void
+assert_list_is_full (Fixture *fixture)
+{
+  GtkWidget *list = find_list (GTK_WIDGET (
+      atlas_network_places_get_column_view (fixture->self->places)));
+  int reached = G_MAXINT;
+  int top;
+  int bottom;
+  guint n_rows = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if (!get_row_extent (list, row, &top, &bottom))
+        continue;
+      if (n_rows++ == 0)
+        g_assert_cmpint (top, <=, 0);
+      else
+        g_assert_cmpint (top, ==, reached);
+      reached = bottom;
+    }
+  g_assert_cmpuint (n_rows, >, 3);
+  g_assert_cmpint (reached, >=, gtk_widget_get_height (list));
+}
+
+/* Whether a row that is selected is in sight, whole. */
+static gboolean
+is_selection_in_sight (Fixture *fixture)
+{
+  GtkWidget *list = find_list (GTK_WIDGET (
+      atlas_network_places_get_column_view (fixture->self->places)));
+  int top;
+  int bottom;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (get_row_extent (list, row, &top, &bottom)
+        && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0
+        && top >= 0 && bottom <= gtk_widget_get_height (list))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+draw_some (Fixture *fixture)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      gtk_widget_queue_draw (fixture->window);
+      gtk_test_widget_wait_for_draw (fixture->window);
+    }
+}
+
+static void
+select_row (Fixture *fixture, guint row)
+{
+  g_autoptr (GListModel) rows = NULL;
+  g_autoptr (AtlasNetworkPlaceItem) item = NULL;
+  const char *keys[2] = { NULL, NULL };
+
+  rows = g_object_ref (G_LIST_MODEL (gtk_column_view_get_model (
+      atlas_network_places_get_column_view (fixture->self->places))));
+  item = g_list_model_get_item (rows,
+                                MIN (row, g_list_model_get_n_items (rows) - 1));
+  keys[0] = atlas_network_place_item_get_place (item)->id;
+  atlas_session_select_places (fixture->session, keys);
+}
+
+static gboolean
+has_drawn_list (Fixture *fixture)
+{
+  return atlas_network_view_get_ready (fixture->self)
+         && gtk_widget_get_mapped (GTK_WIDGET (fixture->self->places));
+}
+
+/* A list that has no size yet cannot scroll: rows were missing once the page
+ * was turned to. */
+static void
+test_list_hidden (Fixture *fixture, gconstpointer data)
+{
+  static const guint rows[] = { 5, 200, 0, 299, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GtkWidget *stack = gtk_stack_new ();
+
+      /* One that was never shown. */
+      fixture->view = atlas_network_view_new (fixture->session);
+      fixture->self = ATLAS_NETWORK_VIEW (fixture->view);
+      fixture->canvas = atlas_network_view_get_canvas (fixture->self);
+      gtk_stack_add_named (GTK_STACK (stack), gtk_label_new ("other"), "other");
+      gtk_stack_add_named (GTK_STACK (stack), fixture->view, "network");
+      gtk_window_set_child (GTK_WINDOW (fixture->window), stack);
+      while (atlas_network_view_get_network (fixture->self) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      select_row (fixture, rows[i]);
+      draw_some (fixture);
+      g_assert_false (has_drawn_list (fixture));
+
+      gtk_stack_set_visible_child_name (GTK_STACK (stack), "network");
+      wait_ready (fixture);
+      draw_some (fixture);
+      g_assert_true (has_drawn_list (fixture));
+      assert_list_is_full (fixture);
+      g_assert_true (is_selection_in_sight (fixture));
+    }
+}
+
+/* Places come and go while the list is in sight. */
+static void
+test_list_changes (Fixture *fixture, gconstpointer data)
+{
+  static const guint rows[] = { 150, 7, 298, 40 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      select_row (fixture, rows[i]);
+      draw_some (fixture);
+      assert_list_is_full (fixture);
+      g_assert_true (is_selection_in_sight (fixture));
+
+      atlas_network_view_update (fixture->self);
+      wait_ready (fixture);
+      draw_some (fixture);
+      assert_list_is_full (fixture);
+      g_assert_true (is_selection_in_sight (fixture));
+    }
+}
+
+/* Another order shows its first rows, or the one selected. */
+static void
+test_list_order (Fixture *fixture, gconstpointer data)
+{
+  GtkColumnView *view =
+      atlas_network_places_get_column_view (fixture->self->places);
+  GtkWidget *list = find_list (GTK_WIDGET (view));
+  GtkAdjustment *rows = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  GListModel *columns = gtk_column_view_get_columns (view);
+  const char *none[] = { NULL };
+
+  atlas_session_select_places (fixture->session, none);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column =
+          g_list_model_get_item (columns, i % 2);
+
+      gtk_column_view_sort_by_column (view, column, (GtkSortType) (i / 2));
+      draw_some (fixture);
+      assert_list_is_full (fixture);
+      g_assert_cmpfloat (gtk_adjustment_get_value (rows), ==, 0);
+    }
+
+  select_row (fixture, 250);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column =
+          g_list_model_get_item (columns, i % 2);
+
+      gtk_column_view_sort_by_column (view, column, (GtkSortType) (i / 2));
+      draw_some (fixture);
+      assert_list_is_full (fixture);
+      g_assert_true (is_selection_in_sight (fixture));
+    }
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -530,6 +726,84 @@ test_empty (Fixture *fixture, gconstpointer data)
   wait_ready (fixture);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->self->stack), ==,
                    "network");
+  atlas_session_clear (fixture->session);
+}
+
+static void
+assert_same_positions (Fixture *fixture, const GArray *positions)
+{
+  for (guint i = 0; i < positions->len; i += 2)
+    {
+      const AtlasPlace *place = get_place (fixture, i / 2);
+
+      g_assert_cmpfloat (place->x, ==, g_array_index (positions, double, i));
+      g_assert_cmpfloat (place->y, ==,
+                         g_array_index (positions, double, i + 1));
+    }
+}
+
+static GArray *
+dup_positions (Fixture *fixture)
+{
+  GArray *positions = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < count_places (fixture); i++)
+    {
+      g_array_append_val (positions, get_place (fixture, i)->x);
+      g_array_append_val (positions, get_place (fixture, i)->y);
+    }
+
+  return positions;
+}
+
+/* A folder that comes in bit by bit looks as if it had come at once, and so
+ * does the whole network after a small part of it. */
+static void
+test_same_picture (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) profiles = network_fixture_new_profiles (120, 7);
+  g_autoptr (GArray) at_once = NULL;
+
+  add_profiles (fixture->session, 120);
+  wait_ready (fixture);
+  at_once = dup_positions (fixture);
+
+  atlas_network_view_show_surroundings (fixture->self,
+                                        get_place (fixture, 100)->id, 1);
+  wait_ready (fixture);
+  g_assert_cmpuint (2 * count_places (fixture), <, at_once->len / 2);
+  atlas_network_view_show_surroundings (fixture->self, NULL, 0);
+  wait_ready (fixture);
+  assert_same_positions (fixture, at_once);
+
+  atlas_session_clear (fixture->session);
+  while (atlas_network_view_get_network (fixture->self) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  atlas_session_set_loading (fixture->session, TRUE);
+  for (guint i = 0; i < profiles->len; i++)
+    {
+      g_autoptr (GPtrArray) one =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
+      g_autofree char *name = g_strdup_printf ("/profiles/%u.txt", i);
+      g_autoptr (GFile) file = g_file_new_for_path (name);
+
+      g_ptr_array_add (one, atlas_profile_ref (profiles->pdata[i]));
+      atlas_session_add_file (fixture->session, file, one, NULL);
+      if (i % 30 == 29)
+        {
+          do
+            g_main_context_iteration (NULL, TRUE);
+          while (atlas_session_get_network_pending (fixture->session));
+          wait_ready (fixture);
+        }
+    }
+  atlas_session_set_loading (fixture->session, FALSE);
+  do
+    g_main_context_iteration (NULL, TRUE);
+  while (atlas_session_get_network_pending (fixture->session));
+  wait_ready (fixture);
+  g_assert_cmpuint (count_places (fixture), ==, at_once->len / 2);
+  assert_same_positions (fixture, at_once);
   atlas_session_clear (fixture->session);
 }
 
@@ -560,7 +834,11 @@ main (int argc, char *argv[])
     { "/widgets/network/matrix", 14, test_matrix },
     { "/widgets/network/state", 40, test_state },
     { "/widgets/network/hover", 40, test_hover },
+    { "/widgets/network/list-hidden", 300, test_list_hidden },
+    { "/widgets/network/list-changes", 300, test_list_changes },
+    { "/widgets/network/list-order", 300, test_list_order },
     { "/widgets/network/empty", 0, test_empty },
+    { "/widgets/network/same-picture", 0, test_same_picture },
     { "/widgets/network/close", 300, test_close },
   };
 

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What the list of places tells of each of them. */
+typedef enum
+{
+  ATLAS_PLACE_COLUMN_PLACE,
+  ATLAS_PLACE_COLUMN_ECONOMY,
+  ATLAS_PLACE_COLUMN_NAMED_BY,
+  ATLAS_PLACE_COLUMN_NAMED_BY_PATENTS,
+  ATLAS_PLACE_COLUMN_NAMED_BY_ARTICLES,
+  ATLAS_PLACE_COLUMN_DEGREE,
+  ATLAS_PLACE_COLUMN_BETWEENNESS,
+  ATLAS_PLACE_COLUMN_PAGE_RANK,
+  ATLAS_PLACE_COLUMN_BORDA,
+  ATLAS_PLACE_COLUMN_RECIPROCITY,
+  ATLAS_PLACE_COLUMN_CROSS_BORDER,
+  ATLAS_PLACE_COLUMN_PARTICIPATION,
+  ATLAS_PLACE_COLUMN_JACCARD,
+  ATLAS_PLACE_COLUMN_COMMUNITY,
+  ATLAS_N_PLACE_COLUMNS,
+} AtlasNetworkPlaceColumn;
+
+GtkColumnViewColumn *
+atlas_network_place_column_new (GtkWidget *view,
+                                AtlasNetworkPlaceColumn column);
+
+G_END_DECLS
