@@ -202,8 +202,18 @@ write_piece (Export *export, const GString *piece)
   return atlas_output_write (export->output, start, length, &export->error);
 }
 
+/* What is written, in no more memory than it takes: much of it waits. */
+static GBytes *
+take_piece (GString *output)
+{
+  gsize length = output->len;
+
+  return g_bytes_new_take (g_realloc (g_string_free (output, FALSE), length),
+                           length);
+}
+
 static gboolean
-deliver (const AtlasLoadChunk *chunk, gpointer data)
+deliver (AtlasLoadChunk *chunk, gpointer data)
 {
   Export *export = data;
 
@@ -219,7 +229,7 @@ deliver (const AtlasLoadChunk *chunk, gpointer data)
 
   if (chunk->output->len > 0)
     g_queue_push_tail (&export->pieces,
-                       g_bytes_new (chunk->output->str, chunk->output->len));
+                       take_piece (g_steal_pointer (&chunk->output)));
 
   return TRUE;
 }

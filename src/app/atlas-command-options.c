@@ -355,7 +355,7 @@ typedef struct
 } Relay;
 
 static gboolean
-relay_chunk (const AtlasLoadChunk *chunk, gpointer data)
+relay_chunk (AtlasLoadChunk *chunk, gpointer data)
 {
   const Relay *relay = data;
 
@@ -389,7 +389,8 @@ deliver_input (const AtlasCommandOptions *options, const AtlasLoadOptions *load)
 
   more = load->deliver (&chunk, load->user_data);
   g_ptr_array_unref (chunk.files);
-  g_string_free (chunk.output, TRUE);
+  if (chunk.output != NULL)
+    g_string_free (chunk.output, TRUE);
 
   return more;
 }
@@ -457,7 +458,7 @@ atlas_command_check_together (GPtrArray *profiles, GPtrArray *problems)
 }
 
 static gboolean
-gather (const AtlasLoadChunk *chunk, gpointer data)
+gather (AtlasLoadChunk *chunk, gpointer data)
 {
   AtlasCommandInput *input = data;
   guint i, j;

@@ -13,8 +13,62 @@
  * whole numbers. */
 #define MAX_EXACT 9007199254740992.0
 
+/* Added to a smaller number and taken away again, this rounds to whole ones,
+ * halves to the even one, as rint() does with a call. */
+#define ROUNDER 6755399441055744.0
+#define MAX_ROUNDED 1125899906842624.0
+
 static const double powers_of_ten[] = { 1e0, 1e1, 1e2, 1e3, 1e4,
                                         1e5, 1e6, 1e7, 1e8, 1e9 };
+
+/* Digits are written from the last to the first. Behind the room for all of
+ * them is as much again, so that a number of them that is always the same can
+ * be copied: that needs no call. */
+typedef struct
+{
+  char bytes[2 * MAX_DIGITS];
+  char *start;
+} Digits;
+
+static inline void
+digits_init (Digits *self)
+{
+  self->start = self->bytes + MAX_DIGITS;
+}
+
+static inline void
+digits_add (Digits *self, char c)
+{
+  *--self->start = c;
+}
+
+static inline void
+digits_add_number (Digits *self, guint64 rest)
+{
+  do
+    {
+      digits_add (self, (char) ('0' + rest % 10));
+      rest /= 10;
+    }
+  while (rest > 0);
+}
+
+/* As g_string_append_len(), which costs more than making the digits. */
+static inline void
+digits_append (const Digits *self, GString *out)
+{
+  gsize n = (gsize) (self->bytes + MAX_DIGITS - self->start);
+
+  if (out->allocated_len - out->len <= MAX_DIGITS)
+    {
+      g_string_append_len (out, self->start, (gssize) n);
+      return;
+    }
+
+  memcpy (out->str + out->len, self->start, MAX_DIGITS);
+  out->len += n;
+  out->str[out->len] = '\0';
+}
 
 /**
  * atlas_encode_integer:
@@ -28,20 +82,19 @@ static const double powers_of_ten[] = { 1e0, 1e1, 1e2, 1e3, 1e4,
 void
 atlas_encode_integer (GString *out, gint64 value)
 {
-  char digits[MAX_DIGITS];
-  gsize start = sizeof digits;
-  guint64 rest = value < 0 ? -(guint64) value : (guint64) value;
+  Digits digits;
 
-  do
-    {
-      digits[--start] = (char) ('0' + rest % 10);
-      rest /= 10;
-    }
-  while (rest > 0);
-
+  digits_init (&digits);
+  digits_add_number (&digits, value < 0 ? -(guint64) value : (guint64) value);
   if (value < 0)
-    digits[--start] = '-';
-  g_string_append_len (out, digits + start, (gssize) (sizeof digits - start));
+    digits_add (&digits, '-');
+  digits_append (&digits, out);
+}
+
+static inline double
+round_even (double value)
+{
+  return value < MAX_ROUNDED ? (value + ROUNDER) - ROUNDER : rint (value);
 }
 
 /* What is too large for the digits of a whole number. */
@@ -60,9 +113,8 @@ format_large (GString *out, double value, guint decimals)
 static void
 format_decimals (GString *out, double value, guint decimals, guint least)
 {
-  char digits[MAX_DIGITS];
-  gsize start = sizeof digits;
-  double scaled = rint (fabs (value) * powers_of_ten[decimals]);
+  Digits digits;
+  double scaled = round_even (fabs (value) * powers_of_ten[decimals]);
   guint64 rest;
   guint i;
 
@@ -79,23 +131,18 @@ format_decimals (GString *out, double value, guint decimals, guint least)
       decimals--;
     }
 
+  digits_init (&digits);
   for (i = 0; i < decimals; i++)
     {
-      digits[--start] = (char) ('0' + rest % 10);
+      digits_add (&digits, (char) ('0' + rest % 10));
       rest /= 10;
     }
   if (decimals > 0)
-    digits[--start] = '.';
-  do
-    {
-      digits[--start] = (char) ('0' + rest % 10);
-      rest /= 10;
-    }
-  while (rest > 0);
+    digits_add (&digits, '.');
+  digits_add_number (&digits, rest);
   if (value < 0 && scaled > 0)
-    digits[--start] = '-';
-
-  g_string_append_len (out, digits + start, (gssize) (sizeof digits - start));
+    digits_add (&digits, '-');
+  digits_append (&digits, out);
 }
 
 /**
@@ -196,11 +243,70 @@ atlas_encode_json_string (GString *out, const char *text)
   g_string_append_c (out, '"');
 }
 
+/* What a byte means to a cell. */
+enum
+{
+  CELL_END = 1 << 0,
+  CELL_QUOTE = 1 << 1,
+  CELL_COMMA = 1 << 2,
+  CELL_TAB = 1 << 3,
+};
+
+static const guint8 cell_bytes[256] = {
+  ['\0'] = CELL_END,   ['"'] = CELL_QUOTE, ['\n'] = CELL_QUOTE,
+  ['\r'] = CELL_QUOTE, [','] = CELL_COMMA, ['\t'] = CELL_TAB,
+};
+
+/* The first byte of @text that is one of @kinds. */
+static inline const char *
+find_cell_byte (const char *text, guint8 kinds)
+{
+  while ((cell_bytes[(guchar) *text] & kinds) == 0)
+    text++;
+
+  return text;
+}
+
+/* As g_string_append_len(), without a call where there is room. */
+static inline void
+append_bytes (GString *out, const char *bytes, gsize n)
+{
+  if (out->allocated_len - out->len <= n)
+    {
+      g_string_append_len (out, bytes, (gssize) n);
+      return;
+    }
+
+  memcpy (out->str + out->len, bytes, n);
+  out->len += n;
+  out->str[out->len] = '\0';
+}
+
+/* Whether a spreadsheet would run @text. A mark that stands alone, as for the
+ * standard input, begins nothing. */
+static inline gboolean
+is_formula (const char *text)
+{
+  switch (text[0])
+    {
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+      return text[1] != '\0';
+
+    default:
+      return FALSE;
+    }
+}
+
 /**
  * atlas_encode_csv_text:
  * @out: where to append
  * @text: (nullable): valid UTF-8
- * @separator: what stands between two cells
+ * @separator: what stands between two cells: a comma or a tab
  *
  * Appends a text cell as RFC 4180 has it. A text that a spreadsheet would take
  * for a formula is made harmless by an apostrophe in front of it.
@@ -208,34 +314,34 @@ atlas_encode_json_string (GString *out, const char *text)
 void
 atlas_encode_csv_text (GString *out, const char *text, char separator)
 {
-  const char *p;
-  gboolean formula;
+  const guint8 kinds =
+      CELL_END | CELL_QUOTE | (separator == '\t' ? CELL_TAB : CELL_COMMA);
+  const char *end;
+  gboolean quoted;
 
   if (text == NULL || text[0] == '\0')
     return;
 
-  /* A mark that stands alone, as for the standard input, begins nothing. */
-  formula = strchr ("=+-@\t\r", text[0]) != NULL && text[1] != '\0';
-  for (p = text; *p != '\0'; p++)
-    if (*p == separator || *p == '"' || *p == '\n' || *p == '\r')
-      break;
-  if (*p == '\0')
+  end = find_cell_byte (text, kinds);
+  quoted = *end != '\0';
+  if (quoted)
+    g_string_append_c (out, '"');
+  if (is_formula (text))
+    g_string_append_c (out, '\'');
+  if (!quoted)
     {
-      if (formula)
-        g_string_append_c (out, '\'');
-      g_string_append_len (out, text, p - text);
+      append_bytes (out, text, (gsize) (end - text));
       return;
     }
 
-  g_string_append_c (out, '"');
-  if (formula)
-    g_string_append_c (out, '\'');
-  for (p = text; *p != '\0'; p++)
+  while (*(end = strchrnul (text, '"')) != '\0')
     {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
+      /* The quote, and again with what follows it. */
+      append_bytes (out, text, (gsize) (end + 1 - text));
+      g_string_append_c (out, '"');
+      text = end + 1;
     }
+  append_bytes (out, text, (gsize) (end - text));
   g_string_append_c (out, '"');
 }
 

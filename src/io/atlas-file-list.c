@@ -40,12 +40,21 @@ typedef struct
   guint n_skipped;
 } Walk;
 
-/* A name in a folder, and what it is. */
+/* A name in a folder, and what it is. The names of a folder stand in one block
+ * of memory, one behind the other. */
 typedef struct
 {
-  char *name;
+  gsize name;
   unsigned char type;
 } Member;
+
+/* All that is in a folder. */
+typedef struct
+{
+  GArray *members;
+  GString *names;
+  int incomplete;
+} Contents;
 
 /**
  * atlas_file_item_free:
@@ -264,20 +273,65 @@ add_problem (Walk *walk,
     flush (walk);
 }
 
-static void
-free_member (gpointer data)
+static unsigned char
+mode_to_type (mode_t mode)
 {
-  Member *member = data;
+  if (S_ISREG (mode))
+    return DT_REG;
+  if (S_ISDIR (mode))
+    return DT_DIR;
+  if (S_ISLNK (mode))
+    return DT_LNK;
 
-  g_free (member->name);
-  g_free (member);
+  return DT_FIFO;
 }
 
-/* All names of a folder, the folder closed again: a deep tree must not need a
- * descriptor for each level. %FALSE with errno set when it cannot be listed;
- * @incomplete when the listing broke off. */
+/* In the order that whole paths have by their bytes: a folder stands where its
+ * name with a slash does. */
+static int
+compare_members (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Contents *contents = data;
+  const Member *first = a;
+  const Member *second = b;
+  const char *x = contents->names->str + first->name;
+  const char *y = contents->names->str + second->name;
+  int of_x, of_y;
+
+  while (*x == *y && *x != '\0')
+    {
+      x++;
+      y++;
+    }
+  of_x = *x == '\0' && first->type == DT_DIR ? '/' : (guchar) *x;
+  of_y = *y == '\0' && second->type == DT_DIR ? '/' : (guchar) *y;
+
+  return of_x - of_y;
+}
+
+static void
+add_member (Contents *contents, int descriptor, const struct dirent *entry)
+{
+  Member member = { contents->names->len, entry->d_type };
+  struct stat status;
+
+  /* What vanished since will be said by the one who reads it. */
+  if (member.type == DT_UNKNOWN)
+    member.type =
+        fstatat (descriptor, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0
+            ? mode_to_type (status.st_mode)
+            : DT_REG;
+
+  g_string_append_len (contents->names, entry->d_name,
+                       (gssize) strlen (entry->d_name) + 1);
+  g_array_append_val (contents->members, member);
+}
+
+/* All names of a folder, in order, the folder closed again: a deep tree must
+ * not need a descriptor for each level. %FALSE with errno set when it cannot
+ * be listed. */
 static gboolean
-list_members (const char *path, GPtrArray *members, int *incomplete)
+list_members (const char *path, Contents *contents)
 {
   DIR *directory;
   int descriptor;
@@ -299,7 +353,6 @@ list_members (const char *path, GPtrArray *members, int *incomplete)
   for (;;)
     {
       struct dirent *entry;
-      Member *member;
 
       /* A listing that fails half-way looks like a short folder to those who
        * do not ask. */
@@ -307,34 +360,17 @@ list_members (const char *path, GPtrArray *members, int *incomplete)
       entry = readdir (directory);
       if (entry == NULL)
         {
-          *incomplete = errno;
+          contents->incomplete = errno;
           break;
         }
-      if (strcmp (entry->d_name, ".") == 0 || strcmp (entry->d_name, "..") == 0)
-        continue;
-
-      member = g_new (Member, 1);
-      member->name = g_strdup (entry->d_name);
-      member->type = entry->d_type;
-      g_ptr_array_add (members, member);
+      if (strcmp (entry->d_name, ".") != 0 && strcmp (entry->d_name, "..") != 0)
+        add_member (contents, descriptor, entry);
     }
 
   closedir (directory);
+  g_array_sort_with_data (contents->members, compare_members, contents);
 
   return TRUE;
-}
-
-static unsigned char
-mode_to_type (mode_t mode)
-{
-  if (S_ISREG (mode))
-    return DT_REG;
-  if (S_ISDIR (mode))
-    return DT_DIR;
-  if (S_ISLNK (mode))
-    return DT_LNK;
-
-  return DT_FIFO;
 }
 
 static void walk_folder (Walk *walk, const char *name, guint depth);
@@ -393,33 +429,28 @@ visit_link (Walk *walk, const char *name)
 }
 
 static void
-visit (Walk *walk, const char *folder, const Member *member, guint depth)
+visit (Walk *walk,
+       const char *folder,
+       const char *member,
+       unsigned char type,
+       guint depth)
 {
   g_autofree char *name = NULL;
-  unsigned char type = member->type;
 
-  if (atlas_file_name_is_left_over (member->name))
+  if (atlas_file_name_is_left_over (member))
     return;
-
-  name = folder[0] == '\0' ? g_strdup (member->name)
-                           : g_build_filename (folder, member->name, NULL);
-  if (type == DT_UNKNOWN)
+  if (type == DT_REG && !atlas_file_name_is_profile (member))
     {
-      g_autofree char *path = atlas_location_build (walk->folder, name);
-      struct stat status;
-
-      /* What vanished since will be said by the one who reads it. */
-      type =
-          lstat (path, &status) == 0 ? mode_to_type (status.st_mode) : DT_REG;
+      walk->n_skipped++;
+      return;
     }
 
+  name = folder[0] == '\0' ? g_strdup (member)
+                           : g_strconcat (folder, "/", member, NULL);
   switch (type)
     {
     case DT_REG:
-      if (atlas_file_name_is_profile (member->name))
-        add_file (walk, name);
-      else
-        walk->n_skipped++;
+      add_file (walk, name);
       break;
 
     case DT_DIR:
@@ -443,9 +474,10 @@ visit (Walk *walk, const char *folder, const Member *member, guint depth)
 static void
 walk_folder (Walk *walk, const char *name, guint depth)
 {
-  g_autoptr (GPtrArray) members = NULL;
   g_autofree char *path = atlas_location_build (walk->folder, name);
-  int incomplete = 0;
+  g_autoptr (GArray) members = NULL;
+  g_autoptr (GString) names = NULL;
+  Contents contents = { .incomplete = 0 };
   guint i;
 
   if (depth > MAX_DEPTH)
@@ -455,8 +487,9 @@ walk_folder (Walk *walk, const char *name, guint depth)
       return;
     }
 
-  members = g_ptr_array_new_with_free_func (free_member);
-  if (!list_members (path, members, &incomplete))
+  members = contents.members = g_array_new (FALSE, FALSE, sizeof (Member));
+  names = contents.names = g_string_new (NULL);
+  if (!list_members (path, &contents))
     {
       /* Not even the folder that was named: nothing at all was read. */
       if (depth == 0)
@@ -470,13 +503,17 @@ walk_folder (Walk *walk, const char *name, guint depth)
       return;
     }
 
-  if (incomplete != 0)
+  if (contents.incomplete != 0)
     add_problem (walk, name, ATLAS_PROBLEM_FOLDER_INCOMPLETE,
                  N_ ("The folder was listed only in part: {0}."),
-                 g_strerror (incomplete));
+                 g_strerror (contents.incomplete));
 
   for (i = 0; i < members->len && !walk->stopped; i++)
-    visit (walk, name, g_ptr_array_index (members, i), depth);
+    {
+      const Member *member = &g_array_index (members, Member, i);
+
+      visit (walk, name, names->str + member->name, member->type, depth);
+    }
 }
 
 /* The same for a folder behind GIO, such as one on a server. */
@@ -589,7 +626,7 @@ walk_root (Walk *walk, GFile *root)
  * @roots: (array length=n_roots): the files and folders named
  * @n_roots: number of @roots
  * @recurse: whether sub-folders are read
- * @found: called with what was found, in no order
+ * @found: called with what was found, each folder in the order of its names
  * @user_data: data for @found
  *
  * Lists the files to read. Blocks; call it on a worker. Hidden and left-over

@@ -45,6 +45,7 @@ struct _AtlasLoadRun
   gint64 patience;
   guint n_jobs;
   guint n_chunks;
+  guint n_items;
   guint n_popped;
   gboolean closed;
   gint cancelled;
@@ -84,7 +85,8 @@ atlas_load_chunk_free (AtlasLoadChunk *chunk)
   g_return_if_fail (chunk != NULL);
 
   g_ptr_array_unref (chunk->files);
-  g_string_free (chunk->output, TRUE);
+  if (chunk->output != NULL)
+    g_string_free (chunk->output, TRUE);
   g_free (chunk);
 }
 
@@ -215,6 +217,8 @@ push_task (AtlasLoadRun *self, GPtrArray *items)
   task->items = items;
   task->chunk = g_new0 (AtlasLoadChunk, 1);
   task->chunk->index = self->n_chunks++;
+  task->chunk->n_items = items->len;
+  self->n_items += items->len;
   task->chunk->files = g_ptr_array_new_full (
       items->len, (GDestroyNotify) atlas_loaded_file_unref);
   task->chunk->output = g_string_new (NULL);
@@ -321,6 +325,26 @@ atlas_load_run_is_cancelled (AtlasLoadRun *self)
   g_return_val_if_fail (self != NULL, TRUE);
 
   return g_atomic_int_get (&self->cancelled);
+}
+
+/**
+ * atlas_load_run_get_n_items:
+ * @self: a load
+ *
+ * Returns: how many files were added
+ */
+guint
+atlas_load_run_get_n_items (AtlasLoadRun *self)
+{
+  guint n_items;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  g_mutex_lock (&self->lock);
+  n_items = self->n_items;
+  g_mutex_unlock (&self->lock);
+
+  return n_items;
 }
 
 /* With the lock held. */

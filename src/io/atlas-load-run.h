@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * AtlasLoadChunk:
  * @index: position among the chunks, in the order they were added
  * @files: (element-type AtlasLoadedFile): what was read, in the order listed
- * @output: what the map function wrote for these files
+ * @output: (nullable): what the map function wrote for these files
+ * @n_items: how many files were listed
  *
  * Some files that one worker read.
  */
@@ -24,6 +25,7 @@ typedef struct
   guint index;
   GPtrArray *files;
   GString *output;
+  guint n_items;
 } AtlasLoadChunk;
 
 /**
@@ -77,6 +79,8 @@ gboolean atlas_load_run_is_cancelled (AtlasLoadRun *self);
 AtlasLoadChunk *atlas_load_run_pop (AtlasLoadRun *self, gint64 deadline);
 
 void atlas_load_run_check_patience (AtlasLoadRun *self);
+
+guint atlas_load_run_get_n_items (AtlasLoadRun *self);
 
 gboolean atlas_load_run_is_finished (AtlasLoadRun *self);
 

@@ -8,13 +8,12 @@
 /* How often progress is told and patience is checked, in microseconds. */
 #define TICK (100 * G_TIME_SPAN_MILLISECOND)
 
-/* What was found, gathered from the thread of the listing. */
+/* What was found, told by the thread of the listing. */
 typedef struct
 {
-  GMutex lock;
-  GCond done_changed;
+  AtlasLoadRun *run;
+  /* What must be sorted before it is read; NULL when it comes in order. */
   GPtrArray *items;
-  gboolean done;
 } Found;
 
 static void
@@ -22,10 +21,9 @@ free_found (gpointer data)
 {
   Found *found = data;
 
-  g_ptr_array_unref (found->items);
-  g_cond_clear (&found->done_changed);
-  g_mutex_clear (&found->lock);
-  g_atomic_rc_box_release (found);
+  g_clear_pointer (&found->items, g_ptr_array_unref);
+  atlas_load_run_unref (found->run);
+  g_free (found);
 }
 
 static gboolean
@@ -33,22 +31,12 @@ gather (GPtrArray *items, gpointer data)
 {
   Found *found = data;
 
-  g_mutex_lock (&found->lock);
+  if (found->items == NULL)
+    return atlas_load_run_add (found->run, items);
+
   g_ptr_array_extend_and_steal (found->items, items);
-  g_mutex_unlock (&found->lock);
 
-  return TRUE;
-}
-
-static void
-finish_gathering (gpointer data)
-{
-  Found *found = data;
-
-  g_mutex_lock (&found->lock);
-  found->done = TRUE;
-  g_cond_signal (&found->done_changed);
-  g_mutex_unlock (&found->lock);
+  return !atlas_load_run_is_cancelled (found->run);
 }
 
 static int
@@ -58,6 +46,19 @@ compare_items (gconstpointer a, gconstpointer b)
                                   *(AtlasFileItem *const *) b);
 }
 
+static void
+finish_gathering (gpointer data)
+{
+  Found *found = data;
+
+  if (found->items != NULL)
+    {
+      g_ptr_array_sort (found->items, compare_items);
+      atlas_load_run_add (found->run, g_steal_pointer (&found->items));
+    }
+  atlas_load_run_close (found->run);
+}
+
 static gint64
 get_patience (const AtlasLoadOptions *options)
 {
@@ -65,78 +66,63 @@ get_patience (const AtlasLoadOptions *options)
          * G_TIME_SPAN_MILLISECOND;
 }
 
-/* Waits until all is listed, or until the listing has been silent too long. */
-static void
-wait_for_listing (AtlasListing *listing,
-                  Found *found,
-                  const AtlasLoadOptions *options)
+/* Lists everything below @roots on a thread of its own, for @run. A folder is
+ * listed in the order of its names, so that its first files are read while the
+ * last ones are looked for; several roots can lie in each other's midst. */
+static AtlasListing *
+start_listing (AtlasLoadRun *run,
+               GFile *const *roots,
+               gsize n_roots,
+               const AtlasLoadOptions *options)
 {
-  gboolean done = FALSE;
+  Found *found = g_new0 (Found, 1);
 
-  while (!done)
-    {
-      gint64 deadline = g_get_monotonic_time () + TICK;
+  found->run = atlas_load_run_ref (run);
+  if (n_roots > 1)
+    found->items =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_file_item_free);
 
-      g_mutex_lock (&found->lock);
-      while (
-          !found->done
-          && g_cond_wait_until (&found->done_changed, &found->lock, deadline))
-        ;
-      done = found->done;
-      g_mutex_unlock (&found->lock);
-
-      if (done)
-        return;
-      if (options->progress != NULL)
-        options->progress (0, atlas_listing_get_n_found (listing),
-                           options->user_data);
-      if (atlas_listing_get_silence (listing) > get_patience (options))
-        {
-          GPtrArray *last = g_ptr_array_new ();
-
-          g_ptr_array_add (last, atlas_listing_give_up (listing));
-          gather (last, found);
-          return;
-        }
-    }
+  return atlas_listing_start (roots, n_roots, options->recurse, gather,
+                              finish_gathering, found, free_found);
 }
 
-/* Everything below @roots, in the order of the sources. */
-static GPtrArray *
-list_sorted (GFile *const *roots,
-             gsize n_roots,
-             const AtlasLoadOptions *options,
-             AtlasLoadSummary *summary)
+/* Ends a listing that has been silent too long, with a problem. */
+static void
+check_listing (AtlasListing *listing,
+               AtlasLoadRun *run,
+               const AtlasLoadOptions *options)
 {
-  g_autoptr (AtlasListing) listing = NULL;
-  Found *found = g_atomic_rc_box_new0 (Found);
-  GPtrArray *items;
+  GPtrArray *last;
 
-  g_mutex_init (&found->lock);
-  g_cond_init (&found->done_changed);
-  found->items =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_file_item_free);
+  if (atlas_listing_get_silence (listing) <= get_patience (options))
+    return;
 
-  listing = atlas_listing_start (roots, n_roots, options->recurse, gather,
-                                 finish_gathering, found, free_found);
-  wait_for_listing (listing, found, options);
+  last = g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_file_item_free);
+  g_ptr_array_add (last, atlas_listing_give_up (listing));
+  atlas_load_run_add (run, last);
+  atlas_load_run_close (run);
+}
 
-  g_mutex_lock (&found->lock);
-  items = found->items;
-  found->items = g_ptr_array_new ();
-  g_mutex_unlock (&found->lock);
+/* What is done some times a second; returns when it is due again. */
+static gint64
+tick (AtlasListing *listing,
+      AtlasLoadRun *run,
+      guint n_done,
+      const AtlasLoadOptions *options)
+{
+  atlas_load_run_check_patience (run);
+  check_listing (listing, run, options);
+  if (options->progress != NULL)
+    options->progress (n_done, atlas_listing_get_n_found (listing),
+                       options->user_data);
 
-  summary->n_files = items->len;
-  summary->n_skipped = atlas_listing_get_n_skipped (listing);
-  g_ptr_array_sort (items, compare_items);
-
-  return items;
+  return g_get_monotonic_time () + TICK;
 }
 
 /* The chunks in the order of their files, whoever is first to finish. */
 static gboolean
 deliver_in_order (AtlasLoadRun *run,
-                  guint n_found,
+                  AtlasListing *listing,
                   const AtlasLoadOptions *options)
 {
   g_autoptr (GHashTable) early = g_hash_table_new_full (
@@ -156,18 +142,13 @@ deliver_in_order (AtlasLoadRun *run,
              && (chunk = g_hash_table_lookup (early, GUINT_TO_POINTER (next)))
                     != NULL)
         {
-          n_done += MIN (ATLAS_CHUNK_SIZE, n_found - n_done);
+          n_done += chunk->n_items;
           more = options->deliver (chunk, options->user_data);
           g_hash_table_remove (early, GUINT_TO_POINTER (next++));
         }
 
       if (g_get_monotonic_time () >= next_tick)
-        {
-          next_tick = g_get_monotonic_time () + TICK;
-          atlas_load_run_check_patience (run);
-          if (options->progress != NULL)
-            options->progress (n_done, n_found, options->user_data);
-        }
+        next_tick = tick (listing, run, n_done, options);
     }
 
   return more;
@@ -181,7 +162,7 @@ deliver_in_order (AtlasLoadRun *run,
  * @summary: (out caller-allocates): what became of it
  *
  * Reads everything, on workers, and hands it to the caller in the order of the
- * sources, whatever the number of workers. Files that hang are given up with
+ * names, whatever the number of workers. Files that hang are given up with
  * a problem. Blocks until all is delivered.
  *
  * Returns: %FALSE when the deliver function ended it early
@@ -193,7 +174,7 @@ atlas_load (GFile *const *roots,
             AtlasLoadSummary *summary)
 {
   g_autoptr (AtlasLoadRun) run = NULL;
-  GPtrArray *items;
+  g_autoptr (AtlasListing) listing = NULL;
   gboolean complete;
 
   g_return_val_if_fail (roots != NULL || n_roots == 0, FALSE);
@@ -201,15 +182,18 @@ atlas_load (GFile *const *roots,
   g_return_val_if_fail (summary != NULL, FALSE);
 
   *summary = (AtlasLoadSummary){ 0 };
-  items = list_sorted (roots, n_roots, options, summary);
-
   run = atlas_load_run_new (options->n_jobs, options->patience);
   atlas_load_run_set_map (run, options->map, options->map_data);
-  atlas_load_run_add (run, items);
-  atlas_load_run_close (run);
-  complete = deliver_in_order (run, summary->n_files, options);
+  listing = start_listing (run, roots, n_roots, options);
+
+  complete = deliver_in_order (run, listing, options);
   if (!complete)
-    atlas_load_run_cancel (run);
+    {
+      atlas_listing_cancel (listing);
+      atlas_load_run_cancel (run);
+    }
+  summary->n_files = atlas_load_run_get_n_items (run);
+  summary->n_skipped = atlas_listing_get_n_skipped (listing);
 
   return complete;
 }
@@ -222,7 +206,7 @@ typedef struct
 } Collector;
 
 static gboolean
-collect (const AtlasLoadChunk *chunk, gpointer data)
+collect (AtlasLoadChunk *chunk, gpointer data)
 {
   Collector *collector = data;
   guint i;

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * @patience: milliseconds one file may take, 0 for the default
  * @map: (nullable): what a worker does with each file
  * @map_data: data for @map
- * @deliver: (nullable): told of the files and of what @map wrote, in order
+ * @deliver: (nullable): told of the files and of what @map wrote, in order;
+ *   may take what the chunk holds
  * @progress: (nullable): told of how far it is, some times a second
  * @user_data: data for @deliver and @progress
  *
@@ -25,7 +26,7 @@ typedef struct
   guint patience;
   AtlasLoadMapFunc map;
   gpointer map_data;
-  gboolean (*deliver) (const AtlasLoadChunk *chunk, gpointer user_data);
+  gboolean (*deliver) (AtlasLoadChunk *chunk, gpointer user_data);
   void (*progress) (guint n_done, guint n_found, gpointer user_data);
   gpointer user_data;
 } AtlasLoadOptions;

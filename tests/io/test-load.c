@@ -339,7 +339,7 @@ test_no_recurse (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-stop_at_once (const AtlasLoadChunk *chunk, gpointer data)
+stop_at_once (AtlasLoadChunk *chunk, gpointer data)
 {
   guint *n_chunks = data;
 
