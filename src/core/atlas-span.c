@@ -330,6 +330,18 @@ classify_byte (AtlasSpan name, gsize i)
              : BYTE_OTHER;
 }
 
+/* Whether both end in signs that differ, which most names do. A sign at the
+ * end has no accent behind it and stays what it is. */
+static gboolean
+end_differently (AtlasSpan a, AtlasSpan b)
+{
+  char of_a = a.end[-1];
+  char of_b = b.end[-1];
+
+  return of_a != of_b && is_sign (of_a) && is_sign (of_b)
+         && ((of_a ^ of_b) != 0x20 || !g_ascii_isalpha (of_a));
+}
+
 /* Whether the first difference is one of letters, digits and other signs, or
  * of one and a blank or the end: then no folding makes the two one. */
 static gboolean
@@ -374,6 +386,8 @@ atlas_span_equal_place (AtlasSpan a, AtlasSpan b)
   if (atlas_span_is_empty (a) || atlas_span_is_empty (b))
     return atlas_span_is_empty (a) && atlas_span_is_empty (b);
 
+  if (end_differently (a, b))
+    return FALSE;
   if (atlas_span_length (a) == atlas_span_length (b)
       && memcmp (a.start, b.start, atlas_span_length (a)) == 0)
     return TRUE;

@@ -125,7 +125,7 @@ atlas_text_decode (AtlasTextParser *self, AtlasSpan text)
 
   length = decoded->len;
   result = g_string_free (decoded, FALSE);
-  g_ptr_array_add (self->joined, result);
+  atlas_text_keep_string (self, result);
 
   return (AtlasSpan){ result, result + length };
 }

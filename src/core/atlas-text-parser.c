@@ -8,6 +8,21 @@
 #include "atlas-unicode.h"
 
 /**
+ * atlas_text_keep_string:
+ * @self: a parser
+ * @string: (transfer full): a text that spans point into
+ *
+ * Keeps @string until all is read.
+ */
+void
+atlas_text_keep_string (AtlasTextParser *self, char *string)
+{
+  if (self->joined == NULL)
+    self->joined = NULL;
+  g_ptr_array_add (self->joined, string);
+}
+
+/**
  * atlas_text_join_lines:
  * @self: a parser
  * @text: the line it stands on
@@ -62,7 +77,7 @@ atlas_text_join_lines (AtlasTextParser *self,
         }
       self->n_segments = n + 1;
       self->reader = reader;
-      g_ptr_array_add (self->joined, g_string_free (sentence, FALSE));
+      atlas_text_keep_string (self, g_string_free (sentence, FALSE));
       return whole;
     }
 
@@ -431,7 +446,7 @@ parse_text (AtlasTextParser *self, const AtlasDecoded *decoded)
 
   sort_problems (self->problems, first_problem);
   atlas_text_part_clear (part);
-  g_ptr_array_unref (self->joined);
+  g_clear_pointer (&self->joined, g_ptr_array_unref);
   atlas_profile_builder_free (self->builder);
 }
 

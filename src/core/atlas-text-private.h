@@ -54,6 +54,7 @@ typedef struct
   guint32 line;
   AtlasTextSegment segments[ATLAS_TEXT_MAX_SEGMENTS];
   guint n_segments;
+  /* strings that were put together, or NULL */
   GPtrArray *joined;
 
   AtlasTextSection section;
@@ -138,6 +139,8 @@ gboolean atlas_text_take_row (AtlasTextParser *self, AtlasSpan text);
 gboolean atlas_text_take_field (AtlasTextParser *self, AtlasSpan text);
 
 /* atlas-text-parser.c */
+void atlas_text_keep_string (AtlasTextParser *self, char *string);
+
 AtlasSpan atlas_text_join_lines (AtlasTextParser *self,
                                  AtlasSpan text,
                                  gboolean (*is_complete) (AtlasSpan text));

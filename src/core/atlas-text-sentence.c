@@ -330,6 +330,10 @@ atlas_text_take_ranks (AtlasTextParser *self, AtlasSpan text)
   AtlasSpan before, rest;
   guint i;
 
+  /* All of the phrases have it, and few lines. */
+  if (!atlas_span_has (text, "cluster"))
+    return FALSE;
+
   for (i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       if (!atlas_span_find (text, kinds[i].phrase, &before, &rest))

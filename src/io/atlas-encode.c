@@ -6,9 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Digits that fit into 64 bits, with a sign and a point. */
-#define MAX_DIGITS 24
-
 /* Above this a double holds no fractions, and the scaled value no longer all
  * whole numbers. */
 #define MAX_EXACT 9007199254740992.0
@@ -21,53 +18,94 @@
 static const double powers_of_ten[] = { 1e0, 1e1, 1e2, 1e3, 1e4,
                                         1e5, 1e6, 1e7, 1e8, 1e9 };
 
-/* Digits are written from the last to the first. Behind the room for all of
- * them is as much again, so that a number of them that is always the same can
- * be copied: that needs no call. */
-typedef struct
-{
-  char bytes[2 * MAX_DIGITS];
-  char *start;
-} Digits;
+static const guint64 whole_powers[] = {
+  G_GUINT64_CONSTANT (1),
+  G_GUINT64_CONSTANT (10),
+  G_GUINT64_CONSTANT (100),
+  G_GUINT64_CONSTANT (1000),
+  G_GUINT64_CONSTANT (10000),
+  G_GUINT64_CONSTANT (100000),
+  G_GUINT64_CONSTANT (1000000),
+  G_GUINT64_CONSTANT (10000000),
+  G_GUINT64_CONSTANT (100000000),
+  G_GUINT64_CONSTANT (1000000000),
+  G_GUINT64_CONSTANT (10000000000),
+  G_GUINT64_CONSTANT (100000000000),
+  G_GUINT64_CONSTANT (1000000000000),
+  G_GUINT64_CONSTANT (10000000000000),
+  G_GUINT64_CONSTANT (100000000000000),
+  G_GUINT64_CONSTANT (1000000000000000),
+  G_GUINT64_CONSTANT (10000000000000000),
+  G_GUINT64_CONSTANT (100000000000000000),
+  G_GUINT64_CONSTANT (1000000000000000000),
+  G_GUINT64_CONSTANT (10000000000000000000),
+};
 
-static inline void
-digits_init (Digits *self)
+static const char pairs[] = "00010203040506070809"
+                            "10111213141516171819"
+                            "20212223242526272829"
+                            "30313233343536373839"
+                            "40414243444546474849"
+                            "50515253545556575859"
+                            "60616263646566676869"
+                            "70717273747576777879"
+                            "80818283848586878889"
+                            "90919293949596979899";
+
+/* One digit takes a third of its bits, by a good fraction. */
+static inline guint
+count_digits (guint64 value)
 {
-  self->start = self->bytes + MAX_DIGITS;
+  guint bits = (guint) (64 - __builtin_clzll (value | 1));
+  guint n = bits * 1233 >> 12;
+
+  return value >= whole_powers[n] ? n + 1 : MAX (n, 1);
 }
 
-static inline void
-digits_add (Digits *self, char c)
+/* Writes the last @n digits of @value so that they end at @end. */
+static inline guint64
+put_last_digits (char *end, guint64 value, guint n)
 {
-  *--self->start = c;
-}
-
-static inline void
-digits_add_number (Digits *self, guint64 rest)
-{
-  do
+  for (; n >= 2; n -= 2)
     {
-      digits_add (self, (char) ('0' + rest % 10));
-      rest /= 10;
+      end -= 2;
+      memcpy (end, pairs + value % 100 * 2, 2);
+      value /= 100;
     }
-  while (rest > 0);
+  if (n > 0)
+    {
+      *--end = (char) ('0' + value % 10);
+      value /= 10;
+    }
+
+  return value;
 }
 
-/* As g_string_append_len(), which costs more than making the digits. */
-static inline void
-digits_append (const Digits *self, GString *out)
+/* Appends @value, the last @decimals digits behind a point. The digits are put
+ * where they stay: to gather them first would cost more than making them. */
+static void
+append_digits (GString *out, gboolean minus, guint64 value, guint decimals)
 {
-  gsize n = (gsize) (self->bytes + MAX_DIGITS - self->start);
+  guint n_digits = MAX (count_digits (value), decimals + 1);
+  guint n = (minus ? 1 : 0) + n_digits + (decimals > 0 ? 1 : 0);
+  gsize at = out->len;
+  char *end;
 
-  if (out->allocated_len - out->len <= MAX_DIGITS)
+  if (out->allocated_len - at <= n)
+    g_string_set_size (out, at + n);
+
+  out->len = at + n;
+  end = out->str + out->len;
+  *end = '\0';
+  if (minus)
+    out->str[at] = '-';
+  if (decimals > 0)
     {
-      g_string_append_len (out, self->start, (gssize) n);
-      return;
+      value = put_last_digits (end, value, decimals);
+      end -= decimals;
+      *--end = '.';
     }
-
-  memcpy (out->str + out->len, self->start, MAX_DIGITS);
-  out->len += n;
-  out->str[out->len] = '\0';
+  put_last_digits (end, value, n_digits - decimals);
 }
 
 /**
@@ -82,13 +120,8 @@ digits_append (const Digits *self, GString *out)
 void
 atlas_encode_integer (GString *out, gint64 value)
 {
-  Digits digits;
-
-  digits_init (&digits);
-  digits_add_number (&digits, value < 0 ? -(guint64) value : (guint64) value);
-  if (value < 0)
-    digits_add (&digits, '-');
-  digits_append (&digits, out);
+  append_digits (out, value < 0, value < 0 ? -(guint64) value : (guint64) value,
+                 0);
 }
 
 static inline double
@@ -113,10 +146,8 @@ format_large (GString *out, double value, guint decimals)
 static void
 format_decimals (GString *out, double value, guint decimals, guint least)
 {
-  Digits digits;
   double scaled = round_even (fabs (value) * powers_of_ten[decimals]);
   guint64 rest;
-  guint i;
 
   if (!(scaled < MAX_EXACT))
     {
@@ -131,18 +162,7 @@ format_decimals (GString *out, double value, guint decimals, guint least)
       decimals--;
     }
 
-  digits_init (&digits);
-  for (i = 0; i < decimals; i++)
-    {
-      digits_add (&digits, (char) ('0' + rest % 10));
-      rest /= 10;
-    }
-  if (decimals > 0)
-    digits_add (&digits, '.');
-  digits_add_number (&digits, rest);
-  if (value < 0 && scaled > 0)
-    digits_add (&digits, '-');
-  digits_append (&digits, out);
+  append_digits (out, value < 0 && scaled > 0, rest, decimals);
 }
 
 /**
@@ -189,8 +209,14 @@ atlas_encode_shortest (GString *out, double value, guint decimals)
 void
 atlas_encode_number (GString *out, const AtlasNumber *number)
 {
-  atlas_encode_fixed (out, number->value,
-                      MIN (number->decimals, G_N_ELEMENTS (powers_of_ten) - 1));
+  /* As nearly all are; the others follow the general way. */
+  if (number->decimals == 0 && number->value >= 0 && number->value < MAX_EXACT
+      && number->value == (double) (guint64) number->value)
+    append_digits (out, FALSE, (guint64) number->value, 0);
+  else
+    atlas_encode_fixed (
+        out, number->value,
+        MIN (number->decimals, G_N_ELEMENTS (powers_of_ten) - 1));
 }
 
 /**

@@ -113,8 +113,12 @@ atlas_file_name_is_left_over (const char *name)
   static const char *const endings[] = {
     "~", ".swp", ".swo", ".bak", ".orig", ".part", ".tmp", ".crdownload"
   };
+  static const char last_letters[] = "~pokgtpd";
   static const char *const names[] = { "Thumbs.db", "desktop.ini" };
+  char last;
   gsize i;
+
+  G_STATIC_ASSERT (sizeof last_letters == G_N_ELEMENTS (endings) + 1);
 
   g_return_val_if_fail (name != NULL, FALSE);
 
@@ -122,8 +126,10 @@ atlas_file_name_is_left_over (const char *name)
     return TRUE;
   if (name[0] == '#' && g_str_has_suffix (name, "#"))
     return TRUE;
+  /* A common file name costs no more than its last letter. */
+  last = name[0] != '\0' ? name[strlen (name) - 1] : '\0';
   for (i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_str_has_suffix (name, endings[i]))
+    if (last == last_letters[i] && g_str_has_suffix (name, endings[i]))
       return TRUE;
   for (i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_ascii_strcasecmp (name, names[i]) == 0)
