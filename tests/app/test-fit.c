@@ -1,0 +1,476 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "atlas-wait.h"
+#include "atlas-window.h"
+
+/* No text is cut in any language: the whole window and all windows of its own
+ * are walked. The language is that of LANGUAGE; en_XA is made of the sources,
+ * with texts that are 40 % longer. */
+
+typedef struct
+{
+  GtkWidget *root;
+  const char *where;
+  GString *faults;
+  guint n_labels;
+} Walk;
+
+/* A text that is cut on purpose is told in full where one points at it. */
+static gboolean
+has_tip (GtkWidget *widget)
+{
+  for (; widget != NULL && !GTK_IS_ROOT (widget);
+       widget = gtk_widget_get_parent (widget))
+    if (gtk_widget_get_has_tooltip (widget))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+blame (Walk *walk, GtkWidget *widget, const char *text, const char *what)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  g_string_append_printf (walk->faults, "\n%s: %s: “%s” in %s of %s",
+                          walk->where, what, text, G_OBJECT_TYPE_NAME (parent),
+                          G_OBJECT_TYPE_NAME (gtk_widget_get_parent (parent)));
+}
+
+/* Nothing that does not scroll stands out over what holds it. */
+static gboolean
+stands_out (GtkWidget *widget)
+{
+  GtkWidget *parent;
+
+  for (parent = gtk_widget_get_parent (widget);
+       parent != NULL && !GTK_IS_SCROLLABLE (parent);
+       parent = gtk_widget_get_parent (parent))
+    {
+      graphene_rect_t own;
+
+      if (gtk_widget_compute_bounds (widget, parent, &own)
+          && (own.origin.x < -1.5F
+              || own.origin.x + own.size.width
+                     > (float) gtk_widget_get_width (parent) + 1.5F))
+        return GTK_IS_ROOT (parent)
+               || gtk_widget_get_overflow (parent) == GTK_OVERFLOW_HIDDEN;
+    }
+
+  return FALSE;
+}
+
+static void
+check_label (Walk *walk, GtkLabel *label)
+{
+  PangoLayout *layout = gtk_label_get_layout (label);
+  GtkWidget *widget = GTK_WIDGET (label);
+  const char *text = gtk_label_get_text (label);
+  int width;
+  int height;
+
+  if (*text == '\0')
+    return;
+
+  walk->n_labels++;
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (pango_layout_is_ellipsized (layout) && !has_tip (widget))
+    blame (walk, widget, text, "shortened without a tooltip");
+  else if (width > gtk_widget_get_width (widget) + 1
+           || height > gtk_widget_get_height (widget) + 1)
+    blame (walk, widget, text, "cut");
+  else if (stands_out (widget))
+    blame (walk, widget, text, "stands out");
+}
+
+static void
+check_inscription (Walk *walk, GtkInscription *inscription)
+{
+  GtkWidget *widget = GTK_WIDGET (inscription);
+  const char *text = gtk_inscription_get_text (inscription);
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  walk->n_labels++;
+  layout = gtk_widget_create_pango_layout (widget, text);
+  pango_layout_set_attributes (layout,
+                               gtk_inscription_get_attributes (inscription));
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width > gtk_widget_get_width (widget) + 1 && !has_tip (widget))
+    blame (walk, widget, text, "shortened without a tooltip");
+}
+
+static void
+check_widget (Walk *walk, GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget))
+    return;
+
+  if (GTK_IS_LABEL (widget))
+    check_label (walk, GTK_LABEL (widget));
+  else if (GTK_IS_INSCRIPTION (widget))
+    check_inscription (walk, GTK_INSCRIPTION (widget));
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_widget (walk, child);
+}
+
+/* Lets the window settle: nothing to do for two frames. */
+static void
+settle (GtkWidget *root)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_queue_draw (root);
+      gtk_test_widget_wait_for_draw (root);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+}
+
+static void
+check_window (GtkWidget *root, const char *where)
+{
+  g_autoptr (GString) faults = g_string_new (NULL);
+  Walk walk = { root, where, faults, 0 };
+
+  settle (root);
+  check_widget (&walk, root);
+  g_assert_cmpuint (walk.n_labels, >, 0);
+  if (faults->len > 0)
+    {
+      g_test_message ("%s", faults->str);
+      g_test_fail ();
+    }
+}
+
+/* Each menu and popover below @widget that can be opened. */
+static void
+check_popovers (GtkWidget *root, GtkWidget *widget, const char *where)
+{
+  GtkWidget *child;
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_is_sensitive (widget))
+    {
+      GtkMenuButton *button = GTK_MENU_BUTTON (widget);
+      GtkPopover *popover = gtk_menu_button_get_popover (button);
+      g_autofree char *name = NULL;
+
+      name =
+          g_strconcat (where, ", ", gtk_widget_get_tooltip_text (widget), NULL);
+      /* Scrolls it to where it can be seen. */
+      gtk_widget_grab_focus (widget);
+      settle (root);
+      gtk_menu_button_popup (button);
+      popover = gtk_menu_button_get_popover (button);
+      WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (popover)));
+      {
+        g_autoptr (GString) faults = g_string_new (NULL);
+        Walk walk = { root, name, faults, 0 };
+
+        settle (root);
+        check_widget (&walk, GTK_WIDGET (popover));
+        if (faults->len > 0)
+          {
+            g_test_message ("%s", faults->str);
+            g_test_fail ();
+          }
+      }
+      gtk_menu_button_popdown (button);
+      WAIT_UNTIL (!gtk_widget_get_mapped (GTK_WIDGET (popover)));
+      return;
+    }
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_popovers (root, child, where);
+}
+
+static AtlasWindow *
+open_samples (void)
+{
+  AtlasApplication *application =
+      ATLAS_APPLICATION (g_application_get_default ());
+  AtlasWindow *window = atlas_window_new (application);
+  AtlasSession *session = atlas_window_get_session (window);
+  g_autoptr (AtlasDocument) document = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 760);
+  gtk_window_present (GTK_WINDOW (window));
+  check_window (GTK_WIDGET (window), "start page");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.open-samples", NULL);
+  WAIT_UNTIL (!atlas_feed_get_loading (atlas_window_get_feed (window)));
+  WAIT_UNTIL (g_list_model_get_n_items (atlas_session_get_visible (session))
+              == 5);
+  atlas_session_select (
+      session, g_list_model_get_item (atlas_session_get_visible (session), 0));
+
+  return window;
+}
+
+static void
+close_window (AtlasWindow *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL (window == NULL);
+}
+
+static void
+show_view (AtlasWindow *window, const char *view)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", view);
+  settle (GTK_WIDGET (window));
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget, const char *type)
+{
+  GtkWidget *child;
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (G_OBJECT_TYPE_NAME (widget), type) == 0)
+    return widget;
+  for (child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_child (child, type);
+
+  return found;
+}
+
+/* Each row of the list of charts, or of tables. */
+static void
+check_rows (AtlasWindow *window, const char *type, const char *where)
+{
+  GtkWidget *view = find_child (GTK_WIDGET (window), type);
+  GtkWidget *list = find_child (view, "GtkListBox");
+  GtkListBoxRow *row;
+
+  g_assert_nonnull (list);
+  for (int i = 0;
+       (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i)) != NULL;
+       i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s %d", where, i);
+
+      gtk_list_box_select_row (GTK_LIST_BOX (list), row);
+      gtk_widget_activate (GTK_WIDGET (row));
+      check_window (GTK_WIDGET (window), name);
+    }
+}
+
+static int
+compare_floats (gconstpointer a, gconstpointer b)
+{
+  const float *left = a;
+  const float *right = b;
+
+  return *left < *right ? -1 : *left > *right;
+}
+
+/* Where the parts of a row that are shown begin and end, from the left edge of
+ * the view. */
+static GArray *
+dup_edges (GtkWidget *row, GtkWidget *view)
+{
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (float));
+  GtkWidget *part;
+
+  for (part = gtk_widget_get_first_child (row); part != NULL;
+       part = gtk_widget_get_next_sibling (part))
+    {
+      graphene_rect_t bounds;
+      float right;
+
+      if (!gtk_widget_get_visible (part))
+        continue;
+      g_assert_true (gtk_widget_compute_bounds (part, view, &bounds));
+      right = bounds.origin.x + bounds.size.width;
+      g_array_append_val (edges, bounds.origin.x);
+      g_array_append_val (edges, right);
+    }
+  g_array_sort (edges, compare_floats);
+
+  return edges;
+}
+
+/* Headings stand above their own columns, wherever the view is scrolled to,
+ * and the first column begins where one begins to read. */
+static void
+test_columns (void)
+{
+  AtlasWindow *window = open_samples ();
+  GtkWidget *view;
+  GtkWidget *headings;
+  GtkWidget *row;
+  GtkAdjustment *adjustment;
+  gboolean mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  g_autoptr (GArray) edges = NULL;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+  settle (GTK_WIDGET (window));
+  view = find_child (GTK_WIDGET (window), "GtkColumnView");
+  headings = gtk_widget_get_first_child (view);
+  row = find_child (view, "GtkColumnListItem");
+  if (row == NULL)
+    row = gtk_widget_get_first_child (find_child (view, "GtkColumnListView"));
+  g_assert_nonnull (row);
+  adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >,
+                     gtk_adjustment_get_page_size (adjustment));
+
+  /* The column that is read first is in sight, at the side it is read from. */
+  edges = dup_edges (headings, view);
+  if (mirrored)
+    g_assert_cmpfloat_with_epsilon (
+        g_array_index (edges, float, edges->len - 1),
+        (float) gtk_widget_get_width (view), 10.0F);
+  else
+    g_assert_cmpfloat_with_epsilon (g_array_index (edges, float, 0), 0.0F,
+                                    10.0F);
+  {
+    GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
+    g_autoptr (GtkColumnViewColumn) first = g_list_model_get_item (
+        columns, mirrored ? g_list_model_get_n_items (columns) - 1 : 0);
+
+    g_assert_cmpstr (gtk_column_view_column_get_title (first), ==,
+                     _ ("Cluster"));
+  }
+
+  for (guint side = 0; side < 2; side++)
+    {
+      g_autoptr (GArray) above = NULL;
+      g_autoptr (GArray) below = NULL;
+
+      gtk_adjustment_set_value (
+          adjustment, side == 0 ? gtk_adjustment_get_lower (adjustment)
+                                : gtk_adjustment_get_upper (adjustment));
+      settle (GTK_WIDGET (window));
+      above = dup_edges (headings, view);
+      below = dup_edges (row, view);
+      g_assert_cmpuint (above->len, >, 4);
+      g_assert_cmpuint (above->len, ==, below->len);
+      for (guint i = 0; i < above->len; i++)
+        g_assert_cmpfloat_with_epsilon (g_array_index (above, float, i),
+                                        g_array_index (below, float, i), 10.0F);
+    }
+
+  close_window (window);
+}
+
+static void
+test_views (void)
+{
+  static const char *const views[] = { "profiles", "charts", "network",
+                                       "problems" };
+  AtlasWindow *window = open_samples ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      show_view (window, views[i]);
+      check_window (GTK_WIDGET (window), views[i]);
+      check_popovers (GTK_WIDGET (window), GTK_WIDGET (window), views[i]);
+    }
+  show_view (window, "charts");
+  check_rows (window, "AtlasChartsView", "chart");
+
+  close_window (window);
+}
+
+static guint
+count_windows (void)
+{
+  return g_list_model_get_n_items (gtk_window_get_toplevels ());
+}
+
+/* The window that was opened last. */
+static GtkWidget *
+get_newest (AtlasWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
+
+      if (other != GTK_WIDGET (window))
+        return other;
+    }
+
+  return NULL;
+}
+
+static void
+test_windows (void)
+{
+  static const struct
+  {
+    const char *view;
+    const char *action;
+  } windows[] = {
+    { "charts", "win.report" },      { "charts", "win.export" },
+    { "profiles", "win.export" },    { "profiles", "win.aliases" },
+    { "profiles", "win.editions" },  { "profiles", "app.preferences" },
+    { "profiles", "app.shortcuts" }, { "profiles", "app.help" },
+    { "profiles", "app.about" },
+  };
+  AtlasWindow *window = open_samples ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (windows); i++)
+    {
+      GtkWidget *other;
+
+      show_view (window, windows[i].view);
+      g_assert_cmpuint (count_windows (), ==, 1);
+      gtk_widget_activate_action (GTK_WIDGET (window), windows[i].action, NULL);
+      WAIT_UNTIL (count_windows () == 2);
+      other = get_newest (window);
+      WAIT_UNTIL (gtk_widget_get_mapped (other));
+      check_window (other, windows[i].action);
+      check_popovers (other, other, windows[i].action);
+      gtk_window_close (GTK_WINDOW (other));
+      WAIT_UNTIL (count_windows () == 1);
+    }
+
+  close_window (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (AtlasApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("ATLAS_LOCALE_DIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  /* The language is really spoken. */
+  g_assert_cmpstr (_ ("Places"), !=, "Places");
+
+  application = atlas_application_new (G_APPLICATION_HANDLES_OPEN
+                                       | G_APPLICATION_NON_UNIQUE);
+  g_application_set_default (G_APPLICATION (application));
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/app/fit/views", test_views);
+  g_test_add_func ("/app/fit/windows", test_windows);
+  g_test_add_func ("/app/fit/columns", test_columns);
+
+  return g_test_run ();
+}
