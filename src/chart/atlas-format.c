@@ -46,6 +46,30 @@ copy_separator (char *to, gsize size, const char *from, const char *fallback)
   g_strlcpy (to, from, size);
 }
 
+/* Whether a text has a letter that is written from right to left. */
+static gboolean
+has_right_to_left (const char *text)
+{
+  const char *p;
+
+  for (p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      switch (g_unichar_get_script (g_utf8_get_char (p)))
+        {
+        case G_UNICODE_SCRIPT_ARABIC:
+        case G_UNICODE_SCRIPT_HEBREW:
+        case G_UNICODE_SCRIPT_SYRIAC:
+        case G_UNICODE_SCRIPT_THAANA:
+        case G_UNICODE_SCRIPT_NKO:
+          return TRUE;
+        default:
+          break;
+        }
+    }
+
+  return FALSE;
+}
+
 /**
  * atlas_format_init_for_locale:
  * @format: (out caller-allocates): a format to fill in
@@ -73,6 +97,9 @@ atlas_format_init_for_locale (AtlasFormat *format)
     g_strlcpy (format->grouping,
                g_str_equal (format->decimal, ".") ? "," : NARROW_BLANK,
                sizeof format->grouping);
+
+  /* Names stand among words, which are written as the translations are. */
+  format->right_to_left = has_right_to_left (_ ("Name not given"));
 }
 
 /**
@@ -531,30 +558,6 @@ atlas_format_difference (const AtlasFormat *format,
   atlas_format_end (scope);
 
   return g_steal_pointer (&text);
-}
-
-/* Whether a text has a letter that is written from right to left. */
-static gboolean
-has_right_to_left (const char *text)
-{
-  const char *p;
-
-  for (p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      switch (g_unichar_get_script (g_utf8_get_char (p)))
-        {
-        case G_UNICODE_SCRIPT_ARABIC:
-        case G_UNICODE_SCRIPT_HEBREW:
-        case G_UNICODE_SCRIPT_SYRIAC:
-        case G_UNICODE_SCRIPT_THAANA:
-        case G_UNICODE_SCRIPT_NKO:
-          return TRUE;
-        default:
-          break;
-        }
-    }
-
-  return FALSE;
 }
 
 /**

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "atlas-cell.h"
+#include "atlas-choices.h"
+#include "atlas-columns.h"
 
 /* What GTK 4.8 does not tell assistive technology by itself: the name of a
  * button that shows a picture only, of the button inside a menu button or a
@@ -106,7 +108,8 @@ name_drop_down (GtkWidget *widget)
  * @widget: a widget, its children already in it
  *
  * Names each button in @widget that shows no text after its tooltip, and each
- * drop-down after its own. To be called again when a tooltip changes.
+ * drop-down after its own; rows to choose from show their choices in full. To
+ * be called again when a tooltip changes.
  */
 void
 atlas_access_name_controls (GtkWidget *widget)
@@ -127,6 +130,8 @@ atlas_access_name_controls (GtkWidget *widget)
     name_split_button (widget);
   else if (GTK_IS_DROP_DOWN (widget))
     name_drop_down (widget);
+  else if (ADW_IS_COMBO_ROW (widget))
+    atlas_choices_show_whole (ADW_COMBO_ROW (widget));
 }
 
 /**
@@ -147,28 +152,6 @@ atlas_access_name_table (GtkColumnView *view, const char *name)
   for (child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     set_name (child, name);
-}
-
-/**
- * atlas_access_keep_columns_together:
- * @view: a column view
- *
- * GTK 4.8 scrolls headings and rows of a column view to opposite sides where
- * one reads from right to left, so that headings stand above other columns'
- * values. Its columns therefore always run from left to right; the text in
- * them does not.
- */
-void
-atlas_access_keep_columns_together (GtkColumnView *view)
-{
-  GtkWidget *child;
-
-  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
-
-  gtk_widget_set_direction (GTK_WIDGET (view), GTK_TEXT_DIR_LTR);
-  for (child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_direction (child, GTK_TEXT_DIR_LTR);
 }
 
 /* The row of a list, or of a column view, that @cell is in. */
@@ -226,6 +209,7 @@ get_text (GtkWidget *cell)
 void
 atlas_access_name_cells (GtkWidget *cell)
 {
+  gboolean mirrored = atlas_columns_are_mirrored ();
   GtkWidget *holder;
   GtkWidget *row;
   GString *name;
@@ -241,8 +225,11 @@ atlas_access_name_cells (GtkWidget *cell)
     return;
 
   name = g_string_new (NULL);
-  for (holder = gtk_widget_get_first_child (row); holder != NULL;
-       holder = gtk_widget_get_next_sibling (holder))
+  /* In the order that one reads them in. */
+  for (holder = mirrored ? gtk_widget_get_last_child (row)
+                         : gtk_widget_get_first_child (row);
+       holder != NULL; holder = mirrored ? gtk_widget_get_prev_sibling (holder)
+                                         : gtk_widget_get_next_sibling (holder))
     {
       GtkWidget *content = gtk_widget_get_first_child (holder);
       const char *text = content != NULL ? get_text (content) : NULL;

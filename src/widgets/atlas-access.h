@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 void atlas_access_name_controls (GtkWidget *widget);
 void atlas_access_name_table (GtkColumnView *view, const char *name);
-void atlas_access_keep_columns_together (GtkColumnView *view);
 void atlas_access_name_row (GtkWidget *cell, const char *name);
 void atlas_access_name_cells (GtkWidget *cell);
 

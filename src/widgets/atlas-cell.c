@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-cell-text.h"
+#include "atlas-columns.h"
 
 /* Share that fills the bar, in percent. */
 #define WHOLE 100.0
@@ -234,7 +235,10 @@ atlas_cell_set_value (AtlasCell *self,
 
   text = atlas_cell_text_format (format, self->column, value);
   missing = atlas_value_is_missing (self->column, value);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->inscription), text);
+  if (self->column->type == ATLAS_COLUMN_TEXT)
+    atlas_columns_set_text (GTK_INSCRIPTION (self->inscription), text);
+  else
+    gtk_inscription_set_text (GTK_INSCRIPTION (self->inscription), text);
   set_icon (self, value->icon);
 
   if (missing)

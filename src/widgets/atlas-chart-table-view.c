@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "atlas-access.h"
+#include "atlas-columns.h"
 
 /* Widths of columns, in characters. */
 #define MIN_CHARS 6
@@ -71,7 +72,10 @@ on_bind (GtkSignalListItemFactory *factory,
     return;
 
   text = atlas_chart_table_get_cell (self->table, row, column)->text;
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  if (gtk_inscription_get_xalign (GTK_INSCRIPTION (cell)) > 0.0f)
+    gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  else
+    atlas_columns_set_text (GTK_INSCRIPTION (cell), text);
   gtk_widget_set_tooltip_text (cell, *text != '\0' ? text : NULL);
   atlas_access_name_cells (cell);
 }
@@ -108,8 +112,10 @@ add_column (AtlasChartTableView *self, guint column)
   added = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (added, TRUE);
   gtk_column_view_column_set_fixed_width (
-      added, (int) find_width (self->table, column) * 9 + 24);
-  gtk_column_view_append_column (self->view, added);
+      added, atlas_columns_fit_heading (
+                 GTK_WIDGET (self->view), title,
+                 (int) find_width (self->table, column) * 9 + 24));
+  atlas_columns_append (self->view, added);
 }
 
 static void
@@ -206,6 +212,7 @@ atlas_chart_table_view_init (AtlasChartTableView *self)
                                  GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (self->scrolled, TRUE);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  atlas_columns_prepare (self->view);
 }
 
 /**
@@ -243,6 +250,7 @@ atlas_chart_table_view_take_table (AtlasChartTableView *self,
 
   for (column = 0; column < atlas_chart_table_get_n_columns (table); column++)
     add_column (self, column);
+  atlas_columns_fill_view (self->view);
   if (atlas_chart_table_get_n_columns (table) > 0)
     {
       g_autoptr (GtkSelectionModel) rows = create_rows (table);

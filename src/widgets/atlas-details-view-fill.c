@@ -96,7 +96,12 @@ make_chart (AtlasDetailsView *self, const AtlasProfile *profile, AtlasKind kind)
   g_autoptr (AtlasChart) chart = atlas_chart_new (
       kind == ATLAS_PATENTS ? ATLAS_CHART_APPLICANTS : ATLAS_CHART_PUBLISHERS,
       &profile, 1, atlas_session_get_aliases (self->session), NULL);
+  AtlasFormat format;
 
+  atlas_format_init_for_locale (&format);
+  format.right_to_left =
+      gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  atlas_chart_set_format (chart, &format);
   atlas_chart_view_set_chart (ATLAS_CHART_VIEW (view), chart);
   return view;
 }

@@ -7,6 +7,7 @@
 
 #include "atlas-access.h"
 #include "atlas-cell.h"
+#include "atlas-columns.h"
 
 struct _AtlasEntryTable
 {
@@ -124,7 +125,11 @@ add_column (AtlasEntryTable *self, const AtlasColumn *column, int width)
   view_column =
       gtk_column_view_column_new (atlas_column_get_title (column), factory);
   gtk_column_view_column_set_expand (view_column, width < 0);
-  gtk_column_view_column_set_fixed_width (view_column, width);
+  gtk_column_view_column_set_fixed_width (
+      view_column,
+      width < 0 ? width
+                : atlas_columns_fit_heading (
+                    GTK_WIDGET (self), atlas_column_get_title (column), width));
   gtk_column_view_append_column (self->column_view, view_column);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "atlas-access.h"
+#include "atlas-columns.h"
 #include "atlas-format.h"
 #include "atlas-network-place-item.h"
 
@@ -208,7 +209,10 @@ on_bind (GtkSignalListItemFactory *factory,
   GtkWidget *cell = gtk_list_item_get_child (item);
   g_autofree char *text = dup_text (column, place);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  if (column <= ATLAS_PLACE_COLUMN_ECONOMY)
+    atlas_columns_set_text (GTK_INSCRIPTION (cell), text);
+  else
+    gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
   if (column == ATLAS_PLACE_COLUMN_PLACE)
     set_place_tip (cell, place);
   else if (column == ATLAS_PLACE_COLUMN_ECONOMY)
@@ -285,7 +289,10 @@ atlas_network_place_column_new (GtkWidget *view, AtlasNetworkPlaceColumn column)
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_fixed_width (
-      view_column, (int) (columns[column].width * get_text_scale (view) + 0.5));
+      view_column,
+      atlas_columns_fit_heading (
+          view, _ (columns[column].title),
+          (int) (columns[column].width * get_text_scale (view) + 0.5)));
   g_object_unref (sorter);
 
   return view_column;

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-access.h"
+#include "atlas-columns.h"
 #include "atlas-network-place-columns.h"
 #include "atlas-network-place-item.h"
 
@@ -189,7 +190,7 @@ atlas_network_places_init (AtlasNetworkPlaces *self)
       g_autoptr (GtkColumnViewColumn) column =
           atlas_network_place_column_new (view, (AtlasNetworkPlaceColumn) i);
 
-      gtk_column_view_append_column (self->column_view, column);
+      atlas_columns_append (self->column_view, column);
       if (i == ATLAS_PLACE_COLUMN_NAMED_BY)
         first = column;
     }
@@ -212,7 +213,8 @@ atlas_network_places_init (AtlasNetworkPlaces *self)
                     G_CALLBACK (on_selection_changed), self);
   g_signal_connect (view, "activate", G_CALLBACK (on_activate), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
-  atlas_access_keep_columns_together (GTK_COLUMN_VIEW (view));
+  atlas_columns_prepare (GTK_COLUMN_VIEW (view));
+  atlas_columns_fill_view (GTK_COLUMN_VIEW (view));
   gtk_widget_set_vexpand (scrolled, TRUE);
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }

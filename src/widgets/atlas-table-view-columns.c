@@ -6,6 +6,7 @@
 #include "atlas-cell.h"
 #include "atlas-access.h"
 #include "atlas-column-sorter.h"
+#include "atlas-columns.h"
 #include "atlas-table-view-private.h"
 
 /* The columns of a table view: made once, then shown, hidden, moved and
@@ -13,7 +14,6 @@
 
 /* Room beside the text of a cell: the padding of Adwaita's cells. */
 #define CELL_PADDING 24
-#define SORT_ARROW 18
 
 static const AtlasColumn *
 get_column (gpointer factory)
@@ -127,10 +127,10 @@ static int
 get_default_width (AtlasTableView *self, const AtlasColumn *column)
 {
   int digit = measure_text (self, "0123456789") / 10;
-  int heading = measure_text (self, atlas_column_get_title (column));
 
-  return MAX ((int) column->width * digit, heading + heading / 12 + SORT_ARROW)
-         + CELL_PADDING;
+  return atlas_columns_fit_heading (GTK_WIDGET (self),
+                                    atlas_column_get_title (column),
+                                    (int) column->width * digit + CELL_PADDING);
 }
 
 static GtkLabel *
@@ -202,7 +202,8 @@ on_columns_moved (AtlasTableView *self)
   self->adjusting = TRUE;
   for (i = 0; i < n; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
+      g_autoptr (GtkColumnViewColumn) column =
+          g_list_model_get_item (list, atlas_columns_get_position (i, n));
 
       if (g_ptr_array_find (self->columns, column, &number))
         atlas_table_move_column (self->table, number, i);
@@ -242,8 +243,8 @@ atlas_table_view_init_columns (AtlasTableView *self)
   for (i = 0; i < atlas_table_get_n_columns (self->table); i++)
     {
       g_ptr_array_add (self->columns, make_view_column (self, i));
-      gtk_column_view_append_column (self->column_view,
-                                     g_ptr_array_index (self->columns, i));
+      atlas_columns_append (self->column_view,
+                            g_ptr_array_index (self->columns, i));
     }
 
   align_headings (self);
@@ -279,11 +280,13 @@ atlas_table_view_take_layout (AtlasTableView *self)
   for (i = 0; i < self->columns->len; i++)
     {
       GtkColumnViewColumn *column = g_ptr_array_index (self->columns, order[i]);
-      g_autoptr (GtkColumnViewColumn) there = g_list_model_get_item (list, i);
+      guint position = atlas_columns_get_position (i, self->columns->len);
+      g_autoptr (GtkColumnViewColumn) there =
+          g_list_model_get_item (list, position);
       int width = atlas_table_get_column_width (self->table, order[i]);
 
       if (there != column)
-        gtk_column_view_insert_column (self->column_view, i, column);
+        gtk_column_view_insert_column (self->column_view, position, column);
       gtk_column_view_column_set_visible (
           column, atlas_table_get_column_visible (self->table, order[i]));
       if (width < 0)
@@ -291,6 +294,7 @@ atlas_table_view_take_layout (AtlasTableView *self)
             self, atlas_table_get_column (self->table, order[i]));
       gtk_column_view_column_set_fixed_width (column, width);
     }
+  atlas_columns_fill_view (self->column_view);
   self->adjusting = FALSE;
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self->columns_popover)))

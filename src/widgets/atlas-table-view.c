@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-access.h"
+#include "atlas-columns.h"
 #include "atlas-table-view-private.h"
 
 G_DEFINE_FINAL_TYPE (AtlasTableView, atlas_table_view, GTK_TYPE_WIDGET)
@@ -285,7 +286,7 @@ atlas_table_view_new (AtlasSession *session, AtlasTableKind kind)
                            atlas_table_kind_get_title (kind));
 
   atlas_table_view_init_columns (self);
-  atlas_access_keep_columns_together (self->column_view);
+  atlas_columns_prepare (self->column_view);
   g_signal_connect_object (session, "notify::loading", G_CALLBACK (on_loading),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->table, "layout-changed",
