@@ -3,8 +3,8 @@
 # bench-read.sh BUILD [N]: reads N generated profiles (10,000 otherwise) with
 # `export --format=csv`, with a plain loop that opens and reads the same files,
 # with mawk and with pandas; best of three each, side by side, and the memory it
-# took. On a machine that does other things too, compare the time of the
-# processor.
+# took. That all do the same work is checked first. On a machine that does
+# other things too, compare the time of the processor.
 set -eu
 build=$(cd "$1" && pwd)
 n=${2:-10000}
@@ -13,6 +13,27 @@ folder=$(mktemp -d "${TMPDIR:-/tmp}/atlas-bench-XXXXXX")
 trap 'rm -rf "$folder"' EXIT
 mkdir "$folder/profiles"
 "$build/tests/bench/generate-profiles" "$n" "$folder/profiles" 1 >/dev/null
+
+list_files() {
+  find "$1" -type f | LC_ALL=C sort
+}
+
+# All do the same work: on a small folder they must give the same table.
+mkdir "$folder/few"
+"$build/tests/bench/generate-profiles" 1000 "$folder/few" 2 >/dev/null
+list_files "$folder/few" >"$folder/list"
+"$build/src/app/cluster-atlas" export --quiet --format=csv "$folder/few" \
+  >"$folder/ours.csv"
+if command -v mawk >/dev/null; then
+  mawk -v list="$folder/list" -v root="$folder/few/" -f "$here/extract.awk" \
+    >"$folder/mawk.csv"
+  "$here/compare-extracts.py" "$folder/ours.csv" "$folder/mawk.csv"
+fi
+if /usr/bin/python3 -c 'import pandas' 2>/dev/null; then
+  /usr/bin/python3 "$here/extract-pandas.py" "$folder/list" "$folder/few/" \
+    >"$folder/pandas.csv"
+  "$here/compare-extracts.py" "$folder/ours.csv" "$folder/pandas.csv"
+fi
 
 # best NAME COMMAND...: seconds of the fastest of three runs, its CPU time, and
 # both as multiples of the plain loop
@@ -42,11 +63,12 @@ printf '%s files, %s MB\n' "$n" \
 best 'plain loop' "$build/tests/bench/plain-read" "$folder/profiles"
 best 'cluster-atlas' "$build/src/app/cluster-atlas" export --quiet \
   --format=csv "$folder/profiles"
-find "$folder/profiles" -type f | sort >"$folder/list"
+list_files "$folder/profiles" >"$folder/list"
 if command -v mawk >/dev/null; then
-  best 'mawk' sh -c 'xargs -a "$1" mawk -f "$2"' sh "$folder/list" \
-    "$here/extract.awk"
+  best 'mawk' mawk -v list="$folder/list" -v root="$folder/profiles/" \
+    -f "$here/extract.awk"
 fi
 if /usr/bin/python3 -c 'import pandas' 2>/dev/null; then
-  best 'pandas' "$here/extract-pandas.py" "$folder/list"
+  best 'pandas' /usr/bin/python3 "$here/extract-pandas.py" "$folder/list" \
+    "$folder/profiles/"
 fi
