@@ -3,7 +3,7 @@
 
 #include "atlas-text-private.h"
 
-/* Makes the profile out of what was read. */
+/* The end of a profile: is it one, and what does it lack? */
 
 /* Whether something was read that makes a profile: a name that the text
  * itself uses, and more than headings. */
@@ -40,94 +40,9 @@ choose_cluster (AtlasTextPart *part)
     }
 }
 
-static gssize
-get_length (AtlasSpan span)
-{
-  return (gssize) atlas_span_length (span);
-}
-
-static void
-add_entries (AtlasTextParser *self, AtlasKind kind)
-{
-  const AtlasTextRows *rows = &self->part.tables[kind].rows;
-  guint i;
-
-  for (i = 0; i < rows->n; i++)
-    {
-      const AtlasTextRow *row = &rows->rows[i];
-
-      atlas_profile_builder_add_entry (
-          self->builder, kind,
-          atlas_span_is_empty (row->name) ? NULL : row->name.start,
-          get_length (row->name), &row->rank, &row->count, &row->share,
-          row->line);
-    }
-}
-
-static void
-add_fields (AtlasTextParser *self, AtlasKind kind)
-{
-  const AtlasTextRows *rows = &self->part.fields[kind].rows;
-  guint i;
-
-  for (i = 0; i < rows->n; i++)
-    {
-      const AtlasTextRow *row = &rows->rows[i];
-
-      atlas_profile_builder_add_field (
-          self->builder, kind,
-          atlas_span_is_empty (row->name) ? NULL : row->name.start,
-          get_length (row->name), &row->share, row->line);
-    }
-}
-
-static void
-add_partners (AtlasTextParser *self, AtlasKind kind)
-{
-  const AtlasTextRows *rows = &self->part.partners[kind].rows;
-  guint i;
-
-  for (i = 0; i < rows->n; i++)
-    {
-      const AtlasTextRow *row = &rows->rows[i];
-
-      if (atlas_span_is_empty (row->name))
-        atlas_profile_builder_skip_partner (self->builder, kind);
-      else
-        atlas_profile_builder_add_partner (self->builder, kind, row->name.start,
-                                           get_length (row->name), row->line);
-    }
-}
-
-static void
-add_numbers (AtlasTextParser *self)
-{
-  AtlasTextPart *part = &self->part;
-  AtlasProfileNumbers *numbers =
-      atlas_profile_builder_get_numbers (self->builder);
-
-  numbers->part = self->several ? self->n_parts + 1 : 0;
-  numbers->first_line = part->first_line;
-  numbers->last_line = part->last_line;
-  numbers->edition = part->edition;
-  numbers->national_rank = part->numbers[ATLAS_SLOT_NATIONAL_RANK];
-  numbers->national_clusters = part->numbers[ATLAS_SLOT_NATIONAL_CLUSTERS];
-  numbers->top = part->numbers[ATLAS_SLOT_TOP];
-  numbers->rank = part->numbers[ATLAS_SLOT_RANK];
-  numbers->intensity_rank = part->numbers[ATLAS_SLOT_INTENSITY_RANK];
-  numbers->per_million[ATLAS_PATENTS] =
-      part->numbers[ATLAS_SLOT_PATENTS_PER_MILLION];
-  numbers->per_million[ATLAS_ARTICLES] =
-      part->numbers[ATLAS_SLOT_ARTICLES_PER_MILLION];
-  numbers->collaboration[ATLAS_PATENTS] =
-      part->numbers[ATLAS_SLOT_PATENT_COLLABORATION];
-  numbers->collaboration[ATLAS_ARTICLES] =
-      part->numbers[ATLAS_SLOT_ARTICLE_COLLABORATION];
-}
-
 /* Lines that are neither heading nor anything else are kept as notes. */
 static void
-add_notes (AtlasTextParser *self)
+report_notes (AtlasTextParser *self)
 {
   const AtlasTextRows *others = &self->part.others;
   guint i;
@@ -139,19 +54,7 @@ add_notes (AtlasTextParser *self)
       ATLAS_TEXT_REPORT (self, ATLAS_PROBLEM_UNKNOWN_LINE, row->line, row->name,
                          N_ ("This line is not understood; it was kept as a "
                              "note."));
-      atlas_profile_builder_add_note (self->builder, row->name.start,
-                                      get_length (row->name), row->line);
     }
-}
-
-static void
-set_span (AtlasTextParser *self,
-          void (*set) (AtlasProfileBuilder *, const char *, gssize, guint32),
-          AtlasSpan text,
-          guint32 line)
-{
-  if (!atlas_span_is_empty (text))
-    set (self->builder, text.start, get_length (text), line);
 }
 
 /**
@@ -167,7 +70,6 @@ atlas_text_finish_part (AtlasTextParser *self)
   AtlasTextPart *part = &self->part;
   AtlasSpan economy;
   guint32 economy_line;
-  guint kind;
 
   choose_cluster (part);
   if (!is_profile (part))
@@ -186,23 +88,9 @@ atlas_text_finish_part (AtlasTextParser *self)
   economy = atlas_text_find_economy (self, &economy_line);
   atlas_text_check_part (self);
 
-  atlas_profile_builder_set_source (self->builder, self->source);
-  add_numbers (self);
-  set_span (self, atlas_profile_builder_set_cluster, part->cluster,
-            part->name_lines[ATLAS_PLACE_SENTENCE]);
-  set_span (self, atlas_profile_builder_set_economy, economy, economy_line);
-  set_span (self, atlas_profile_builder_set_demonym, part->demonym,
-            part->demonym_line);
-
-  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
-    {
-      add_entries (self, kind);
-      add_fields (self, kind);
-      add_partners (self, kind);
-    }
-  add_notes (self);
-
-  g_ptr_array_add (self->profiles, atlas_profile_builder_end (self->builder));
+  report_notes (self);
+  g_ptr_array_add (self->profiles,
+                   atlas_text_build_profile (self, economy, economy_line));
   self->n_parts++;
   self->first_problem = self->problems->len;
 }

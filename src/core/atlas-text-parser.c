@@ -416,7 +416,6 @@ parse_text (AtlasTextParser *self, const AtlasDecoded *decoded)
   guint first_problem = self->problems->len;
   AtlasTextPart *part = &self->part;
 
-  self->builder = atlas_profile_builder_new ();
   self->joined = g_ptr_array_new_with_free_func (g_free);
   atlas_text_part_init (part, 1);
 
@@ -447,7 +446,6 @@ parse_text (AtlasTextParser *self, const AtlasDecoded *decoded)
   sort_problems (self->problems, first_problem);
   atlas_text_part_clear (part);
   g_clear_pointer (&self->joined, g_ptr_array_unref);
-  atlas_profile_builder_free (self->builder);
 }
 
 /**

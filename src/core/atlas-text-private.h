@@ -6,7 +6,7 @@
 #include "atlas-line-reader.h"
 #include "atlas-number-reader.h"
 #include "atlas-problem.h"
-#include "atlas-profile-builder.h"
+#include "atlas-profile.h"
 #include "atlas-text-part.h"
 
 G_BEGIN_DECLS
@@ -48,7 +48,6 @@ typedef struct
   const char *source;
   GPtrArray *profiles;
   GPtrArray *problems;
-  AtlasProfileBuilder *builder;
 
   AtlasLineReader reader;
   guint32 line;
@@ -157,6 +156,11 @@ void atlas_text_check_part (AtlasTextParser *self);
 
 /* atlas-text-heading.c */
 AtlasSpan atlas_text_find_economy (AtlasTextParser *self, guint32 *line);
+
+/* atlas-text-build.c */
+AtlasProfile *atlas_text_build_profile (const AtlasTextParser *self,
+                                        AtlasSpan economy,
+                                        guint32 economy_line);
 
 /* atlas-text-finish.c */
 void atlas_text_finish_part (AtlasTextParser *self);
