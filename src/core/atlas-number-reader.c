@@ -225,36 +225,18 @@ static gboolean
 read_usual (AtlasSpan text, AtlasNumberForm form, AtlasNumber *number)
 {
   const FormInfo *info = &forms[form];
-  const char *at = text.start;
-  gsize length;
-  guint64 sum = 0;
+  const char *at;
+  guint64 value;
 
-  while (at < text.end && g_ascii_isdigit (*at))
-    sum = sum * 10 + (guint64) (*at++ - '0');
-  length = (gsize) (at - text.start);
-  if (length == 0 || length > 9 || (*text.start == '0' && length > 1))
+  at = atlas_number_scan (text.start, text.end, info->grouped, &value);
+  if (at == NULL || (info->percent && (at == text.end || *at++ != '%'))
+      || at != text.end
+      || (form == ATLAS_FORM_YEAR && atlas_span_length (text) != 4)
+      || (double) value < info->least || (double) value > info->most)
     return FALSE;
 
-  if (info->grouped && length <= 3)
-    {
-      while (text.end - at >= 4 && at[0] == ',' && g_ascii_isdigit (at[1])
-             && g_ascii_isdigit (at[2]) && g_ascii_isdigit (at[3])
-             && sum < 1000000000)
-        {
-          sum = sum * 1000
-                + (guint64) ((at[1] - '0') * 100 + (at[2] - '0') * 10
-                             + (at[3] - '0'));
-          at += 4;
-        }
-    }
-
-  if (info->percent && (at == text.end || *at++ != '%'))
-    return FALSE;
-  if (at != text.end || (form == ATLAS_FORM_YEAR && length != 4)
-      || (double) sum < info->least || (double) sum > info->most)
-    return FALSE;
-
-  *number = (AtlasNumber){ .value = (double) sum, .state = ATLAS_NUMBER_GIVEN };
+  *number =
+      (AtlasNumber){ .value = (double) value, .state = ATLAS_NUMBER_GIVEN };
 
   return TRUE;
 }

@@ -40,6 +40,55 @@ typedef enum
   ATLAS_NUMBER_ABOVE_100,
 } AtlasNumberResult;
 
+static inline gboolean
+atlas_number_is_digit (char c)
+{
+  return (guchar) (c - '0') <= 9;
+}
+
+/**
+ * atlas_number_scan:
+ * @at: where a number may begin
+ * @end: where the text ends
+ * @grouped: whether there may be commas between thousands
+ * @value: (out): the number; stored when there is one
+ *
+ * Reads digits as nearly all numbers have them. A longer number, or one that
+ * begins with a zero, is for atlas_number_read() to judge.
+ *
+ * Returns: (nullable): what stands behind the number
+ */
+static inline const char *
+atlas_number_scan (const char *at,
+                   const char *end,
+                   gboolean grouped,
+                   guint64 *value)
+{
+  const char *start = at;
+  guint64 sum = 0;
+
+  while (at < end && atlas_number_is_digit (*at))
+    sum = sum * 10 + (guint64) (*at++ - '0');
+  if (at == start || at - start > 9 || (*start == '0' && at - start > 1))
+    return NULL;
+
+  if (grouped && at - start <= 3)
+    {
+      while (end - at >= 4 && at[0] == ',' && atlas_number_is_digit (at[1])
+             && atlas_number_is_digit (at[2]) && atlas_number_is_digit (at[3])
+             && sum < 1000000000)
+        {
+          sum = sum * 1000
+                + (guint64) ((at[1] - '0') * 100 + (at[2] - '0') * 10
+                             + (at[3] - '0'));
+          at += 4;
+        }
+    }
+  *value = sum;
+
+  return at;
+}
+
 gboolean atlas_number_is_not_available (AtlasSpan text);
 
 /**

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "atlas-text-private.h"
-#include "atlas-text-usual.h"
 
 #include <string.h>
 
@@ -307,41 +306,46 @@ check_row (AtlasTextParser *self,
     ATLAS_TEXT_REPORT (self, ATLAS_PROBLEM_BAD_ROW, self->line, text, sentence);
 }
 
-/* Reads the row as it is printed, with nothing to strip from any cell. */
+/* What the usual way reads as a count, a rank and a share; whatever is above
+ * is for the general way to judge. */
+#define MAX_COUNT 1000000000000
+#define MAX_RANK 1000000
+#define MAX_SHARE 100
+
+/* Reads the row as it is printed, in one walk, with nothing to strip from any
+ * cell. */
 static gboolean
 take_usual_row (AtlasTextParser *self, AtlasSpan text)
 {
-  enum
-  {
-    RANK,
-    NAME,
-    COUNT,
-    SHARE,
-  };
-  static const AtlasTextPhrase tabs[SHARE] = {
-    ATLAS_TEXT_PHRASE ("\t"),
-    ATLAS_TEXT_PHRASE ("\t"),
-    ATLAS_TEXT_PHRASE ("\t"),
-  };
+  guint64 rank, count, share;
   AtlasTextRow row = { .line = self->line };
-  AtlasSpan cells[SHARE + 1];
-  AtlasSpan percent;
+  AtlasSpan name;
+  const char *at;
 
-  if (!atlas_text_match_usual (text, tabs, SHARE, cells)
-      || !ends_with_percent (cells[SHARE]))
+  at = atlas_number_scan (text.start, text.end, TRUE, &rank);
+  if (at == NULL || at == text.end || *at != '\t' || rank == 0
+      || rank > MAX_RANK)
     return FALSE;
 
-  percent = (AtlasSpan){ cells[SHARE].start, cells[SHARE].end - 1 };
-  if (!atlas_text_is_usual_number (cells[RANK]) || *cells[RANK].start == '0'
-      || !atlas_span_has_plain_ends (cells[NAME])
-      || !atlas_text_is_usual_number (cells[COUNT])
-      || !atlas_text_is_usual_number (percent))
+  name.start = at + 1;
+  name.end = memchr (name.start, '\t', (gsize) (text.end - name.start));
+  if (name.end == NULL || !atlas_span_has_plain_ends (name))
     return FALSE;
 
-  atlas_text_read_value (self, cells[RANK], ATLAS_FORM_RANK, &row.rank);
-  atlas_text_read_value (self, cells[COUNT], ATLAS_FORM_COUNT, &row.count);
-  atlas_text_read_value (self, cells[SHARE], ATLAS_FORM_SHARE, &row.share);
-  row.name = atlas_text_decode (self, cells[NAME]);
+  at = atlas_number_scan (name.end + 1, text.end, TRUE, &count);
+  if (at == NULL || at == text.end || *at != '\t' || count > MAX_COUNT)
+    return FALSE;
+
+  at = atlas_number_scan (at + 1, text.end, FALSE, &share);
+  if (at == NULL || at + 1 != text.end || *at != '%' || share > MAX_SHARE)
+    return FALSE;
+
+  row.name = atlas_text_decode (self, name);
+  row.rank = (AtlasNumber){ (double) rank, self->line, ATLAS_NUMBER_GIVEN, 0 };
+  row.count =
+      (AtlasNumber){ (double) count, self->line, ATLAS_NUMBER_GIVEN, 0 };
+  row.share =
+      (AtlasNumber){ (double) share, self->line, ATLAS_NUMBER_GIVEN, 0 };
   place_row (&self->part.tables[self->kind], &row);
 
   return TRUE;

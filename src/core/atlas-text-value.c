@@ -83,7 +83,8 @@ atlas_text_read_value (AtlasTextParser *self,
 
   text = atlas_span_trim_marks (text);
   result = atlas_number_read (text, form, number);
-  number->line = atlas_text_line_at (self, text);
+  number->line =
+      self->n_segments == 0 ? self->line : atlas_text_line_at (self, text);
 
   switch (result)
     {
