@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "atlas-command-chart-options.h"
 #include "atlas-command-private.h"
 #include "atlas-command-words.h"
 
@@ -31,6 +32,7 @@ typedef struct
   char *size;
   char *theme;
   int edition;
+  char *options[ATLAS_N_CHART_WISHES];
 } Wishes;
 
 static const struct
@@ -50,6 +52,8 @@ clear_wishes (Wishes *wishes)
   g_strfreev (wishes->clusters);
   g_free (wishes->size);
   g_free (wishes->theme);
+  for (guint i = 0; i < ATLAS_N_CHART_WISHES; i++)
+    g_free (wishes->options[i]);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wishes, clear_wishes)
@@ -90,6 +94,7 @@ static gboolean
 check_wishes (const Wishes *wishes,
               const AtlasCommandOptions *options,
               AtlasChartKind *kind,
+              AtlasChartOptions *shown,
               AtlasPictureSettings *settings)
 {
   double width, height;
@@ -127,7 +132,7 @@ check_wishes (const Wishes *wishes,
       return FALSE;
     }
 
-  return TRUE;
+  return atlas_chart_wishes_apply (wishes->options, shown);
 }
 
 static gboolean
@@ -219,7 +224,7 @@ static gboolean
 is_single (AtlasChartKind kind)
 {
   return kind == ATLAS_CHART_APPLICANTS || kind == ATLAS_CHART_PUBLISHERS
-         || kind == ATLAS_CHART_SHARES || kind == ATLAS_CHART_FIELDS;
+         || kind == ATLAS_CHART_SHARES;
 }
 
 static int
@@ -227,6 +232,7 @@ draw (const AtlasCommandOptions *options,
       const AtlasCommandInput *input,
       const Wishes *wishes,
       AtlasChartKind kind,
+      const AtlasChartOptions *shown,
       const AtlasPictureSettings *settings)
 {
   g_autoptr (GPtrArray) chosen = choose_profiles (input->profiles, wishes);
@@ -251,6 +257,7 @@ draw (const AtlasCommandOptions *options,
   network = make_network (kind, chosen, options->aliases);
   chart = atlas_chart_new (kind, (const AtlasProfile *const *) chosen->pdata, n,
                            options->aliases, network);
+  atlas_chart_set_options (chart, shown);
   picture = atlas_picture_render (chart, settings, &error);
   if (picture == NULL)
     {
@@ -281,9 +288,10 @@ atlas_command_chart (int argc, char **argv)
   g_auto (Wishes) wishes = { 0 };
   AtlasPictureSettings settings =
       ATLAS_PICTURE_SETTINGS_INIT (ATLAS_PICTURE_SVG);
+  AtlasChartOptions shown = { 0 };
   AtlasChartKind kind;
   int status;
-  const GOptionEntry entries[] = {
+  const GOptionEntry own[] = {
     { "kind", 'k', 0, G_OPTION_ARG_FILENAME, &wishes.kind, N_ ("What to draw"),
       "KIND" },
     { "cluster", 'c', 0, G_OPTION_ARG_FILENAME_ARRAY, &wishes.clusters,
@@ -294,15 +302,17 @@ atlas_command_chart (int argc, char **argv)
       N_ ("Width and height, such as 160x100mm"), "WxHmm" },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &wishes.theme,
       N_ ("Colours: print, light or dark"), "THEME" },
-    { NULL },
   };
+  g_autoptr (GArray) entries = g_array_new (TRUE, FALSE, sizeof (GOptionEntry));
 
-  status =
-      atlas_command_parse (&options, entries, N_ ("PATH... - draw a chart"),
-                           description, argc, argv);
+  g_array_append_vals (entries, own, G_N_ELEMENTS (own));
+  atlas_chart_wishes_add_entries (entries, wishes.options);
+  status = atlas_command_parse (&options, (const GOptionEntry *) entries->data,
+                                N_ ("PATH... - draw a chart"), description,
+                                argc, argv);
   if (status >= 0)
     return status;
-  if (!check_wishes (&wishes, &options, &kind, &settings)
+  if (!check_wishes (&wishes, &options, &kind, &shown, &settings)
       || !atlas_command_input_read (&input, &options))
     return ATLAS_EXIT_USAGE;
 
@@ -313,5 +323,5 @@ atlas_command_chart (int argc, char **argv)
     }
   settings.time = atlas_report_get_default_time ();
 
-  return draw (&options, &input, &wishes, kind, &settings);
+  return draw (&options, &input, &wishes, kind, &shown, &settings);
 }

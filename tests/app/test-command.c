@@ -267,6 +267,8 @@ test_statuses (Fixture *fixture, gconstpointer data)
     { "chart --kind=shares --size=1x1mm -o $D/x.svg $S", 2 },
     { "chart --kind=shares --size=axb -o $D/x.svg $S", 2 },
     { "chart --kind=shares --theme=pink -o $D/x.svg $S", 2 },
+    { "chart --kind=shares --form=pie -o $D/x.svg $S", 2 },
+    { "chart --kind=position --measure=weight -o $D/x.svg $S", 2 },
     { "chart --kind=shares --cluster=Nowhere -o $D/x.svg $S", 2 },
     { "chart --kind=shares --edition=1999 -o $D/x.svg $S", 2 },
     { "chart --kind=shares -o $D/x.svg /nonexistent", 3 },
