@@ -24,6 +24,11 @@
 #define MAX_LABEL_PART 0.3
 #define N_STRIPS 3
 
+/* A line takes this much more where there is room, its strip this part of
+ * it. */
+#define MAX_STRETCH 20.0
+#define STRIP_PART 0.6
+
 /* The holders after the first are paler, one after the other; their outline
  * keeps them visible. */
 static const double strengths[N_STRIPS] = { 1.0, 1.0, 0.45 };
@@ -44,6 +49,8 @@ typedef struct
   double strip_x[ATLAS_N_KINDS];
   double strip_width;
   double value_width;
+  double strip_height;
+  double row_gap;
   double head;
   double foot;
   GArray *lines;
@@ -177,32 +184,51 @@ create_lines (const AtlasChart *chart)
   return lines;
 }
 
+/* The same, as far as rounding allows to say. */
+static AtlasInterval
+get_bounds (const AtlasChart *chart, guint profile, gconstpointer data)
+{
+  const AtlasProfile *shown = chart->profiles[profile];
+  AtlasKind kind = get_sort_kind (chart);
+  AtlasInterval bounds = get_value (chart, profile, kind);
+
+  if (!uses_top_three (chart) && atlas_interval_is_known (bounds))
+    atlas_number_get_bounds (&shown->entries[kind][0].share, &bounds.low,
+                             &bounds.high);
+
+  return bounds;
+}
+
+static char *
+dup_title_of_several (const AtlasChart *chart, const GArray *most)
+{
+  g_autofree char *clusters = atlas_chart_dup_cluster_list (chart, most);
+
+  return g_strdup_printf (
+      get_sort_kind (chart) == ATLAS_PATENTS
+          /* Translators: clusters that cannot be told apart, or how many */
+          ? _ ("Patents are most concentrated in %s")
+          /* Translators: clusters that cannot be told apart, or how many */
+          : _ ("Articles are most concentrated in %s"),
+      clusters);
+}
+
 static char *
 dup_title (const AtlasChart *chart)
 {
-  g_autoptr (GArray) lines = create_lines (chart);
+  g_autoptr (GArray) most = atlas_chart_find_highest (chart, get_bounds, NULL);
   AtlasKind kind = get_sort_kind (chart);
   g_autofree char *cluster = NULL;
   g_autofree char *share = NULL;
-  guint i, most = 0;
-  double value = -1;
 
-  for (i = 0; i < lines->len; i++)
-    {
-      const Line *line = &g_array_index (lines, Line, i);
-
-      if (line->value > value)
-        {
-          value = line->value;
-          most = line->profile;
-        }
-    }
-
-  if (value < 0)
+  if (most->len == 0)
     return g_strdup (_ ("Concentration of the clusters"));
+  if (most->len > 1)
+    return dup_title_of_several (chart, most);
 
-  cluster = atlas_chart_dup_cluster (chart, most);
-  share = dup_value (chart, &chart->format, most, kind);
+  cluster = atlas_chart_dup_cluster (chart, g_array_index (most, guint, 0));
+  share =
+      dup_value (chart, &chart->format, g_array_index (most, guint, 0), kind);
 
   if (uses_top_three (chart))
     return g_strdup_printf (
@@ -291,6 +317,8 @@ metrics_init (Metrics *metrics,
   guint i, kind, n_kinds = count_kinds (chart);
 
   metrics->unit = unit;
+  metrics->strip_height = STRIP_HEIGHT * unit;
+  metrics->row_gap = ROW_GAP * unit;
   metrics->lines = create_lines (chart);
   metrics->label_width = metrics->value_width = 0;
   for (i = 0; i < metrics->lines->len; i++)
@@ -335,7 +363,24 @@ measure_line (const Metrics *metrics, const char *cluster, AtlasText *text)
                                     metrics->label_width, 2)
                     .height;
 
-  return MAX (name, STRIP_HEIGHT * metrics->unit) + ROW_GAP * metrics->unit;
+  return MAX (name, metrics->strip_height) + metrics->row_gap;
+}
+
+static double
+measure_lines (const Metrics *metrics, const AtlasChart *chart, AtlasText *text)
+{
+  double height = metrics->head + metrics->foot;
+  guint i;
+
+  for (i = 0; i < metrics->lines->len; i++)
+    {
+      g_autofree char *cluster = atlas_chart_dup_cluster (
+          chart, g_array_index (metrics->lines, Line, i).profile);
+
+      height += measure_line (metrics, cluster, text);
+    }
+
+  return height;
 }
 
 static double
@@ -346,20 +391,41 @@ measure_body (const AtlasChart *chart,
 {
   Metrics metrics;
   double height;
-  guint i;
 
   metrics_init (&metrics, chart, text, theme, width);
-  height = metrics.head + metrics.foot;
-  for (i = 0; i < metrics.lines->len; i++)
-    {
-      g_autofree char *cluster = atlas_chart_dup_cluster (
-          chart, g_array_index (metrics.lines, Line, i).profile);
-
-      height += measure_line (&metrics, cluster, text);
-    }
+  height = measure_lines (&metrics, chart, text);
   g_array_unref (metrics.lines);
 
   return height;
+}
+
+static double
+measure_most (const AtlasChart *chart,
+              AtlasText *text,
+              const AtlasTheme *theme,
+              double width)
+{
+  Metrics metrics;
+  double height;
+
+  metrics_init (&metrics, chart, text, theme, width);
+  height = measure_lines (&metrics, chart, text)
+           + metrics.lines->len * MAX_STRETCH * metrics.unit;
+  g_array_unref (metrics.lines);
+
+  return height;
+}
+
+/* Where there is more room than needed, strips and the gaps between them share
+ * it. */
+static void
+stretch (Metrics *metrics, double spare)
+{
+  double extra = spare / MAX (metrics->lines->len, 1);
+
+  extra = CLAMP (extra, 0.0, MAX_STRETCH * metrics->unit);
+  metrics->strip_height += extra * STRIP_PART;
+  metrics->row_gap += extra * (1 - STRIP_PART);
 }
 
 static void
@@ -478,8 +544,8 @@ add_kind (AtlasChartLayout *layout,
   AtlasMark *mark;
 
   room = atlas_box (row.x + metrics->strip_x[kind],
-                    row.y + (row.height - STRIP_HEIGHT * unit) / 2,
-                    metrics->strip_width, STRIP_HEIGHT * unit);
+                    row.y + (row.height - metrics->strip_height) / 2,
+                    metrics->strip_width, metrics->strip_height);
   atlas_layout_add_text (layout, value, ATLAS_TEXT_VALUE,
                          is_known (chart, profile, kind) ? ATLAS_INK_TEXT
                                                          : ATLAS_INK_MUTED,
@@ -510,8 +576,10 @@ layout_body (const AtlasChart *chart, AtlasChartLayout *layout, AtlasBox body)
   double y;
   guint i, kind;
 
-  body.height = measure_body (chart, layout->text, &layout->theme, body.width);
   metrics_init (&metrics, chart, layout->text, &layout->theme, body.width);
+  stretch (&metrics,
+           body.height - measure_lines (&metrics, chart, layout->text));
+  body.height = measure_lines (&metrics, chart, layout->text);
   for (kind = 0; kind < ATLAS_N_KINDS; kind++)
     if (atlas_chart_shows (chart, kind))
       add_scale (layout, chart, &metrics, kind, body);
@@ -582,6 +650,7 @@ const AtlasChartClass atlas_chart_concentration_class = {
   .dup_subtitle = dup_subtitle,
   .dup_note = dup_note,
   .measure_body = measure_body,
+  .measure_most = measure_most,
   .layout_body = layout_body,
   .fill_table = fill_table,
 };

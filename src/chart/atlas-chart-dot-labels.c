@@ -26,6 +26,7 @@ static const struct
 struct _AtlasDotLabels
 {
   AtlasBox bounds;
+  AtlasBox inner;
   GArray *boxes;
   GPtrArray *cells;
   guint n_columns;
@@ -43,7 +44,7 @@ atlas_dot_labels_new (AtlasBox bounds)
 {
   AtlasDotLabels *self = g_new0 (AtlasDotLabels, 1);
 
-  self->bounds = bounds;
+  self->bounds = self->inner = bounds;
   self->boxes = g_array_new (FALSE, FALSE, sizeof (AtlasBox));
   self->n_columns = (guint) MAX (bounds.width / CELL, 0) + 1;
   self->n_rows = (guint) MAX (bounds.height / CELL, 0) + 1;
@@ -119,6 +120,14 @@ add_box (AtlasDotLabels *self, AtlasBox box)
 }
 
 void
+atlas_dot_labels_prefer (AtlasDotLabels *self, AtlasBox inner)
+{
+  g_return_if_fail (self != NULL);
+
+  self->inner = inner;
+}
+
+void
 atlas_dot_labels_avoid (AtlasDotLabels *self, AtlasBox box)
 {
   g_return_if_fail (self != NULL);
@@ -134,14 +143,17 @@ overlaps (const AtlasBox *a, const AtlasBox *b)
 }
 
 static gboolean
+lies_in (const AtlasBox *box, const AtlasBox *bounds)
+{
+  return box->x >= bounds->x && box->y >= bounds->y
+         && box->x + box->width <= bounds->x + bounds->width
+         && box->y + box->height <= bounds->y + bounds->height;
+}
+
+static gboolean
 is_free (const AtlasDotLabels *self, const AtlasBox *box)
 {
   guint left, right, top, bottom, row, column, i;
-
-  if (box->x < self->bounds.x || box->y < self->bounds.y
-      || box->x + box->width > self->bounds.x + self->bounds.width
-      || box->y + box->height > self->bounds.y + self->bounds.height)
-    return FALSE;
 
   find_cells (self, box, &left, &right, &top, &bottom);
   for (row = top; row <= bottom; row++)
@@ -176,15 +188,19 @@ atlas_dot_labels_place (AtlasDotLabels *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (box != NULL, FALSE);
 
-  for (i = 0; i < G_N_ELEMENTS (spots); i++)
+  /* all spots within the inner bounds come before those beyond */
+  for (i = 0; i < 2 * G_N_ELEMENTS (spots); i++)
     {
+      guint spot = i % G_N_ELEMENTS (spots);
+      const AtlasBox *bounds =
+          i < G_N_ELEMENTS (spots) ? &self->inner : &self->bounds;
       double reach = radius + DOT_GAP;
       AtlasBox tried = atlas_box (0, 0, width, height), kept;
 
-      tried.x = x - width / 2 + spots[i].right * (width / 2 + reach);
-      tried.y = y - height / 2 + spots[i].down * (height / 2 + reach * 0.6);
+      tried.x = x - width / 2 + spots[spot].right * (width / 2 + reach);
+      tried.y = y - height / 2 + spots[spot].down * (height / 2 + reach * 0.6);
 
-      if (!is_free (self, &tried))
+      if (!lies_in (&tried, bounds) || !is_free (self, &tried))
         continue;
 
       *box = tried;

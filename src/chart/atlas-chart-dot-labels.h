@@ -17,6 +17,10 @@ AtlasDotLabels *atlas_dot_labels_new (AtlasBox bounds);
 
 void atlas_dot_labels_free (AtlasDotLabels *self);
 
+/* Labels that fit neither beside their dot nor into @inner may stand outside of
+ * it; usually that is the same as the bounds. */
+void atlas_dot_labels_prefer (AtlasDotLabels *self, AtlasBox inner);
+
 /* Keeps labels away from a box. All are to be added before the first place. */
 void atlas_dot_labels_avoid (AtlasDotLabels *self, AtlasBox box);
 

@@ -1,46 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "atlas-chart-heat-map.h"
 #include "atlas-chart-panel.h"
-#include "atlas-fold.h"
 
 #include "atlas-gettext.h"
-#include <string.h>
 
 /* Technology fields: ranked bars for one cluster, a heat map of fields and
  * clusters for several. */
 
 /* Measures in points at a text scale of 1. */
 #define SIDE_BY_SIDE_WIDTH 400.0
-#define CELL_WIDTH 54.0
-#define CELL_HEIGHT 16.0
-#define CELL_GAP 1.5
-#define LABEL_GAP 8.0
 #define BLOCK_GAP 16.0
-#define HEAD_GAP 5.0
-#define MAX_LABEL_PART 0.36
-#define MAX_HEAD_LINES 3
-#define TEXT_CONTRAST 4.6
-#define MIN_STRENGTH 0.08
-
-/* A field and what all clusters have of it together, to order them by. */
-typedef struct
-{
-  char *key;
-  const char *name;
-  double sum;
-} Row;
-
-/* One block of a heat map: all fields, some of the clusters. */
-typedef struct
-{
-  AtlasKind kind;
-  GPtrArray *rows;
-  GArray *profiles;
-  double label_width;
-  double cell_width;
-  guint n_columns;
-} Map;
 
 static gboolean
 has_fields (const AtlasChart *chart, guint profile, AtlasKind kind)
@@ -79,13 +50,23 @@ uses_map (const AtlasChart *chart)
   return chart->n_profiles > 1 || chart->options.form == ATLAS_FORM_HEAT_MAP;
 }
 
-/* The field with the largest share of all. */
-static const AtlasField *
-find_largest (const AtlasChart *chart, AtlasKind *kind, guint *profile)
+/* A field of a profile. */
+typedef struct
 {
-  const AtlasField *largest = NULL;
+  const AtlasField *field;
+  AtlasKind kind;
+  guint profile;
+} Place;
+
+/* The field with the largest share of all; FALSE where another may have as
+ * much. */
+static gboolean
+find_largest (const AtlasChart *chart, Place *largest)
+{
+  gboolean alone = FALSE;
   guint i, j, k;
 
+  largest->field = NULL;
   for (i = 0; i < chart->n_profiles; i++)
     for (k = 0; k < ATLAS_N_KINDS; k++)
       for (j = 0; j < chart->profiles[i]->n_fields[k]; j++)
@@ -94,36 +75,40 @@ find_largest (const AtlasChart *chart, AtlasKind *kind, guint *profile)
 
           if (!atlas_chart_shows (chart, k) || field->name == NULL
               || !atlas_number_is_given (&field->share)
-              || (largest != NULL
-                  && field->share.value <= largest->share.value))
+              || (largest->field != NULL
+                  && field->share.value < largest->field->share.value))
             continue;
-          largest = field;
-          *kind = k;
-          *profile = i;
+          alone = largest->field == NULL
+                  || field->share.value > largest->field->share.value;
+          *largest = (Place){ field, (AtlasKind) k, i };
         }
 
-  return largest;
+  return alone;
 }
 
 static char *
 dup_title (const AtlasChart *chart)
 {
-  AtlasKind kind = ATLAS_PATENTS;
-  guint profile = 0;
-  const AtlasField *largest = find_largest (chart, &kind, &profile);
+  Place largest;
+  gboolean alone = find_largest (chart, &largest);
   g_autofree char *cluster = NULL;
   g_autofree char *name = NULL;
   g_autofree char *share = NULL;
 
-  if (largest == NULL)
+  if (largest.field == NULL)
     return g_strdup (_ ("Technology fields"));
 
-  cluster = atlas_chart_dup_cluster (chart, profile);
-  name = atlas_format_name (&chart->format, largest->name);
-  share = atlas_format_share (&chart->format, &largest->share);
+  cluster = atlas_chart_dup_cluster (chart, largest.profile);
+  name = atlas_format_name (&chart->format, largest.field->name);
+  share = atlas_format_share (&chart->format, &largest.field->share);
+
+  if (!alone)
+    return g_strdup_printf (
+        /* Translators: %s is a share */
+        _ ("The strongest technology fields have a share of %s"), share);
 
   return g_strdup_printf (
-      kind == ATLAS_PATENTS
+      largest.kind == ATLAS_PATENTS
           /* Translators: field, cluster, share */
           ? _ ("%1$s stands out in %2$s with %3$s of the patents")
           /* Translators: field, cluster, share */
@@ -143,15 +128,41 @@ dup_subtitle (const AtlasChart *chart)
                           places, editions);
 }
 
+static guint
+count_without_fields (const AtlasChart *chart)
+{
+  guint i, n = 0;
+
+  for (i = 0; i < chart->n_profiles; i++)
+    if (!has_fields (chart, i, ATLAS_PATENTS)
+        && !has_fields (chart, i, ATLAS_ARTICLES))
+      n++;
+
+  return n;
+}
+
 static char *
 dup_note (const AtlasChart *chart)
 {
-  return g_strdup (
+  guint hidden = uses_map (chart) ? count_without_fields (chart) : 0;
+  GString *note = g_string_new (
       uses_map (chart)
           ? _ ("Shares are rounded in the source; an empty cell is a field "
                "that the profile does not name.")
           : _ ("Shares are rounded in the source. A profile names its top "
                "fields only."));
+
+  if (hidden > 0)
+    {
+      g_string_append_c (note, ' ');
+      g_string_append_printf (
+          note,
+          ngettext ("%u cluster without these figures is not drawn.",
+                    "%u clusters without these figures are not drawn.", hidden),
+          hidden);
+    }
+
+  return g_string_free (note, FALSE);
 }
 
 /* --- bars --------------------------------------------------------------- */
@@ -183,365 +194,46 @@ create_grid (const AtlasChart *chart, double width, double unit)
           panel->heading = g_strdup (title);
       }
   atlas_panel_grid_set_scale (grid, chart);
+  atlas_panel_grid_tick_last_line (grid);
 
   return grid;
 }
 
-/* --- heat map ----------------------------------------------------------- */
-
-static void
-row_free (gpointer data)
-{
-  Row *row = data;
-
-  g_free (row->key);
-  g_free (row);
-}
-
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  const Row *one = *(Row *const *) a, *other = *(Row *const *) b;
-
-  if (one->sum != other->sum)
-    return one->sum > other->sum ? -1 : 1;
-
-  return strcmp (one->key, other->key);
-}
-
-static GPtrArray *
-create_rows (const AtlasChart *chart, AtlasKind kind)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func (row_free);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  guint i, j;
-
-  for (i = 0; i < chart->n_profiles; i++)
-    for (j = 0; j < chart->profiles[i]->n_fields[kind]; j++)
-      {
-        const AtlasField *field = &chart->profiles[i]->fields[kind][j];
-        g_autofree char *key = NULL;
-        Row *row;
-
-        if (field->name == NULL
-            || isnan (atlas_panel_get_share (&field->share)))
-          continue;
-
-        key = atlas_fold_search (field->name);
-        row = g_hash_table_lookup (known, key);
-        if (row == NULL)
-          {
-            row = g_new0 (Row, 1);
-            row->key = g_steal_pointer (&key);
-            row->name = field->name;
-            g_hash_table_insert (known, row->key, row);
-            g_ptr_array_add (rows, row);
-          }
-        row->sum += field->share.value;
-      }
-
-  g_ptr_array_sort (rows, compare_rows);
-
-  return rows;
-}
-
-static const AtlasField *
-find_field (const AtlasProfile *profile, AtlasKind kind, const char *key)
-{
-  guint i;
-
-  for (i = 0; i < profile->n_fields[kind]; i++)
-    {
-      const AtlasField *field = &profile->fields[kind][i];
-      g_autofree char *folded =
-          field->name != NULL ? atlas_fold_search (field->name) : NULL;
-
-      if (g_strcmp0 (folded, key) == 0
-          && !isnan (atlas_panel_get_share (&field->share)))
-        return field;
-    }
-
-  return NULL;
-}
-
-static void
-map_init (Map *map,
-          const AtlasChart *chart,
-          AtlasKind kind,
-          AtlasText *text,
-          double width,
-          double unit)
-{
-  double widest = 0, room;
-  guint i, n_blocks;
-
-  map->kind = kind;
-  map->rows = create_rows (chart, kind);
-  map->profiles = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (i = 0; i < chart->n_profiles; i++)
-    if (chart->profiles[i]->n_fields[kind] > 0)
-      g_array_append_val (map->profiles, i);
-
-  for (i = 0; i < map->rows->len; i++)
-    {
-      const Row *row = g_ptr_array_index (map->rows, i);
-      double name =
-          atlas_text_measure (text, row->name, ATLAS_TEXT_LABEL, 0, 1).width;
-
-      widest = MAX (widest, name);
-    }
-  map->label_width = MIN (widest + 1, width * MAX_LABEL_PART);
-
-  room = width - map->label_width - LABEL_GAP * unit;
-  map->n_columns = (guint) CLAMP (room / (CELL_WIDTH * unit), 1,
-                                  MAX (map->profiles->len, 1));
-  /* blocks of like width: nine columns are five and four, not eight and one */
-  n_blocks =
-      MAX ((map->profiles->len + map->n_columns - 1) / map->n_columns, 1);
-  map->n_columns = MAX ((map->profiles->len + n_blocks - 1) / n_blocks, 1);
-  map->cell_width = MIN (room / map->n_columns, CELL_WIDTH * 1.5 * unit);
-}
-
-/* Height of the names above the columns of a block. */
-static double
-measure_names (const Map *map,
-               const AtlasChart *chart,
-               AtlasText *text,
-               guint first)
-{
-  guint last = MIN (first + map->n_columns, map->profiles->len), i;
-  double height = 0;
-
-  for (i = first; i < last; i++)
-    {
-      g_autofree char *cluster = atlas_chart_dup_cluster (
-          chart, g_array_index (map->profiles, guint, i));
-      double lines =
-          atlas_text_measure (text, cluster, ATLAS_TEXT_NOTE,
-                              map->cell_width - CELL_GAP * 2, MAX_HEAD_LINES)
-              .height;
-
-      height = MAX (height, lines);
-    }
-
-  return height;
-}
-
-static void
-map_clear (Map *map)
-{
-  g_ptr_array_unref (map->rows);
-  g_array_unref (map->profiles);
-}
-
-static double
-measure_map_row (const Map *map, AtlasText *text, guint row, double unit)
-{
-  const Row *shown = g_ptr_array_index (map->rows, row);
-  double name = atlas_text_measure (text, shown->name, ATLAS_TEXT_LABEL,
-                                    map->label_width, 2)
-                    .height;
-
-  return MAX (name + 2 * CELL_GAP, CELL_HEIGHT * unit);
-}
-
-static double
-measure_block (const Map *map,
-               const AtlasChart *chart,
-               AtlasText *text,
-               guint first,
-               double unit)
-{
-  double height = measure_names (map, chart, text, first) + HEAD_GAP * unit;
-  guint i;
-
-  for (i = 0; i < map->rows->len; i++)
-    height += measure_map_row (map, text, i, unit);
-
-  return height;
-}
-
-static double
-measure_map (const Map *map,
-             const AtlasChart *chart,
-             AtlasText *text,
-             double unit)
-{
-  double height;
-  guint first;
-
-  if (map->rows->len == 0)
-    return 0.0;
-
-  height =
-      atlas_text_get_line_height (text, ATLAS_TEXT_HEADING) + HEAD_GAP * unit;
-  for (first = 0; first < map->profiles->len; first += map->n_columns)
-    height += measure_block (map, chart, text, first, unit) + BLOCK_GAP * unit;
-
-  return height;
-}
-
-/* The strongest colour on which text can still be read. */
-static double
-find_strongest (const AtlasTheme *theme)
-{
-  AtlasColor ground = atlas_theme_get_color (theme, ATLAS_INK_GROUND);
-  AtlasColor accent = atlas_theme_get_color (theme, ATLAS_INK_ACCENT);
-  AtlasColor text = atlas_theme_get_color (theme, ATLAS_INK_TEXT);
-  double low = 0, high = 1;
-  guint i;
-
-  for (i = 0; i < 16; i++)
-    {
-      double middle = (low + high) / 2;
-      AtlasColor mixed = atlas_color_mix (ground, accent, middle);
-
-      if (atlas_color_get_contrast (mixed, text) >= TEXT_CONTRAST)
-        low = middle;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-static double
-find_highest (const AtlasChart *chart, AtlasKind kind)
-{
-  double highest = 0;
-  guint i, j;
-
-  for (i = 0; i < chart->n_profiles; i++)
-    for (j = 0; j < chart->profiles[i]->n_fields[kind]; j++)
-      {
-        double share =
-            atlas_panel_get_share (&chart->profiles[i]->fields[kind][j].share);
-
-        if (share > highest)
-          highest = share;
-      }
-
-  return highest > 0 ? highest : 1.0;
-}
-
-static void
-add_cell (AtlasChartLayout *layout,
-          const AtlasChart *chart,
-          const Map *map,
-          guint profile,
-          const AtlasField *field,
-          AtlasBox box,
-          double strength)
-{
-  g_autofree char *name = atlas_format_name (&chart->format, field->name);
-  g_autofree char *share = atlas_format_share (&chart->format, &field->share);
-  g_autofree char *cluster = atlas_chart_dup_cluster (chart, profile);
-  g_autofree char *spoken =
-      g_strdup_printf (map->kind == ATLAS_PATENTS
-                           /* Translators: technology field, cluster, share */
-                           ? _ ("%1$s in %2$s: %3$s of patents")
-                           /* Translators: technology field, cluster, share */
-                           : _ ("%1$s in %2$s: %3$s of articles"),
-                       name, cluster, share);
-  AtlasMark *mark;
-
-  atlas_layout_add_rect (layout, box, ATLAS_INK_ACCENT)->strength = strength;
-  atlas_layout_add_text (layout, share, ATLAS_TEXT_TICK, ATLAS_INK_TEXT, box,
-                         ATLAS_ALIGN_CENTER, 0.5, 1);
-  mark = atlas_layout_add_mark (layout, box, box, name, spoken);
-  mark->profile = (gssize) profile;
-  mark->line = field->line;
-  if (atlas_number_is_given (&field->share))
-    mark->value = field->share.value;
-}
-
-static void
-add_block (AtlasChartLayout *layout,
-           const AtlasChart *chart,
-           const Map *map,
-           AtlasBox box,
-           guint first,
-           double unit)
-{
-  double strongest = find_strongest (&layout->theme);
-  double highest = find_highest (chart, map->kind);
-  double left = box.x + map->label_width + LABEL_GAP * unit;
-  double head = measure_names (map, chart, layout->text, first);
-  double y = box.y + head + HEAD_GAP * unit;
-  guint last = MIN (first + map->n_columns, map->profiles->len), i, column;
-
-  for (column = first; column < last; column++)
-    {
-      guint profile = g_array_index (map->profiles, guint, column);
-      g_autofree char *cluster = atlas_chart_dup_cluster (chart, profile);
-
-      atlas_layout_add_text (
-          layout, cluster, ATLAS_TEXT_NOTE, ATLAS_INK_TEXT,
-          atlas_box (left + map->cell_width * (column - first) + CELL_GAP,
-                     box.y, map->cell_width - 2 * CELL_GAP, head),
-          ATLAS_ALIGN_CENTER, 1.0, MAX_HEAD_LINES);
-    }
-
-  for (i = 0; i < map->rows->len; i++)
-    {
-      const Row *row = g_ptr_array_index (map->rows, i);
-      g_autofree char *name = atlas_format_name (&chart->format, row->name);
-      double height = measure_map_row (map, layout->text, i, unit);
-
-      atlas_layout_add_text (layout, name, ATLAS_TEXT_LABEL, ATLAS_INK_TEXT,
-                             atlas_box (box.x, y, map->label_width, height),
-                             ATLAS_ALIGN_START, 0.5, 2);
-      for (column = first; column < last; column++)
-        {
-          guint profile = g_array_index (map->profiles, guint, column);
-          const AtlasField *field =
-              find_field (chart->profiles[profile], map->kind, row->key);
-          AtlasBox cell;
-          double part;
-
-          if (field == NULL)
-            continue;
-
-          cell = atlas_box (
-              left + map->cell_width * (column - first) + CELL_GAP / 2,
-              y + CELL_GAP / 2, map->cell_width - CELL_GAP, height - CELL_GAP);
-          part = field->share.value / highest;
-          add_cell (layout, chart, map, profile, field, cell,
-                    MIN_STRENGTH + (strongest - MIN_STRENGTH) * part);
-        }
-      y += height;
-    }
-}
-
-static double
-add_map (AtlasChartLayout *layout,
-         const AtlasChart *chart,
-         const Map *map,
-         AtlasBox box,
-         double unit)
-{
-  double y = box.y;
-  guint first;
-
-  atlas_layout_add_text (layout, atlas_chart_get_kind_title (map->kind),
-                         ATLAS_TEXT_HEADING, ATLAS_INK_TEXT,
-                         atlas_box (box.x, y, box.width, 0), ATLAS_ALIGN_START,
-                         0.0, 1);
-  y += atlas_text_get_line_height (layout->text, ATLAS_TEXT_HEADING)
-       + HEAD_GAP * unit;
-  for (first = 0; first < map->profiles->len; first += map->n_columns)
-    {
-      double block = measure_block (map, chart, layout->text, first, unit);
-
-      add_block (layout, chart, map, atlas_box (box.x, y, box.width, block),
-                 first, unit);
-      y += block + BLOCK_GAP * unit;
-    }
-
-  return y - box.y;
-}
-
 /* --- both --------------------------------------------------------------- */
+
+/* Goes through the heat maps, adding them where there is a layout. Returns the
+ * height. */
+static double
+walk_maps (const AtlasChart *chart,
+           AtlasText *text,
+           AtlasBox body,
+           double unit,
+           AtlasChartLayout *layout)
+{
+  double height = 0;
+  guint kind;
+
+  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+    {
+      g_autoptr (AtlasHeatMap) map = NULL;
+      double gap = height > 0 ? BLOCK_GAP * unit : 0.0, used;
+
+      if (!atlas_chart_shows (chart, kind))
+        continue;
+
+      map = atlas_heat_map_new (chart, kind, text, body.width, unit);
+      used = atlas_heat_map_measure (map, text);
+      if (used <= 0)
+        continue;
+      if (layout != NULL)
+        atlas_heat_map_layout (
+            map, layout,
+            atlas_box (body.x, body.y + height + gap, body.width, used));
+      height += used + gap;
+    }
+
+  return height;
+}
 
 static double
 measure_body (const AtlasChart *chart,
@@ -549,55 +241,47 @@ measure_body (const AtlasChart *chart,
               const AtlasTheme *theme,
               double width)
 {
-  double unit = MAX (theme->text_scale, 0.1), height = 0;
-  guint kind;
+  double unit = MAX (theme->text_scale, 0.1);
+  g_autoptr (AtlasPanelGrid) grid = NULL;
 
-  if (!uses_map (chart))
-    {
-      g_autoptr (AtlasPanelGrid) grid = create_grid (chart, width, unit);
+  if (uses_map (chart))
+    return walk_maps (chart, text, atlas_box (0, 0, width, 0), unit, NULL);
 
-      return atlas_panel_grid_measure (grid, chart, text, theme, width);
-    }
+  grid = create_grid (chart, width, unit);
 
-  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
-    {
-      Map map;
+  return atlas_panel_grid_measure (grid, chart, text, theme, width);
+}
 
-      if (!atlas_chart_shows (chart, kind))
-        continue;
-      map_init (&map, chart, kind, text, width, unit);
-      height += measure_map (&map, chart, text, unit);
-      map_clear (&map);
-    }
+static double
+measure_most (const AtlasChart *chart,
+              AtlasText *text,
+              const AtlasTheme *theme,
+              double width)
+{
+  g_autoptr (AtlasPanelGrid) grid = NULL;
 
-  return MAX (height - BLOCK_GAP * unit, 0.0);
+  if (uses_map (chart))
+    return measure_body (chart, text, theme, width);
+
+  grid = create_grid (chart, width, MAX (theme->text_scale, 0.1));
+
+  return atlas_panel_grid_measure_most (grid, chart, text, theme, width);
 }
 
 static void
 layout_body (const AtlasChart *chart, AtlasChartLayout *layout, AtlasBox body)
 {
   double unit = MAX (layout->theme.text_scale, 0.1);
-  guint kind;
+  g_autoptr (AtlasPanelGrid) grid = NULL;
 
-  if (!uses_map (chart))
+  if (uses_map (chart))
     {
-      g_autoptr (AtlasPanelGrid) grid = create_grid (chart, body.width, unit);
-
-      atlas_panel_grid_layout (grid, chart, layout, body);
+      walk_maps (chart, layout->text, body, unit, layout);
       return;
     }
 
-  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
-    {
-      Map map;
-
-      if (!atlas_chart_shows (chart, kind))
-        continue;
-      map_init (&map, chart, kind, layout->text, body.width, unit);
-      if (map.rows->len > 0)
-        body.y += add_map (layout, chart, &map, body, unit);
-      map_clear (&map);
-    }
+  grid = create_grid (chart, body.width, unit);
+  atlas_panel_grid_layout (grid, chart, layout, body);
 }
 
 static void
@@ -641,6 +325,7 @@ const AtlasChartClass atlas_chart_fields_class = {
   .dup_subtitle = dup_subtitle,
   .dup_note = dup_note,
   .measure_body = measure_body,
+  .measure_most = measure_most,
   .layout_body = layout_body,
   .fill_table = fill_table,
 };

@@ -10,6 +10,19 @@
 #define MIN_COLUMN_WIDTH 34.0
 #define MAX_LINES 3
 
+/* Whether a row is a heading of those below it. */
+static gboolean
+is_heading (const AtlasChartTable *table, guint row)
+{
+  guint column;
+
+  for (column = 1; column < atlas_chart_table_get_n_columns (table); column++)
+    if (*atlas_chart_table_get_cell (table, row, column)->text != '\0')
+      return FALSE;
+
+  return atlas_chart_table_get_n_columns (table) > 1;
+}
+
 /* Widths that the columns want, and then those they get. */
 static double *
 find_widths (const AtlasChartTable *table,
@@ -32,6 +45,8 @@ find_widths (const AtlasChartTable *table,
           const AtlasCell *cell =
               atlas_chart_table_get_cell (table, row, column);
 
+          if (is_heading (table, row))
+            continue;
           widths[column] =
               MAX (widths[column],
                    atlas_text_measure (text, cell->text, ATLAS_TEXT_TICK, 0, 1)
@@ -89,10 +104,17 @@ static double
 measure_row (const AtlasChartTable *table,
              AtlasText *text,
              const double *widths,
+             double width,
              guint row)
 {
   guint column;
   double height = 0;
+
+  if (is_heading (table, row))
+    return atlas_text_measure (text,
+                               atlas_chart_table_get_cell (table, row, 0)->text,
+                               ATLAS_TEXT_NOTE, width, MAX_LINES)
+        .height;
 
   for (column = 0; column < atlas_chart_table_get_n_columns (table); column++)
     height = MAX (
@@ -124,9 +146,51 @@ atlas_grid_measure (const AtlasChartTable *table,
   guint row;
 
   for (row = 0; row < atlas_chart_table_get_n_rows (table); row++)
-    height += measure_row (table, text, widths, row) + ROW_GAP * unit;
+    height += measure_row (table, text, widths, width, row) + ROW_GAP * unit;
 
   return height;
+}
+
+/* Whether the words of @string keep whole on lines of @width. */
+static gboolean
+text_fits (AtlasText *text,
+           const char *string,
+           AtlasTextStyle style,
+           double width)
+{
+  g_auto (GStrv) words = g_strsplit (string, " ", -1);
+  guint i;
+
+  for (i = 0; words[i] != NULL; i++)
+    if (atlas_text_measure (text, words[i], style, 0, 1).width > width + 0.1)
+      return FALSE;
+
+  return !atlas_text_measure (text, string, style, width, MAX_LINES).shortened;
+}
+
+gboolean
+atlas_grid_fits (const AtlasChartTable *table,
+                 AtlasText *text,
+                 double width,
+                 double unit)
+{
+  g_autofree double *widths = find_widths (table, text, width, unit);
+  guint row, column;
+
+  for (column = 0; column < atlas_chart_table_get_n_columns (table); column++)
+    {
+      if (!text_fits (text, atlas_chart_table_get_title (table, column),
+                      ATLAS_TEXT_NOTE, widths[column]))
+        return FALSE;
+      for (row = 0; row < atlas_chart_table_get_n_rows (table); row++)
+        if (!is_heading (table, row)
+            && !text_fits (
+                text, atlas_chart_table_get_cell (table, row, column)->text,
+                ATLAS_TEXT_TICK, widths[column]))
+          return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void
@@ -163,11 +227,14 @@ static void
 add_row_mark (const AtlasChartTable *table,
               AtlasChartLayout *layout,
               AtlasBox box,
+              const char *heading,
               guint row)
 {
   g_autoptr (GString) spoken = g_string_new (NULL);
   guint column;
 
+  if (heading != NULL)
+    g_string_append_printf (spoken, "%s: ", heading);
   for (column = 0; column < atlas_chart_table_get_n_columns (table); column++)
     {
       const char *text = atlas_chart_table_get_cell (table, row, column)->text;
@@ -175,8 +242,10 @@ add_row_mark (const AtlasChartTable *table,
       if (*text == '\0')
         continue;
       if (column > 0)
+        g_string_append (spoken, "; ");
+      if (column > 0 && *atlas_chart_table_get_title (table, column) != '\0')
         g_string_append_printf (
-            spoken, "; %s: ", atlas_chart_table_get_title (table, column));
+            spoken, "%s: ", atlas_chart_table_get_title (table, column));
       g_string_append (spoken, text);
     }
 
@@ -204,6 +273,7 @@ atlas_grid_layout (const AtlasChartTable *table,
       find_widths (table, layout->text, box.width, unit);
   double height = measure_head (table, layout->text, widths);
   double y = box.y, right = box.x + box.width;
+  const char *heading = NULL;
   guint row;
 
   add_cells (table, layout, widths, atlas_box (box.x, y, box.width, height), -1,
@@ -216,13 +286,22 @@ atlas_grid_layout (const AtlasChartTable *table,
     {
       AtlasBox cells = atlas_box (box.x, y, box.width, 0);
 
-      cells.height =
-          measure_row (table, layout->text, widths, row) + ROW_GAP * unit;
-      if (row > 0)
+      cells.height = measure_row (table, layout->text, widths, box.width, row)
+                     + ROW_GAP * unit;
+      /* a heading belongs to what is below it */
+      if (row > 0 && (heading == NULL || is_heading (table, row)))
         atlas_layout_add_line (layout, box.x, y, right, y, ATLAS_INK_GRID,
                                RULE_WIDTH);
-      add_cells (table, layout, widths, cells, (int) row, unit);
-      add_row_mark (table, layout, cells, row);
       y += cells.height;
+      if (is_heading (table, row))
+        {
+          heading = atlas_chart_table_get_cell (table, row, 0)->text;
+          atlas_layout_add_text (layout, heading, ATLAS_TEXT_NOTE,
+                                 ATLAS_INK_MUTED, cells, ATLAS_ALIGN_START, 0.5,
+                                 MAX_LINES);
+          continue;
+        }
+      add_cells (table, layout, widths, cells, (int) row, unit);
+      add_row_mark (table, layout, cells, heading, row);
     }
 }

@@ -145,6 +145,29 @@ measure_body (const AtlasChart *chart,
   return height;
 }
 
+/* The greatest height that the body can make use of. What is below it stays
+ * empty, and the notes follow the figures. */
+static double
+measure_most (const AtlasChart *chart,
+              AtlasText *text,
+              const AtlasTheme *theme,
+              double width)
+{
+  AtlasFormatScope scope;
+  double height;
+
+  if (!atlas_chart_has_data (chart))
+    return EMPTY_BODY;
+  if (chart->klass->measure_most == NULL || chart->options.bare)
+    return INFINITY;
+
+  scope = atlas_format_begin (&chart->format);
+  height = chart->klass->measure_most (chart, text, theme, width);
+  atlas_format_end (scope);
+
+  return height;
+}
+
 /* Height of the whole chart at @width. */
 static double
 measure_whole (const AtlasChart *chart,
@@ -283,8 +306,7 @@ add_frame_text (AtlasChartLayout *self,
   if (string == NULL || *string == '\0')
     return;
 
-  if (style != ATLAS_TEXT_NOTE)
-    box.width = balance (self->text, string, style, box.width, max_lines);
+  box.width = balance (self->text, string, style, box.width, max_lines);
   atlas_layout_add_text (self, string, style, ink, box, ATLAS_ALIGN_START, 0.0,
                          max_lines);
 }
@@ -293,7 +315,7 @@ static void
 add_frame (AtlasChartLayout *self,
            const Frame *frame,
            double width,
-           double height)
+           double body_height)
 {
   double inner = width - 2 * frame->margin;
   double y = frame->margin;
@@ -306,7 +328,7 @@ add_frame (AtlasChartLayout *self,
                   atlas_box (frame->margin, y, inner, frame->subtitle_height),
                   MAX_TITLE_LINES);
 
-  y = height - frame_get_bottom (frame) + FOOTER_GAP;
+  y = frame_get_top (frame) + body_height + FOOTER_GAP;
   add_frame_text (self, frame->note, ATLAS_TEXT_NOTE, ATLAS_INK_MUTED,
                   atlas_box (frame->margin, y, inner, frame->note_height),
                   MAX_NOTE_LINES);
@@ -526,12 +548,13 @@ atlas_chart_layout (AtlasChart *self,
   layout->height = height / layout->shrink;
   frame_measure (&frame, layout->text, layout->width);
 
-  add_frame (layout, &frame, layout->width, layout->height);
-  n_frame_items = layout->items->len;
   body.x = get_margin (layout->chart);
   body.y = frame_get_top (&frame);
   body.width = layout->width - 2 * get_margin (layout->chart);
-  body.height = layout->height - body.y - frame_get_bottom (&frame);
+  body.height = MIN (layout->height - body.y - frame_get_bottom (&frame),
+                     measure_most (self, layout->text, theme, body.width));
+  add_frame (layout, &frame, layout->width, body.height);
+  n_frame_items = layout->items->len;
 
   if (atlas_chart_has_data (self))
     {
@@ -660,6 +683,43 @@ atlas_chart_layout_get_mark (const AtlasChartLayout *self, guint mark)
   return &g_array_index (self->marks, AtlasMark, mark);
 }
 
+/* Whether a wedge of a ring holds a point. */
+static gboolean
+wedge_holds (const AtlasItem *item, double x, double y)
+{
+  double radius = item->box.width / 2;
+  double dx = x - item->box.x - radius;
+  double dy = y - item->box.y - radius;
+  double distance = sqrt (dx * dx + dy * dy);
+  double angle = atan2 (dx, -dy);
+
+  if (distance > radius || distance < radius * item->hole)
+    return FALSE;
+
+  /* angles of a mirrored ring are negative, others are not */
+  while (angle < item->from)
+    angle += 2 * G_PI;
+
+  return angle <= item->to;
+}
+
+static int
+hit_wedges (const AtlasChartLayout *self, double x, double y)
+{
+  guint i;
+
+  for (i = 0; i < self->items->len; i++)
+    {
+      const AtlasItem *item = &g_array_index (self->items, AtlasItem, i);
+
+      if (item->type == ATLAS_ITEM_WEDGE && item->mark > 0
+          && wedge_holds (item, x / self->shrink, y / self->shrink))
+        return (int) item->mark - 1;
+    }
+
+  return -1;
+}
+
 /**
  * atlas_chart_layout_hit:
  * @self: a layout
@@ -698,5 +758,5 @@ atlas_chart_layout_hit (const AtlasChartLayout *self, double x, double y)
         }
     }
 
-  return hit;
+  return hit >= 0 ? hit : hit_wedges (self, x, y);
 }

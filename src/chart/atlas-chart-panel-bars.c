@@ -5,9 +5,6 @@
 
 #include "atlas-gettext.h"
 
-/* How far the pieces of the scale reach beyond a bar. */
-#define GRID_REACH 2.0
-
 /* The bar of one row; its box in return. */
 static AtlasBox
 add_bar (AtlasChartLayout *layout,
@@ -152,28 +149,6 @@ add_values (AtlasChartLayout *layout,
         1);
 }
 
-/* Names above a bar would cross the lines of the scale: there each bar has a
- * short piece of them. */
-static void
-add_grid_piece (AtlasChartLayout *layout,
-                const AtlasPanelGrid *grid,
-                AtlasBox room)
-{
-  guint i;
-
-  for (i = 0; i < grid->scale.n_ticks; i++)
-    {
-      double x =
-          room.x
-          + room.width * atlas_scale_map (&grid->scale, grid->scale.ticks[i]);
-
-      atlas_layout_add_line (
-          layout, x, room.y - GRID_REACH, x, room.y + room.height + GRID_REACH,
-          i == 0 ? ATLAS_INK_AXIS : ATLAS_INK_GRID,
-          i == 0 ? ATLAS_PANEL_OUTLINE : ATLAS_PANEL_GRID_WIDTH);
-    }
-}
-
 /* A row with its name above the bar; the bar's box in return. */
 static AtlasBox
 add_stacked_row (AtlasChartLayout *layout,
@@ -186,7 +161,7 @@ add_stacked_row (AtlasChartLayout *layout,
                  guint index)
 {
   const AtlasPanelRow *row = &g_array_index (rows->rows, AtlasPanelRow, index);
-  double unit = frame->unit, gap = ATLAS_PANEL_ROW_GAP * unit;
+  double unit = frame->unit, gap = frame->row_gap;
   double line = atlas_text_get_line_height (layout->text, ATLAS_TEXT_LABEL);
   double name_width =
       row->apart ? box.width
@@ -201,7 +176,6 @@ add_stacked_row (AtlasChartLayout *layout,
                                     room.y - ATLAS_PANEL_NAME_GAP * unit - box.y
                                         - gap / 2 - (row->apart ? line : 0.0)),
                          ATLAS_ALIGN_START, 1.0, ATLAS_PANEL_NAME_LINES);
-  add_grid_piece (layout, grid, room);
   bar = index < rows->n_entries
             ? add_bar (layout, grid, panel, chart, room, index)
             : add_others_bar (layout, grid,

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  *   atlas-chart-panel.c       the grid: lines of panels, their heights
  *   atlas-chart-panel-rows.c  rows: words, widths, heights
  *   atlas-chart-panel-bars.c  drawing one row: name, bar, values, mark
+ *   atlas-chart-panel-scale.c the lines of the scale behind the bars
  *   atlas-chart-panel-ring.c  a panel as a ring
  */
 
@@ -39,7 +40,8 @@ typedef struct
 } AtlasPanelRow;
 
 /* What all panels of a grid have in common: their bars begin at one place and
- * are of one scale. @stacked where names stand above the bars. */
+ * are of one scale. @stacked where names stand above the bars, @row_gap between
+ * the rows. */
 typedef struct
 {
   gboolean stacked;
@@ -49,6 +51,7 @@ typedef struct
   double bar_x;
   double bar_width;
   double bar_height;
+  double row_gap;
 } AtlasPanelFrame;
 
 /* The rows of one panel; the last one may be that of the others. */
@@ -89,6 +92,12 @@ guint32 atlas_panel_get_row_line (const AtlasChart *chart,
 
 AtlasInterval
 atlas_panel_get_others (const AtlasChart *chart, const AtlasPanel *panel);
+
+/* Draws the scale of one panel behind what was added since @first_item. */
+void atlas_panel_add_scale (AtlasChartLayout *layout,
+                            const AtlasPanelGrid *grid,
+                            AtlasBox bars,
+                            guint first_item);
 
 void atlas_panel_add_row (AtlasChartLayout *layout,
                           const AtlasPanelGrid *grid,

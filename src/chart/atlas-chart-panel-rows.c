@@ -235,6 +235,7 @@ atlas_panel_frame_init (AtlasPanelFrame *frame,
 {
   frame->unit = MAX (theme->text_scale, 0.1);
   frame->width = width;
+  frame->row_gap = ATLAS_PANEL_ROW_GAP * frame->unit;
   frame->stacked = width < STACKED_WIDTH * frame->unit;
   if (!frame->stacked)
     {
@@ -259,8 +260,7 @@ measure_row_beside (const AtlasPanelFrame *frame,
       atlas_text_measure (text, row->name, ATLAS_TEXT_LABEL, frame->label_width,
                           ATLAS_PANEL_NAME_LINES)
           .height;
-  row->height = MAX (row->name_height, frame->bar_height)
-                + ATLAS_PANEL_ROW_GAP * frame->unit;
+  row->height = MAX (row->name_height, frame->bar_height) + frame->row_gap;
 }
 
 /* The name above the bar, the values at the end of its line. */
@@ -287,7 +287,7 @@ measure_row_stacked (const AtlasPanelFrame *frame,
                                ATLAS_PANEL_NAME_LINES);
   row->name_height = size.height + (row->apart ? line : 0.0);
   row->height = row->name_height + ATLAS_PANEL_NAME_GAP * frame->unit
-                + frame->bar_height + ATLAS_PANEL_ROW_GAP * frame->unit;
+                + frame->bar_height + frame->row_gap;
 }
 
 /* Words and measures the rows of one panel. */

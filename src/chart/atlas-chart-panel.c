@@ -13,6 +13,11 @@
 #define OTHERS_GAP 6.0
 #define TICK_GAP 4.0
 
+/* Where there is more room than needed, a row takes this much more of it, in
+ * these parts. */
+#define MAX_STRETCH 28.0
+#define BAR_PART 0.55
+
 /* About how many steps the scale has. */
 #define N_TICKS 5
 #define N_TICKS_NARROW 4
@@ -235,12 +240,49 @@ line_init (Line *line,
     line->total += atlas_text_get_line_height (text, ATLAS_TEXT_LABEL);
 }
 
+/* Gives each row @extra points more. */
+static void
+stretch (AtlasPanelFrame *frame, double extra)
+{
+  frame->bar_height += extra * BAR_PART;
+  frame->row_gap += extra * (1 - BAR_PART);
+}
+
 static double
 get_panel_width (const AtlasPanelGrid *grid, double width, double unit)
 {
   guint n = grid->n_columns;
 
   return (width - COLUMN_GAP * unit * (n - 1)) / n;
+}
+
+/* Height of the grid, and how many rows stand one below the other. */
+static double
+measure_lines (const AtlasPanelGrid *self,
+               const AtlasChart *chart,
+               AtlasText *text,
+               const AtlasTheme *theme,
+               double width,
+               guint *n_rows)
+{
+  double unit = MAX (theme->text_scale, 0.1), height = 0;
+  AtlasPanelFrame frame;
+  guint first;
+
+  *n_rows = 0;
+  atlas_panel_frame_init (&frame, self, chart, text, theme,
+                          get_panel_width (self, width, unit));
+  for (first = 0; first < self->panels->len; first += self->n_columns)
+    {
+      Line line;
+
+      line_init (&line, self, &frame, chart, text, first);
+      height += line.total + (first > 0 ? LINE_GAP * unit : 0.0);
+      *n_rows += line.rows->len;
+      g_array_unref (line.rows);
+    }
+
+  return height;
 }
 
 double
@@ -250,50 +292,53 @@ atlas_panel_grid_measure (const AtlasPanelGrid *self,
                           const AtlasTheme *theme,
                           double width)
 {
-  double unit = MAX (theme->text_scale, 0.1), height = 0;
-  AtlasPanelFrame frame;
-  guint first;
+  guint n_rows;
 
-  atlas_panel_frame_init (&frame, self, chart, text, theme,
-                          get_panel_width (self, width, unit));
-  for (first = 0; first < self->panels->len; first += self->n_columns)
-    {
-      Line line;
-
-      line_init (&line, self, &frame, chart, text, first);
-      height += line.total + (first > 0 ? LINE_GAP * unit : 0.0);
-      g_array_unref (line.rows);
-    }
-
-  return height;
+  return measure_lines (self, chart, text, theme, width, &n_rows);
 }
 
-static void
-add_scale (AtlasChartLayout *layout,
-           const AtlasPanelGrid *grid,
-           const AtlasPanel *panel,
-           const AtlasChart *chart,
-           const AtlasPanelFrame *frame,
-           AtlasBox bars)
+double
+atlas_panel_grid_measure_most (const AtlasPanelGrid *self,
+                               const AtlasChart *chart,
+                               AtlasText *text,
+                               const AtlasTheme *theme,
+                               double width)
 {
-  guint i;
+  guint n_rows;
+  double height = measure_lines (self, chart, text, theme, width, &n_rows);
 
-  for (i = 0; !frame->stacked && i < grid->scale.n_ticks; i++)
-    {
-      double x =
-          bars.x
-          + bars.width * atlas_scale_map (&grid->scale, grid->scale.ticks[i]);
+  return height + n_rows * MAX_STRETCH * MAX (theme->text_scale, 0.1);
+}
 
-      atlas_layout_add_line (layout, x, bars.y, x, bars.y + bars.height,
-                             i == 0 ? ATLAS_INK_AXIS : ATLAS_INK_GRID,
-                             i == 0 ? ATLAS_PANEL_OUTLINE
-                                    : ATLAS_PANEL_GRID_WIDTH);
-    }
+/* Points that each row has beyond what it needs. */
+static double
+find_spare (const AtlasPanelGrid *self,
+            const AtlasChart *chart,
+            AtlasChartLayout *layout,
+            AtlasBox body)
+{
+  double unit = MAX (layout->theme.text_scale, 0.1), height;
+  guint n_rows;
 
-  if (panel->ticks)
-    atlas_axis_add_percent_ticks (layout, chart, &grid->scale, bars.x,
-                                  bars.y + bars.height + TICK_GAP * frame->unit,
-                                  bars.width);
+  /* a page around the chart gives it just what it measured */
+  if (chart->options.bare)
+    return 0.0;
+
+  height = measure_lines (self, chart, layout->text, &layout->theme, body.width,
+                          &n_rows);
+
+  return n_rows > 0
+             ? CLAMP ((body.height - height) / n_rows, 0.0, MAX_STRETCH * unit)
+             : 0.0;
+}
+
+void
+atlas_panel_grid_tick_last_line (AtlasPanelGrid *self)
+{
+  guint i, last = (self->panels->len - 1) / self->n_columns * self->n_columns;
+
+  for (i = 0; i < self->panels->len; i++)
+    g_array_index (self->panels, AtlasPanel, i).ticks = i >= last;
 }
 
 static void
@@ -346,7 +391,7 @@ add_panel (AtlasChartLayout *layout,
   AtlasPanelRows rows;
   AtlasBox bars;
   double y = box.y + line->head;
-  guint i;
+  guint i, first_item;
 
   atlas_panel_rows_init (&rows, frame, chart, panel, layout->text);
   add_head (layout, panel, box);
@@ -372,8 +417,8 @@ add_panel (AtlasChartLayout *layout,
     bars.height += g_array_index (line->rows, double, i);
   if (rows.others)
     bars.height += OTHERS_GAP * frame->unit;
-  add_scale (layout, grid, panel, chart, frame, bars);
 
+  first_item = layout->items->len;
   for (i = 0; i < rows.rows->len; i++)
     {
       double height = g_array_index (line->rows, double, i);
@@ -384,6 +429,11 @@ add_panel (AtlasChartLayout *layout,
                            atlas_box (box.x, y, box.width, height), i);
       y += height;
     }
+  atlas_panel_add_scale (layout, grid, bars, first_item);
+  if (panel->ticks)
+    atlas_axis_add_percent_ticks (layout, chart, &grid->scale, bars.x,
+                                  bars.y + bars.height + TICK_GAP * frame->unit,
+                                  bars.width);
 
   atlas_panel_rows_clear (&rows);
 }
@@ -402,6 +452,7 @@ atlas_panel_grid_layout (const AtlasPanelGrid *self,
 
   atlas_panel_frame_init (&frame, self, chart, layout->text, &layout->theme,
                           width);
+  stretch (&frame, find_spare (self, chart, layout, body));
   for (first = 0; first < self->panels->len; first += self->n_columns)
     {
       guint last = MIN (first + self->n_columns, self->panels->len);

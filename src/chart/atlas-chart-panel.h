@@ -63,6 +63,16 @@ double atlas_panel_grid_measure (const AtlasPanelGrid *self,
                                  const AtlasTheme *theme,
                                  double width);
 
+/* The greatest height that bars of the grid can make use of. */
+double atlas_panel_grid_measure_most (const AtlasPanelGrid *self,
+                                      const AtlasChart *chart,
+                                      AtlasText *text,
+                                      const AtlasTheme *theme,
+                                      double width);
+
+/* Names the scale below the last line of panels alone. */
+void atlas_panel_grid_tick_last_line (AtlasPanelGrid *self);
+
 void atlas_panel_grid_layout (const AtlasPanelGrid *self,
                               const AtlasChart *chart,
                               AtlasChartLayout *layout,

@@ -9,6 +9,7 @@
 
 /* Measures in points at a text scale of 1. */
 #define DOT_SIZE 8.0
+#define SMALL_DOT_SIZE 5.0
 #define HIT_SIZE 14.0
 #define LEGEND_GAP 14.0
 #define LEGEND_KEY_GAP 5.0
@@ -17,6 +18,11 @@
 #define BLOCK_GAP 8.0
 #define OUTLINE 0.7
 #define GRID_WIDTH 0.6
+
+/* Up to the one number of dots they have their full size, from the other on the
+ * small one. */
+#define FEW_DOTS 60
+#define MANY_DOTS 500
 
 /* Height of the field of dots, over its width. */
 #define ASPECT 0.62
@@ -113,6 +119,16 @@ has_data (const AtlasChart *chart)
   return count_drawn (chart) > 0;
 }
 
+/* Many dots are smaller, so that they hide less of each other. */
+static double
+get_dot_size (const AtlasChart *chart)
+{
+  double part =
+      ((double) count_drawn (chart) - FEW_DOTS) / (MANY_DOTS - FEW_DOTS);
+
+  return DOT_SIZE - (DOT_SIZE - SMALL_DOT_SIZE) * CLAMP (part, 0.0, 1.0);
+}
+
 /* The cluster with the highest figure, or the first rank. */
 static guint
 find_first (const AtlasChart *chart, guint axis)
@@ -141,6 +157,42 @@ find_first (const AtlasChart *chart, guint axis)
   return first;
 }
 
+static AtlasInterval
+get_bounds (const AtlasChart *chart, guint profile, gconstpointer data)
+{
+  AtlasInterval bounds;
+
+  if (!is_drawn (chart, profile)
+      || !atlas_number_get_bounds (
+          get_number (chart, profile, GPOINTER_TO_UINT (data)), &bounds.low,
+          &bounds.high))
+    return ATLAS_INTERVAL_NONE;
+
+  return bounds;
+}
+
+/* Whether one cluster is first for certain along both axes. */
+static gboolean
+has_leaders (const AtlasChart *chart)
+{
+  guint axis;
+
+  /* a rank is given once in an edition */
+  if (get_axes (chart)[0].rank)
+    return !chart->several_editions;
+
+  for (axis = 0; axis < 2; axis++)
+    {
+      g_autoptr (GArray) highest =
+          atlas_chart_find_highest (chart, get_bounds, GUINT_TO_POINTER (axis));
+
+      if (highest->len != 1)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static char *
 dup_title (const AtlasChart *chart)
 {
@@ -151,6 +203,12 @@ dup_title (const AtlasChart *chart)
   if (count_drawn (chart) == 1)
     /* Translators: a cluster */
     return g_strdup_printf (_ ("Where %s stands"), by_x);
+
+  if (!has_leaders (chart))
+    return g_strdup_printf (ngettext ("Where %u cluster stands",
+                                      "Where %u clusters stand",
+                                      count_drawn (chart)),
+                            count_drawn (chart));
 
   if (get_axes (chart)[0].rank)
     return x == y
@@ -210,6 +268,18 @@ find_range (const AtlasChart *chart, guint axis, double *low, double *high)
     }
 }
 
+/* Ranks are counted from one. */
+static void
+init_rank_scale (AtlasScale *scale, double low, double high)
+{
+  double margin = (high - low) * 0.04;
+
+  atlas_scale_init_linear (scale, MAX (low - margin, 0.0), high + margin,
+                           N_TICKS);
+  if (scale->n_ticks > 0 && scale->ticks[0] < 1.0)
+    scale->ticks[0] = 1.0;
+}
+
 static void
 init_scale (const AtlasChart *chart, guint axis, AtlasScale *scale)
 {
@@ -225,8 +295,7 @@ init_scale (const AtlasChart *chart, guint axis, AtlasScale *scale)
   if (logarithmic && low > 0)
     atlas_scale_init_log (scale, low * 0.94, high * 1.06);
   else if (get_axes (chart)[axis].rank)
-    atlas_scale_init_linear (scale, MAX (low - (high - low) * 0.04, 0.0),
-                             high + (high - low) * 0.04, N_TICKS);
+    init_rank_scale (scale, low, high);
   else
     atlas_scale_init_from_zero (scale, high * 1.03, N_TICKS);
 }
@@ -593,6 +662,7 @@ static void
 add_dot_mark (AtlasChartLayout *layout,
               const AtlasChart *chart,
               const Dot *dot,
+              double dot_size,
               double unit)
 {
   AtlasFormat format = chart->format;
@@ -602,7 +672,6 @@ add_dot_mark (AtlasChartLayout *layout,
   g_autofree char *y = NULL;
   g_autofree char *spoken = NULL;
   double size = HIT_SIZE * unit;
-  double dot_size = DOT_SIZE * unit;
   AtlasMark *mark;
 
   format.spoken = TRUE;
@@ -630,13 +699,14 @@ static void
 add_dot_labels (AtlasChartLayout *layout,
                 const AtlasChart *chart,
                 const GArray *dots,
+                AtlasBox field,
                 AtlasBox bounds,
-                double unit)
+                double radius)
 {
   g_autoptr (AtlasDotLabels) labels = atlas_dot_labels_new (bounds);
-  double radius = DOT_SIZE * unit / 2;
   guint i;
 
+  atlas_dot_labels_prefer (labels, field);
   for (i = 0; i < layout->items->len; i++)
     {
       const AtlasItem *item = &g_array_index (layout->items, AtlasItem, i);
@@ -683,6 +753,7 @@ layout_body (const AtlasChart *chart, AtlasChartLayout *layout, AtlasBox body)
   double title = atlas_text_get_line_height (layout->text, ATLAS_TEXT_NOTE);
   double tick = atlas_text_get_line_height (layout->text, ATLAS_TEXT_TICK);
   double tick_width, bottom = body.y + body.height;
+  double dot_size = get_dot_size (chart) * unit;
   AtlasScale x_scale, y_scale;
   AtlasBox field = body;
   guint i;
@@ -709,17 +780,17 @@ layout_body (const AtlasChart *chart, AtlasChartLayout *layout, AtlasBox body)
       const Dot *dot = &g_array_index (dots, Dot, i);
       const Economy *economy =
           find_economy (economies, chart->profiles[dot->profile]->economy);
-      AtlasItem *item =
-          atlas_layout_add_shape (layout, economy->shape, dot->x, dot->y,
-                                  DOT_SIZE * unit, economy->ink);
+      AtlasItem *item = atlas_layout_add_shape (layout, economy->shape, dot->x,
+                                                dot->y, dot_size, economy->ink);
 
       item->stroke = ATLAS_INK_TEXT;
       item->line_width = OUTLINE;
-      add_dot_mark (layout, chart, dot, unit);
+      add_dot_mark (layout, chart, dot, dot_size, unit);
     }
   /* a label may reach beside the field, between the names of the ticks */
-  add_dot_labels (layout, chart, dots,
-                  atlas_box (body.x, field.y, body.width, field.height), unit);
+  add_dot_labels (layout, chart, dots, field,
+                  atlas_box (body.x, field.y, body.width, field.height),
+                  dot_size / 2);
 }
 
 static void

@@ -90,6 +90,7 @@ typedef void (*AtlasPaintFunc) (gconstpointer data,
  * @from: WEDGE: where it begins, in radians clockwise from the top
  * @to: WEDGE: where it ends
  * @hole: WEDGE: radius of the hole, over that of the whole
+ * @mark: WEDGE: 1 + index of the mark that it answers for, 0 for none
  * @points: PATH: corners; where @curved a start and then three points for each
  *   Bézier curve
  * @n_points: PATH: number of @points
@@ -119,6 +120,7 @@ typedef struct
   double from;
   double to;
   double hole;
+  guint mark;
   const AtlasPoint *points;
   guint n_points;
   gboolean closed;
@@ -145,6 +147,8 @@ typedef struct
  * @measure_body: the height the body wants at a width
  * @measure_least: (nullable): the height it can do with, where it takes
  *   whatever room there is, as a map does
+ * @measure_most: (nullable): the greatest height it can make use of; without
+ *   it, whatever room there is
  * @layout_body: adds items and marks within a body box
  * @fill_table: adds columns and rows
  * @fixed_sides: whether left is left in every language, as on a map
@@ -169,6 +173,10 @@ typedef struct
                            AtlasText *text,
                            const AtlasTheme *theme,
                            double width);
+  double (*measure_most) (const AtlasChart *chart,
+                          AtlasText *text,
+                          const AtlasTheme *theme,
+                          double width);
   void (*layout_body) (const AtlasChart *chart,
                        AtlasChartLayout *layout,
                        AtlasBox body);
@@ -195,6 +203,7 @@ struct _AtlasChart
   const AtlasChartClass *klass;
   AtlasProfile **profiles;
   guint n_profiles;
+  gboolean several_editions;
   AtlasEstimates *estimates;
   AtlasAliases *aliases;
   AtlasNetwork *network;
@@ -296,8 +305,27 @@ const char *atlas_chart_get_entry_name (const AtlasChart *self,
                                         guint profile,
                                         const AtlasEntry *entry);
 
-/* The cluster of a profile, ready for a sentence. */
+/* The name of a cluster, whatever the edition. */
+char *atlas_chart_dup_cluster_name (const AtlasChart *self, guint profile);
+
+/* The cluster of a profile, ready for a sentence, with its edition where the
+ * chart has several. */
 char *atlas_chart_dup_cluster (const AtlasChart *self, guint profile);
+
+/* What is known of a value of a profile. */
+typedef AtlasInterval (*AtlasValueFunc) (const AtlasChart *chart,
+                                         guint profile,
+                                         gconstpointer data);
+
+/* The profiles whose value may be the highest: one where that is certain, none
+ * where no value is known. */
+GArray *atlas_chart_find_highest (const AtlasChart *chart,
+                                  AtlasValueFunc get_value,
+                                  gconstpointer data);
+
+/* "A", "A and B", "5 clusters" for more than three: indices of profiles. */
+char *
+atlas_chart_dup_cluster_list (const AtlasChart *self, const GArray *profiles);
 
 /* "Shenyang (China)". */
 char *atlas_chart_dup_place (const AtlasChart *self, guint profile);

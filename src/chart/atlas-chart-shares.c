@@ -146,26 +146,21 @@ dup_title_of_one (const AtlasChart *chart)
   return title;
 }
 
-/* The profile whose leader holds most; FALSE where no share is given. */
-static gboolean
-find_strongest (const AtlasChart *chart, AtlasKind kind, guint *strongest)
+/* What the leader of a profile holds. */
+static AtlasInterval
+get_leading_share (const AtlasChart *chart, guint profile, gconstpointer data)
 {
-  double largest = -1;
-  guint i, leader;
+  AtlasKind kind = (AtlasKind) GPOINTER_TO_UINT (data);
+  AtlasInterval share;
+  guint leader = 0;
 
-  for (i = 0; i < chart->n_profiles; i++)
-    {
-      const AtlasProfile *profile = chart->profiles[i];
+  if (!find_leader (chart, profile, kind, &leader)
+      || !atlas_number_get_bounds (
+          &chart->profiles[profile]->entries[kind][leader].share, &share.low,
+          &share.high))
+    return ATLAS_INTERVAL_NONE;
 
-      if (find_leader (chart, i, kind, &leader)
-          && profile->entries[kind][leader].share.value > largest)
-        {
-          largest = profile->entries[kind][leader].share.value;
-          *strongest = i;
-        }
-    }
-
-  return largest >= 0;
+  return share;
 }
 
 static char *
@@ -173,26 +168,36 @@ dup_title_of_several (const AtlasChart *chart)
 {
   AtlasKind kind =
       shows (chart, ATLAS_PATENTS) ? ATLAS_PATENTS : ATLAS_ARTICLES;
+  g_autoptr (GArray) most = atlas_chart_find_highest (chart, get_leading_share,
+                                                      GUINT_TO_POINTER (kind));
   g_autofree char *name = NULL;
   g_autofree char *share = NULL;
   g_autofree char *cluster = NULL;
-  guint strongest = 0, leader = 0;
+  guint strongest, leader = 0;
 
-  if (!find_strongest (chart, kind, &strongest))
+  if (most->len == 0)
     return g_strdup (_ ("Leading organisations of the clusters"));
 
+  strongest = g_array_index (most, guint, 0);
   find_leader (chart, strongest, kind, &leader);
   word_leader (chart, strongest, kind, leader, &name, &share);
+  if (most->len > 1)
+    return g_strdup_printf (
+        kind == ATLAS_PATENTS
+            /* Translators: %s is a share */
+            ? _ ("The first applicant holds up to %s of a cluster's patents")
+            /* Translators: %s is a share */
+            : _ ("The first publisher holds up to %s of a cluster's articles"),
+        share);
+
   cluster = atlas_chart_dup_cluster (chart, strongest);
 
   return g_strdup_printf (
       kind == ATLAS_PATENTS
           /* Translators: cluster, applicant, share */
-          ? _ ("No applicant outweighs the others as much as %2$s in %1$s "
-               "(%3$s)")
+          ? _ ("The strongest applicant is %2$s in %1$s with %3$s")
           /* Translators: cluster, publisher, share */
-          : _ ("No publisher outweighs the others as much as %2$s in %1$s "
-               "(%3$s)"),
+          : _ ("The strongest publisher is %2$s in %1$s with %3$s"),
       cluster, name, share);
 }
 
@@ -377,7 +382,6 @@ create_grid (const AtlasChart *chart, double width, double unit)
             continue;
 
           panel = atlas_panel_grid_add (grid, profile, kind);
-          panel->ticks = chart->n_profiles == 1;
           panel->donut = chart->options.form == ATLAS_FORM_DONUT;
           if (chart->n_profiles > 1)
             panel->heading = atlas_chart_dup_cluster (chart, profile);
@@ -388,6 +392,7 @@ create_grid (const AtlasChart *chart, double width, double unit)
         }
     }
   atlas_panel_grid_set_scale (grid, chart);
+  atlas_panel_grid_tick_last_line (grid);
 
   return grid;
 }
@@ -402,6 +407,18 @@ measure_body (const AtlasChart *chart,
       create_grid (chart, width, theme->text_scale);
 
   return atlas_panel_grid_measure (grid, chart, text, theme, width);
+}
+
+static double
+measure_most (const AtlasChart *chart,
+              AtlasText *text,
+              const AtlasTheme *theme,
+              double width)
+{
+  g_autoptr (AtlasPanelGrid) grid =
+      create_grid (chart, width, theme->text_scale);
+
+  return atlas_panel_grid_measure_most (grid, chart, text, theme, width);
 }
 
 static void
@@ -509,6 +526,7 @@ const AtlasChartClass atlas_chart_applicants_class = {
   .dup_subtitle = dup_subtitle,
   .dup_note = dup_note,
   .measure_body = measure_body,
+  .measure_most = measure_most,
   .layout_body = layout_body,
   .fill_table = fill_table,
 };
@@ -520,6 +538,7 @@ const AtlasChartClass atlas_chart_publishers_class = {
   .dup_subtitle = dup_subtitle,
   .dup_note = dup_note,
   .measure_body = measure_body,
+  .measure_most = measure_most,
   .layout_body = layout_body,
   .fill_table = fill_table,
 };
@@ -531,6 +550,7 @@ const AtlasChartClass atlas_chart_shares_class = {
   .dup_subtitle = dup_subtitle,
   .dup_note = dup_note,
   .measure_body = measure_body,
+  .measure_most = measure_most,
   .layout_body = layout_body,
   .fill_table = fill_table,
 };
@@ -542,6 +562,7 @@ const AtlasChartClass atlas_chart_multiples_class = {
   .dup_subtitle = dup_subtitle,
   .dup_note = dup_note,
   .measure_body = measure_body,
+  .measure_most = measure_most,
   .layout_body = layout_body,
   .fill_table = fill_table,
 };

@@ -27,7 +27,7 @@ find_bands (AtlasChartView *self, int *first, int *last)
 {
   GtkWidget *viewport =
       gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
-  int height = self->known_height;
+  int height = self->layout_height;
   graphene_rect_t bounds;
 
   *first = 0;
@@ -46,7 +46,7 @@ static GskRenderNode *
 create_band (AtlasChartView *self, int band)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = MIN (BAND, self->known_height - band * BAND);
+  int height = MIN (BAND, self->layout_height - band * BAND);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, (float) (band * BAND),
                                                (float) width, (float) height);
   GskRenderNode *node = gsk_cairo_node_new (&bounds);

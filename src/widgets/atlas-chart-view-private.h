@@ -28,9 +28,11 @@ struct _AtlasChartView
 
   AtlasChartLayout *layout;
   int layout_width;
+  int layout_height;
   int known_height;
   GCancellable *cancellable;
   int pending_width;
+  int pending_room;
 
   GHashTable *bands;
   GArray *selected;

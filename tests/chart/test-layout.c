@@ -554,6 +554,20 @@ test_compare (void)
 
 /* --- size and words ------------------------------------------------------- */
 
+/* The marks that stand for something of a profile; rows of a table are laid out
+ * as the width allows. */
+static guint
+count_drawn (const AtlasChartLayout *layout)
+{
+  guint i, n = 0;
+
+  for (i = 0; i < atlas_chart_layout_get_n_marks (layout); i++)
+    if (atlas_chart_layout_get_mark (layout, i)->profile >= 0)
+      n++;
+
+  return n;
+}
+
 /* With too little room all of a chart is drawn smaller, and nothing is lost. */
 static void
 test_shrink (void)
@@ -577,8 +591,7 @@ test_shrink (void)
               atlas_chart_layout (chart, &theme, sizes[j][0], sizes[j][1]);
           double width, height;
 
-          g_assert_cmpuint (atlas_chart_layout_get_n_marks (layout), ==,
-                            atlas_chart_layout_get_n_marks (natural));
+          g_assert_cmpuint (count_drawn (layout), ==, count_drawn (natural));
           atlas_chart_layout_get_size (layout, &width, &height);
           g_assert_cmpfloat (width, ==, sizes[j][0]);
           g_assert_cmpfloat (height, ==, sizes[j][1]);
