@@ -8,6 +8,12 @@ G_BEGIN_DECLS
 /* Positions tried around a node. */
 #define ATLAS_LABEL_N_SLOTS 18
 
+/* Positions further away, at the end of a leader: in so many directions and at
+ * so many distances; tried for the most important names only. */
+#define ATLAS_LABEL_N_DIRECTIONS 32
+#define ATLAS_LABEL_N_DISTANCES 16
+#define ATLAS_LABEL_N_LED 12
+
 /* Blank between the rim of a node and its label, in points. */
 #define ATLAS_LABEL_GAP 2.0
 
@@ -43,12 +49,17 @@ typedef struct
 /**
  * AtlasLabel:
  * @zoom: the zoom from which it is shown, 1 or more; infinite for never
+ * @near_zoom: the zoom from which it stands in @slot; the same as @zoom for
+ *   all labels but those that are led away before
  * @slot: where it stands around its node
+ * @led_slot: where it stands before @near_zoom, at the end of a leader
  */
 typedef struct
 {
   double zoom;
+  double near_zoom;
   guint slot;
+  guint led_slot;
 } AtlasLabel;
 
 /* Placing asks this between labels and stops early when it says TRUE. */
@@ -63,6 +74,12 @@ gboolean atlas_labels_place (const AtlasLabelNode *nodes,
                              gpointer user_data);
 
 double atlas_label_radius (double radius, double zoom);
+
+/* Where a label stands at a zoom. */
+guint atlas_label_get_slot (const AtlasLabel *label, double zoom);
+
+/* Whether a slot is at the end of a leader. */
+gboolean atlas_label_is_led (guint slot);
 
 void atlas_label_get_centre (const AtlasLabelNode *node,
                              guint slot,

@@ -11,6 +11,9 @@
 #define SECTION_GAP 8.0
 #define COLUMN_GAP 18.0
 
+/* Columns beside each other may be a little narrower than one alone. */
+#define LEAST_WIDTH 128.0
+
 /* Long names of economies are wrapped, not cut. */
 #define MAX_LINES 3
 
@@ -46,6 +49,7 @@ struct _AtlasNetworkLegend
   GArray *rows;
   double width;
   double column_width;
+  guint n_columns;
   double height;
   double scale;
 };
@@ -270,7 +274,7 @@ arrange (AtlasNetworkLegend *self, AtlasText *text, double max_height)
           if (y > 0)
             y += SECTION_GAP * self->scale;
           if (y > 0 && y + section > max_height
-              && x + 2 * self->column_width <= self->width + 1)
+              && x + 2 * self->column_width + COLUMN_GAP <= self->width + 1)
             {
               x += self->column_width + COLUMN_GAP;
               y = 0;
@@ -296,6 +300,40 @@ fill (AtlasNetworkLegend *self,
   add_places (self);
   add_sizes (self, format, n_sizes);
   add_lines (self);
+}
+
+/* As few columns as keep the height, or as many as there is room for. Wide
+ * legends stand below the map: they are made as low as they can be. */
+static double
+arrange_low (AtlasNetworkLegend *self, AtlasText *text, double max_height)
+{
+  double height = arrange (self, text, max_height);
+
+  while (self->n_columns > 1 && height > 1)
+    {
+      double lower = arrange (self, text, height - 1);
+
+      if (lower >= height)
+        return arrange (self, text, height);
+      height = lower;
+    }
+
+  return height;
+}
+
+static void
+choose_columns (AtlasNetworkLegend *self)
+{
+  double least = LEAST_WIDTH * self->scale;
+  double usual = ATLAS_LEGEND_WIDTH * self->scale;
+
+  self->n_columns = 1;
+  if (self->width >= 2 * least + COLUMN_GAP)
+    self->n_columns =
+        MIN ((guint) ((self->width + COLUMN_GAP) / (least + COLUMN_GAP)), 4);
+  self->column_width = MIN (self->n_columns > 1 ? usual * 1.3 : usual,
+                            (self->width - (self->n_columns - 1) * COLUMN_GAP)
+                                / self->n_columns);
 }
 
 /**
@@ -325,11 +363,11 @@ atlas_network_legend_new (AtlasNetworkScene *scene,
   g_array_set_clear_func (self->rows, row_clear);
   self->width = width;
   self->scale = atlas_network_scene_get_theme (scene)->text_scale;
-  self->column_width = MIN (width, ATLAS_LEGEND_WIDTH * self->scale);
+  choose_columns (self);
 
   atlas_network_scene_get_groups (scene, &n_groups);
   fill (self, format, n_groups, n_sizes);
-  self->height = arrange (self, text, max_height);
+  self->height = arrange_low (self, text, max_height);
   while (self->height > max_height && (n_sizes > 1 || n_groups > 2))
     {
       if (n_sizes > 1)
@@ -337,7 +375,7 @@ atlas_network_legend_new (AtlasNetworkScene *scene,
       else
         n_groups--;
       fill (self, format, n_groups, n_sizes);
-      self->height = arrange (self, text, max_height);
+      self->height = arrange_low (self, text, max_height);
     }
 
   return self;

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-chart-network-scene.h"
+#include "atlas-chart-network-scene-private.h"
 
-#include "atlas-gettext.h"
 #include <math.h>
-#include <string.h>
 
 #include "atlas-chart-network-spread.h"
-#include "atlas-chart-text.h"
 
 /* Part of the map that discs may cover, and their largest radius. */
 #define DISC_PART 0.04
@@ -21,48 +18,13 @@
 /* A map may be stretched to its paper by so much, no more. */
 #define MAX_STRETCH 1.5
 
-/* How far a lane lies beside the straight line: a part of its length, and at
- * most so many points. */
-#define LANE_PART 0.085
-#define LANE_MOST 13.0
-
-/* Maps of at most so many lines have them led around nodes. */
-#define MAX_LED 600
-
 /* Blank between two discs. */
 #define DISC_GAP 2.0
 
-/* Paul Tol's light scheme: fills that dark letters can be read on. */
-static const guint32 group_colors[ATLAS_SCENE_MAX_GROUPS] = {
-  0x77aadd, 0xee8866, 0xeedd88, 0x44bb99, 0xffaabb,
-  0xbbcc33, 0x99ddff, 0xaaaa00, 0xdddddd,
-};
-
-struct _AtlasNetworkScene
-{
-  gatomicrefcount ref_count;
-  AtlasNetwork *network;
-  AtlasNetworkOptions options;
-  AtlasTheme theme;
-  char *font_family;
-  double width;
-  double height;
-  double left;
-  double top;
-  double scale_x;
-  double scale_y;
-  double largest;
-  double max_value;
-  AtlasSceneNode *nodes;
-  AtlasLabelNode *label_nodes;
-  AtlasLabel *labels;
-  guint n_nodes;
-  AtlasSceneEdge *edges;
-  guint n_edges;
-  guint *edge_starts;
-  guint *edges_at;
-  GArray *groups;
-};
+/* Few places have room for more: so much of the distance that they would have
+ * if they stood in rows; nothing from so many places on. */
+#define ROOMY_GAP 0.16
+#define CROWD 300.0
 
 static void
 group_clear (gpointer data)
@@ -70,170 +32,6 @@ group_clear (gpointer data)
   AtlasSceneGroup *group = data;
 
   g_free (group->name);
-}
-
-static AtlasColor
-group_color (const AtlasTheme *theme, guint32 rgb)
-{
-  AtlasColor color = { ((rgb >> 16) & 0xff) / 255.0,
-                       ((rgb >> 8) & 0xff) / 255.0, (rgb & 0xff) / 255.0, 1.0 };
-
-  if (theme->grey)
-    color.red = color.green = color.blue =
-        0.30 * color.red + 0.59 * color.green + 0.11 * color.blue;
-
-  return color;
-}
-
-/* --- groups ------------------------------------------------------------- */
-
-/* A candidate for a group: an economy or a community. */
-typedef struct
-{
-  const char *economy;
-  guint community;
-  guint count;
-  guint first;
-} Tally;
-
-static int
-compare_tallies (gconstpointer a, gconstpointer b)
-{
-  const Tally *p = a;
-  const Tally *q = b;
-
-  if (p->count != q->count)
-    return p->count > q->count ? -1 : 1;
-  if (p->economy != NULL && q->economy != NULL)
-    return strcmp (p->economy, q->economy);
-  return p->community < q->community ? -1 : p->community > q->community;
-}
-
-static gconstpointer
-tally_key (const AtlasNetworkScene *self, const AtlasPlace *place)
-{
-  if (self->options.fill == ATLAS_NODE_FILL_COMMUNITY)
-    return GUINT_TO_POINTER (place->community + 1);
-
-  return place->economy;
-}
-
-/* Counts over the whole network, not over what a filter left, so that a filter
- * never changes the colour of an economy. */
-static GArray *
-count_groups (const AtlasNetworkScene *self, GHashTable *indices)
-{
-  GArray *tallies = g_array_new (FALSE, TRUE, sizeof (Tally));
-  const AtlasNetwork *counted = self->network;
-  const AtlasPlace *places;
-  gsize n_places;
-
-  if (self->options.whole != NULL
-      && self->options.fill == ATLAS_NODE_FILL_ECONOMY)
-    counted = self->options.whole;
-  places = atlas_network_get_places (counted, &n_places);
-
-  for (gsize i = 0; i < n_places; i++)
-    {
-      gconstpointer key = tally_key (self, &places[i]);
-      gpointer found;
-
-      if (key == NULL)
-        continue;
-      if (g_hash_table_lookup_extended (indices, key, NULL, &found))
-        {
-          g_array_index (tallies, Tally, GPOINTER_TO_UINT (found)).count++;
-        }
-      else
-        {
-          Tally tally = { places[i].economy, places[i].community, 1,
-                          tallies->len };
-
-          g_hash_table_insert (indices, (gpointer) key,
-                               GUINT_TO_POINTER (tallies->len));
-          g_array_append_val (tallies, tally);
-        }
-    }
-
-  return tallies;
-}
-
-static void
-add_group (AtlasNetworkScene *self, const Tally *tally, guint index)
-{
-  gboolean by_community = self->options.fill == ATLAS_NODE_FILL_COMMUNITY;
-  AtlasSceneGroup group = { NULL };
-
-  if (by_community)
-    {
-      g_snprintf (group.mark, sizeof group.mark, "%u", index + 1);
-      group.name = g_strdup_printf (_ ("Community %u"), index + 1);
-    }
-  else
-    {
-      group.mark[0] = (char) ('A' + index);
-      group.name = g_strdup (tally->economy);
-    }
-  group.color = group_color (&self->theme, group_colors[index]);
-  g_array_append_val (self->groups, group);
-}
-
-static void
-add_last_group (AtlasNetworkScene *self)
-{
-  gboolean by_community = self->options.fill == ATLAS_NODE_FILL_COMMUNITY;
-  AtlasSceneGroup group = { NULL };
-
-  g_strlcpy (group.mark, "…", sizeof group.mark);
-  group.name =
-      g_strdup (by_community ? _ ("Other communities") : _ ("Other economies"));
-  group.color =
-      group_color (&self->theme, group_colors[ATLAS_SCENE_MAX_GROUPS - 1]);
-  g_array_append_val (self->groups, group);
-}
-
-/* The largest groups get a colour of their own, the others share the last. */
-static void
-make_groups (AtlasNetworkScene *self, const AtlasPlace *places)
-{
-  gboolean by_community = self->options.fill == ATLAS_NODE_FILL_COMMUNITY;
-  g_autoptr (GHashTable) indices =
-      by_community ? g_hash_table_new (g_direct_hash, g_direct_equal)
-                   : g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GArray) tallies = count_groups (self, indices);
-  g_autofree guint *group_of = g_new (guint, tallies->len + 1);
-  guint n_own;
-
-  g_array_sort (tallies, compare_tallies);
-  n_own = tallies->len <= ATLAS_SCENE_MAX_GROUPS ? tallies->len
-                                                 : ATLAS_SCENE_MAX_GROUPS - 1;
-  for (guint i = 0; i < tallies->len; i++)
-    {
-      const Tally *tally = &g_array_index (tallies, Tally, i);
-
-      if (i < n_own)
-        add_group (self, tally, i);
-      group_of[tally->first] = MIN (i, n_own);
-    }
-  if (n_own < tallies->len)
-    add_last_group (self);
-
-  for (guint i = 0; i < self->n_nodes; i++)
-    {
-      const AtlasPlace *place = &places[i];
-      gconstpointer key = tally_key (self, place);
-      gpointer found;
-      guint index;
-
-      self->nodes[i].group = ATLAS_SCENE_NO_GROUP;
-      if (key == NULL)
-        continue;
-      if (!g_hash_table_lookup_extended (indices, key, NULL, &found))
-        continue;
-      index = group_of[GPOINTER_TO_UINT (found)];
-      self->nodes[i].group = index;
-      g_array_index (self->groups, AtlasSceneGroup, index).n_nodes++;
-    }
 }
 
 /* --- nodes -------------------------------------------------------------- */
@@ -316,6 +114,15 @@ fit_positions (AtlasNetworkScene *self,
   self->top = self->height / 2 - (y0 + y1 / 2) * self->scale_y;
 }
 
+static double
+get_gap (const AtlasNetworkScene *self)
+{
+  double spacing = sqrt (self->width * self->height / MAX (self->n_nodes, 1u));
+  double roomy = spacing * ROOMY_GAP * MAX (1.0 - self->n_nodes / CROWD, 0.0);
+
+  return MIN (DISC_GAP, self->largest * 0.25) + roomy;
+}
+
 static void
 place_nodes (AtlasNetworkScene *self, const AtlasPlace *places)
 {
@@ -331,8 +138,7 @@ place_nodes (AtlasNetworkScene *self, const AtlasPlace *places)
       discs[i].radius = node->radius;
       discs[i].fixed = node->pinned;
     }
-  atlas_spread_discs (discs, self->n_nodes,
-                      MIN (DISC_GAP, self->largest * 0.25), self->width,
+  atlas_spread_discs (discs, self->n_nodes, get_gap (self), self->width,
                       self->height);
   for (guint i = 0; i < self->n_nodes; i++)
     {
@@ -340,266 +146,6 @@ place_nodes (AtlasNetworkScene *self, const AtlasPlace *places)
       self->nodes[i].y = discs[i].y;
     }
   g_free (discs);
-}
-
-/* --- edges -------------------------------------------------------------- */
-
-/* Links between the same two places stand side by side: by kind, then by
- * direction. */
-static int
-compare_edges (gconstpointer a, gconstpointer b)
-{
-  const AtlasSceneEdge *p = a;
-  const AtlasSceneEdge *q = b;
-  guint p_low = MIN (p->source, p->target);
-  guint q_low = MIN (q->source, q->target);
-  guint p_high = MAX (p->source, p->target);
-  guint q_high = MAX (q->source, q->target);
-
-  if (p_low != q_low)
-    return p_low < q_low ? -1 : 1;
-  if (p_high != q_high)
-    return p_high < q_high ? -1 : 1;
-  if (p->source != q->source)
-    return p->source < q->source ? -1 : 1;
-  if (p->kind != q->kind)
-    return p->kind < q->kind ? -1 : 1;
-  if (p->order != q->order)
-    return p->order < q->order ? -1 : 1;
-  return p->link < q->link ? -1 : p->link > q->link;
-}
-
-static gboolean
-is_same_pair (const AtlasSceneEdge *a, const AtlasSceneEdge *b)
-{
-  return MIN (a->source, a->target) == MIN (b->source, b->target)
-         && MAX (a->source, a->target) == MAX (b->source, b->target);
-}
-
-static gboolean
-is_same_line (const AtlasSceneEdge *a, const AtlasSceneEdge *b)
-{
-  return a->source == b->source && a->target == b->target && a->kind == b->kind;
-}
-
-/* Gives the lines of one pair their lanes: one line is straight, two or more
- * bend to both sides, measured as seen from the node with the lower index. */
-static void
-assign_lanes (AtlasSceneEdge *edges, guint n_edges)
-{
-  guint n_lanes = 0;
-
-  for (guint i = 0; i < n_edges; i++)
-    if (i == 0 || !is_same_line (&edges[i], &edges[i - 1]))
-      n_lanes++;
-  for (guint i = 0, lane = 0; i < n_edges; i++)
-    {
-      double offset;
-
-      if (i > 0 && !is_same_line (&edges[i], &edges[i - 1]))
-        lane++;
-      offset = n_lanes == 1 ? 0 : lane - (n_lanes - 1) / 2.0;
-      /* Three lines: the one in the middle stays straight. */
-      edges[i].lane = (float) (n_lanes == 2 ? offset * 2 : offset);
-      if (edges[i].source > edges[i].target)
-        edges[i].lane = -edges[i].lane;
-    }
-}
-
-/* How many nodes a line of @lane would run through that it does not join. */
-static guint
-count_crossed (const AtlasNetworkScene *self,
-               const AtlasSceneEdge *edge,
-               double lane)
-{
-  const AtlasSceneNode *a = &self->nodes[edge->source];
-  const AtlasSceneNode *b = &self->nodes[edge->target];
-  double dx = b->x - a->x;
-  double dy = b->y - a->y;
-  double length = MAX (hypot (dx, dy), 1e-6);
-  double bend = atlas_scene_get_bend (lane, length, self->theme.text_scale);
-  guint crossed = 0;
-
-  for (guint i = 0; i < self->n_nodes; i++)
-    {
-      const AtlasSceneNode *node = &self->nodes[i];
-      double along = ((node->x - a->x) * dx + (node->y - a->y) * dy) / length;
-      double across = ((node->y - a->y) * dx - (node->x - a->x) * dy) / length;
-      double t = along / length;
-
-      if (i == edge->source || i == edge->target || t <= 0 || t >= 1)
-        continue;
-      /* A parabola over the straight line, as the drawn curve nearly is. */
-      if (fabs (across - 4 * bend * t * (1 - t)) < node->radius + 1.5)
-        crossed++;
-    }
-
-  return crossed;
-}
-
-/* Bends a line that runs through a node it does not join to where it runs
- * through the fewest. Of two lines side by side each keeps its side. */
-static void
-lead_around (AtlasNetworkScene *self, AtlasSceneEdge *edge)
-{
-  static const double alone[] = { 0, 1, -1, 1.8, -1.8, 2.7, -2.7, 3.6, -3.6 };
-  static const double beside[] = { 1, 1.7, 2.5, 0.55, 3.4 };
-  gboolean straight = !(edge->lane > 0 || edge->lane < 0);
-  guint n_tries = straight ? G_N_ELEMENTS (alone) : G_N_ELEMENTS (beside);
-  guint fewest = G_MAXUINT;
-  double best = 0;
-
-  for (guint i = 0; i < n_tries && fewest > 0; i++)
-    {
-      double lane = straight ? alone[i] : (double) edge->lane * beside[i];
-      guint crossed = count_crossed (self, edge, lane);
-
-      if (crossed < fewest)
-        {
-          fewest = crossed;
-          best = lane;
-        }
-    }
-  edge->lane = (float) best;
-}
-
-static void
-make_edges (AtlasNetworkScene *self, const AtlasLink *links, gsize n_links)
-{
-  guint kept = 0;
-
-  self->edges = g_new0 (AtlasSceneEdge, n_links + 1);
-  for (gsize i = 0; i < n_links; i++)
-    {
-      AtlasSceneEdge *edge = &self->edges[self->n_edges];
-
-      if (links[i].source == links[i].target)
-        continue;
-      edge->link = (guint) i;
-      edge->source = links[i].source;
-      edge->target = links[i].target;
-      edge->kind = links[i].kind;
-      edge->order = CLAMP (links[i].order, 1, 3);
-      edge->mutual = links[i].answer == ATLAS_LINK_MUTUAL;
-      self->n_edges++;
-    }
-  qsort (self->edges, self->n_edges, sizeof *self->edges, compare_edges);
-
-  /* Several editions say the same: one line, with the best order. */
-  for (guint i = 0; i < self->n_edges; i++)
-    if (kept == 0 || !is_same_line (&self->edges[i], &self->edges[kept - 1]))
-      self->edges[kept++] = self->edges[i];
-  self->n_edges = kept;
-
-  for (guint i = 0, end; i < self->n_edges; i = end)
-    {
-      for (end = i + 1; end < self->n_edges
-                        && is_same_pair (&self->edges[i], &self->edges[end]);
-           end++)
-        ;
-      assign_lanes (&self->edges[i], end - i);
-      /* Three or more already fill the room between them. */
-      for (guint j = i; j < end && end - i < 3 && self->n_edges <= MAX_LED; j++)
-        lead_around (self, &self->edges[j]);
-    }
-}
-
-static void
-index_edges (AtlasNetworkScene *self)
-{
-  g_autofree guint *fill = NULL;
-
-  self->edge_starts = g_new0 (guint, self->n_nodes + 1);
-  for (guint i = 0; i < self->n_edges; i++)
-    {
-      self->edge_starts[self->edges[i].source + 1]++;
-      self->edge_starts[self->edges[i].target + 1]++;
-    }
-  for (guint i = 0; i < self->n_nodes; i++)
-    self->edge_starts[i + 1] += self->edge_starts[i];
-  self->edges_at = g_new (guint, 2 * (gsize) self->n_edges + 1);
-  fill = g_memdup2 (self->edge_starts,
-                    sizeof (guint) * ((gsize) self->n_nodes + 1));
-  for (guint i = 0; i < self->n_edges; i++)
-    {
-      self->edges_at[fill[self->edges[i].source]++] = i;
-      self->edges_at[fill[self->edges[i].target]++] = i;
-    }
-}
-
-/* --- labels ------------------------------------------------------------- */
-
-/* A slot is disliked the more lines leave the node towards it. */
-static void
-weigh_slots (const AtlasNetworkScene *self, guint index, AtlasLabelNode *label)
-{
-  const AtlasSceneNode *node = &self->nodes[index];
-  AtlasLabelNode origin = *label;
-
-  origin.x = 0;
-  origin.y = 0;
-  for (guint slot = 0; slot < ATLAS_LABEL_N_SLOTS; slot++)
-    {
-      double cost = slot * 0.04;
-      double x;
-      double y;
-      double length;
-
-      atlas_label_get_centre (&origin, slot, 1.0, &x, &y);
-      length = hypot (x, y);
-      for (guint i = self->edge_starts[index]; i < self->edge_starts[index + 1];
-           i++)
-        {
-          const AtlasSceneEdge *edge = &self->edges[self->edges_at[i]];
-          guint end = edge->source == index ? edge->target : edge->source;
-          double dx = self->nodes[end].x - node->x;
-          double dy = self->nodes[end].y - node->y;
-          double along =
-              (dx * x + dy * y) / MAX (hypot (dx, dy) * length, 1e-9);
-
-          if (along > 0)
-            cost += along * along * along;
-        }
-      label->costs[slot] = (float) cost;
-    }
-}
-
-static gboolean
-make_labels (AtlasNetworkScene *self,
-             const AtlasPlace *places,
-             AtlasStopFunc stop,
-             gpointer user_data)
-{
-  g_autoptr (AtlasText) text = atlas_text_new (&self->theme);
-  gboolean done;
-
-  self->label_nodes = g_new0 (AtlasLabelNode, self->n_nodes + 1);
-  self->labels = g_new0 (AtlasLabel, self->n_nodes + 1);
-  for (guint i = 0; i < self->n_nodes; i++)
-    {
-      const AtlasSceneNode *node = &self->nodes[i];
-      const AtlasPlace *place = &places[i];
-      AtlasLabelNode *label = &self->label_nodes[i];
-      AtlasTextSize size =
-          atlas_text_measure (text, place->label, ATLAS_TEXT_LABEL, 0, 1);
-
-      label->x = node->x;
-      label->y = node->y;
-      label->radius = node->radius;
-      label->width = size.width + 2;
-      label->height = size.height * 0.86;
-      label->importance = node->radius / self->largest
-                          + (node->loaded ? 0.01 : 0.0) + place->degree * 1e-6;
-      weigh_slots (self, i, label);
-      if ((i & 127) == 0 && stop != NULL && stop (user_data))
-        return FALSE;
-    }
-  done = atlas_labels_place (self->label_nodes, self->n_nodes, self->width,
-                             self->height, self->labels, stop, user_data);
-  for (guint i = 0; i < self->n_nodes; i++)
-    self->nodes[i].label = self->labels[i];
-
-  return done;
 }
 
 /* --- public ------------------------------------------------------------- */
@@ -651,12 +197,11 @@ atlas_network_scene_new (AtlasNetwork *network,
   places = atlas_network_get_places (network, &n_places);
   links = atlas_network_get_links (network, &n_links);
   make_nodes (self, places, n_places);
-  make_groups (self, places);
+  atlas_network_scene_make_groups (self, places);
   fit_positions (self, places, n_places);
   place_nodes (self, places);
-  make_edges (self, links, n_links);
-  index_edges (self);
-  if (!make_labels (self, places, stop, user_data))
+  atlas_network_scene_make_edges (self, links, n_links);
+  if (!atlas_network_scene_make_labels (self, places, stop, user_data))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -923,21 +468,6 @@ atlas_network_scene_count_hidden (const AtlasNetworkScene *self, double zoom)
     hidden += self->nodes[i].label.zoom > MAX (zoom, 1.0);
 
   return hidden;
-}
-
-/**
- * atlas_scene_get_bend:
- * @lane: lane of a line
- * @length: distance between the centres that it joins
- * @text_scale: scale of the theme
- *
- * Returns: how far the middle of the line lies beside the straight one, in
- *   points; to the right for a positive lane, seen from its source downwards
- */
-double
-atlas_scene_get_bend (double lane, double length, double text_scale)
-{
-  return lane * MIN (length * LANE_PART, LANE_MOST * text_scale);
 }
 
 /**

@@ -254,6 +254,26 @@ atlas_text_measure (AtlasText *self,
   return measured->size;
 }
 
+/* The layout of a style, with lines where they are wanted. */
+static PangoLayout *
+set_up_aligned (AtlasText *self,
+                const char *text,
+                AtlasTextStyle style,
+                AtlasAlign align,
+                double width,
+                guint max_lines)
+{
+  static const PangoAlignment alignments[] = { PANGO_ALIGN_LEFT,
+                                               PANGO_ALIGN_CENTER,
+                                               PANGO_ALIGN_RIGHT };
+  PangoLayout *layout =
+      set_up (self, text, style, to_pango_width (width), max_lines);
+
+  pango_layout_set_alignment (layout, alignments[align]);
+
+  return layout;
+}
+
 /**
  * atlas_text_draw:
  * @self: a pen
@@ -279,22 +299,64 @@ atlas_text_draw (AtlasText *self,
                  double width,
                  guint max_lines)
 {
-  PangoAlignment alignments[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER,
-                                  PANGO_ALIGN_RIGHT };
   PangoLayout *layout;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (cr != NULL);
   g_return_if_fail (text != NULL);
   g_return_if_fail ((guint) style < ATLAS_N_TEXT_STYLES);
-  g_return_if_fail ((guint) align < G_N_ELEMENTS (alignments));
+  g_return_if_fail (align <= ATLAS_ALIGN_END);
 
-  layout = set_up (self, text, style, to_pango_width (width), max_lines);
-  pango_layout_set_alignment (layout, alignments[align]);
+  layout = set_up_aligned (self, text, style, align, width, max_lines);
 
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
+}
+
+/**
+ * atlas_text_draw_halo:
+ * @self: a pen
+ * @cr: where to draw, in points
+ * @text: UTF-8, never read as markup
+ * @style: what the text is
+ * @align: where lines shorter than @width stand; START is the left edge
+ * @x: left edge of the text
+ * @y: top edge
+ * @width: room for the text
+ * @max_lines: bound of the number of lines, at least 1
+ * @reach: how far the halo reaches, in points
+ *
+ * Draws the surroundings of letters in the colour that is set, for @text to be
+ * read on a busy ground.
+ */
+void
+atlas_text_draw_halo (AtlasText *self,
+                      cairo_t *cr,
+                      const char *text,
+                      AtlasTextStyle style,
+                      AtlasAlign align,
+                      double x,
+                      double y,
+                      double width,
+                      guint max_lines,
+                      double reach)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (cr != NULL);
+  g_return_if_fail (text != NULL);
+  g_return_if_fail ((guint) style < ATLAS_N_TEXT_STYLES);
+  g_return_if_fail (align <= ATLAS_ALIGN_END);
+
+  cairo_save (cr);
+  cairo_move_to (cr, x, y);
+  pango_cairo_layout_path (
+      cr, set_up_aligned (self, text, style, align, width, max_lines));
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_width (cr, 2 * reach);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 /**

@@ -88,6 +88,18 @@ void atlas_text_draw (AtlasText *self,
                       double width,
                       guint max_lines);
 
+/* Draws what surrounds the letters that atlas_text_draw() would draw. */
+void atlas_text_draw_halo (AtlasText *self,
+                           cairo_t *cr,
+                           const char *text,
+                           AtlasTextStyle style,
+                           AtlasAlign align,
+                           double x,
+                           double y,
+                           double width,
+                           guint max_lines,
+                           double reach);
+
 double atlas_text_get_line_height (AtlasText *self, AtlasTextStyle style);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasText, atlas_text_free)

@@ -41,7 +41,8 @@ label_box (const AtlasNetworkScene *scene, guint node, double zoom)
   double y;
 
   nodes = atlas_network_scene_get_nodes (scene, &n_nodes);
-  atlas_label_get_centre (label, nodes[node].label.slot, zoom, &x, &y);
+  atlas_label_get_centre (
+      label, atlas_label_get_slot (&nodes[node].label, zoom), zoom, &x, &y);
 
   return (Box){ x - label->width / 2, y - label->height / 2,
                 x + label->width / 2, y + label->height / 2 };
@@ -121,6 +122,13 @@ test_overlap (void)
       for (guint j = 0; j < n_nodes; j += MAX (n_nodes / 8, 1))
         if (isfinite (nodes[j].label.zoom))
           check_zoom (scene, nodes[j].label.zoom);
+      for (guint j = 0; j < n_nodes; j++)
+        if (nodes[j].label.near_zoom > nodes[j].label.zoom
+            && isfinite (nodes[j].label.near_zoom))
+          {
+            check_zoom (scene, nodes[j].label.near_zoom);
+            check_zoom (scene, nodes[j].label.near_zoom - 1e-6);
+          }
     }
 }
 
@@ -143,6 +151,39 @@ test_part_shown (void)
   g_assert_cmpfloat (get_shown_part (14), >=, 1.0);
   g_assert_cmpfloat (get_shown_part (100), >=, 0.98);
   g_assert_cmpfloat (get_shown_part (300), >=, 0.75);
+}
+
+/* The names that matter most are there, however full the map is. */
+static void
+test_most_important (void)
+{
+  static const guint sizes[] = { 14, 100, 300, 1000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (AtlasNetworkScene) scene = make_scene (sizes[i], 4.0 / 3.0);
+      const AtlasSceneNode *nodes;
+      guint n_nodes;
+      guint n_larger_hidden = 0;
+
+      nodes = atlas_network_scene_get_nodes (scene, &n_nodes);
+      for (guint j = 0; j < n_nodes; j++)
+        {
+          double importance =
+              atlas_network_scene_get_label_node (scene, j)->importance;
+          guint n_above = 0;
+
+          for (guint k = 0; k < n_nodes; k++)
+            n_above += atlas_network_scene_get_label_node (scene, k)->importance
+                       > importance;
+          if (n_above < 8 && nodes[j].label.zoom > 1.0)
+            n_larger_hidden++;
+        }
+      g_test_message ("%u places: %u of the eight most important hidden",
+                      n_nodes, n_larger_hidden);
+      /* In the middle of a thousand there may be no room within reach. */
+      g_assert_cmpuint (n_larger_hidden, <=, sizes[i] < 1000 ? 0 : 3);
+    }
 }
 
 /* What is hidden becomes less and less with the zoom, and important names are
@@ -238,6 +279,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/network-labels/zoom", test_zoom);
   g_test_add_func ("/chart/network-labels/corners", test_corners);
   g_test_add_func ("/chart/network-labels/stop", test_stop);
+
+  g_test_add_func ("/chart/network-labels/most-important", test_most_important);
 
   return g_test_run ();
 }
