@@ -15,8 +15,11 @@ typedef struct
 
 /* Profiles give the economy of their own cluster only, not of their partners.
  * These are the clusters that the cluster rankings of the Global Innovation
- * Index list (editions 2017 to 2024), other large cities near the end of those
+ * Index list (editions 2017 to 2025), other large cities near the end of those
  * lists, and short forms that partners are printed with; sorted by bytes.
+ * Clusters across borders are in all the economies that the rankings print for
+ * them: Basel in CH/DE/FR, Lausanne in CH/FR, Singapore in SG/MY. Names that
+ * stand for several places are left out (Durham, Newcastle, Santiago).
  * What a profile prints comes first: this is asked only for places that are
  * named and not loaded. */
 static const Known known[] = {
@@ -46,8 +49,7 @@ static const Known known[] = {
   { "bangkok", "Thailand" },
   { "baoding", "China" },
   { "barcelona", "Spain" },
-  { "basel", "Switzerland, France and Germany" },
-  { "basel-freiburg", "Switzerland and Germany" },
+  { "basel", "Switzerland, Germany and France" },
   { "beijing", "China" },
   { "belgrade", "Serbia" },
   { "belo horizonte", "Brazil" },
@@ -92,6 +94,7 @@ static const Known known[] = {
   { "changsha", "China" },
   { "changsha-zhuzhou", "China" },
   { "changzhou", "China" },
+  { "charlotte, nc", "United States" },
   { "chengdu", "China" },
   { "chennai", "India" },
   { "chicago", "United States" },
@@ -126,7 +129,6 @@ static const Known known[] = {
   { "dresden", "Germany" },
   { "dubai", "United Arab Emirates" },
   { "dublin", "Ireland" },
-  { "durham", "United States" },
   { "dusseldorf", "Germany" },
   { "düsseldorf", "Germany" },
   { "edinburgh", "United Kingdom" },
@@ -146,6 +148,7 @@ static const Known known[] = {
   { "ghent", "Belgium" },
   { "ghent-antwerp", "Belgium" },
   { "glasgow", "United Kingdom" },
+  { "goteborg", "Sweden" },
   { "gothenburg", "Sweden" },
   { "granada", "Spain" },
   { "grenoble", "France" },
@@ -155,6 +158,7 @@ static const Known known[] = {
   { "guilin", "China" },
   { "guiyang", "China" },
   { "gwangju", "Republic of Korea" },
+  { "göteborg", "Sweden" },
   { "göttingen", "Germany" },
   { "haifa", "Israel" },
   { "haikou", "China" },
@@ -213,7 +217,8 @@ static const Known known[] = {
   { "kyoto", "Japan" },
   { "lahore", "Pakistan" },
   { "lanzhou", "China" },
-  { "lausanne", "Switzerland" },
+  { "las vegas, nv", "United States" },
+  { "lausanne", "Switzerland and France" },
   { "lausanne-geneva", "Switzerland" },
   { "leeds", "United Kingdom" },
   { "leipzig", "Germany" },
@@ -231,9 +236,12 @@ static const Known known[] = {
   { "lund-malmö", "Sweden" },
   { "luoyang", "China" },
   { "lyon", "France" },
+  { "macao", "Macao, China" },
   { "madison", "United States" },
   { "madison, wi", "United States" },
   { "madrid", "Spain" },
+  { "malmo", "Sweden" },
+  { "malmö", "Sweden" },
   { "malmö-lund", "Sweden" },
   { "manchester", "United Kingdom" },
   { "manila", "Philippines" },
@@ -273,15 +281,18 @@ static const Known known[] = {
   { "new york", "United States" },
   { "new york city", "United States" },
   { "new york city, ny", "United States" },
-  { "newcastle", "United Kingdom" },
   { "nice", "France" },
   { "nijmegen", "Netherlands (Kingdom of the)" },
   { "ningbo", "China" },
+  { "ningde", "China" },
   { "nottingham", "United Kingdom" },
   { "novosibirsk", "Russian Federation" },
+  { "nuremberg", "Germany" },
   { "nuremberg-erlangen", "Germany" },
+  { "nürnberg", "Germany" },
   { "nürnberg-erlangen", "Germany" },
   { "okayama", "Japan" },
+  { "orlando, fl", "United States" },
   { "osaka", "Japan" },
   { "osaka-kobe-kyoto", "Japan" },
   { "oslo", "Norway" },
@@ -314,6 +325,7 @@ static const Known known[] = {
   { "raleigh", "United States" },
   { "raleigh, nc", "United States" },
   { "raleigh-durham", "United States" },
+  { "rehovot", "Israel" },
   { "rennes", "France" },
   { "riga", "Latvia" },
   { "rio de janeiro", "Brazil" },
@@ -335,7 +347,7 @@ static const Known known[] = {
   { "san jose-san francisco", "United States" },
   { "san jose-san francisco, ca", "United States" },
   { "santa barbara", "United States" },
-  { "santiago", "Chile" },
+  { "santiago de chile", "Chile" },
   { "sao paulo", "Brazil" },
   { "sapporo", "Japan" },
   { "seattle", "United States" },
@@ -354,7 +366,7 @@ static const Known known[] = {
   { "shenzhen-hong kong-guangzhou", "China and Hong Kong, China" },
   { "shijiazhuang", "China" },
   { "shiraz", "Iran (Islamic Republic of)" },
-  { "singapore", "Singapore" },
+  { "singapore", "Singapore and Malaysia" },
   { "sofia", "Bulgaria" },
   { "southampton", "United Kingdom" },
   { "st. louis", "United States" },

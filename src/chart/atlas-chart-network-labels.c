@@ -49,6 +49,9 @@ static const struct
 #define LONGEST_LEADER \
   (SHORTEST_LEADER + LEADER_STEP * (ATLAS_LABEL_N_DISTANCES - 1))
 
+/* In a map of so many discs a leader may run over one. */
+#define CROWD 200
+
 /* Blank between a leader and a disc that it passes. */
 #define LEADER_GAP 1.0
 
@@ -82,6 +85,7 @@ typedef struct
 typedef struct
 {
   const AtlasLabelNode *nodes;
+  gsize n_nodes;
   AtlasLabel *labels;
   guint *next;
   guint *heads;
@@ -269,6 +273,7 @@ placing_init (Placing *self,
 
   memset (self, 0, sizeof *self);
   self->nodes = nodes;
+  self->n_nodes = n_nodes;
   self->labels = labels;
   self->left = INFINITY;
   self->top = INFINITY;
@@ -474,7 +479,7 @@ lead_away (Placing *self, guint index, double width, double height)
   guint end =
       ATLAS_LABEL_N_SLOTS + ATLAS_LABEL_N_DIRECTIONS * ATLAS_LABEL_N_DISTANCES;
   guint found = G_MAXUINT;
-  LeaderWay best = LEADER_OVER_NAME;
+  LeaderWay best = self->n_nodes >= CROWD ? LEADER_OVER_NAME : LEADER_OVER_DISC;
 
   for (guint slot = ATLAS_LABEL_N_SLOTS; slot < end && best > LEADER_FREE;
        slot++)

@@ -60,10 +60,10 @@ static const struct
 } columns[ATLAS_N_PLACE_COLUMNS] = {
   [ATLAS_PLACE_COLUMN_PLACE] = { N_ ("Place"),
                                  N_ ("A cluster that is loaded or named"), 0,
-                                 FALSE, 190 },
+                                 FALSE, 172 },
   [ATLAS_PLACE_COLUMN_ECONOMY] = { N_ ("Economy"),
                                    N_ ("Economy, where it is known"), 0, FALSE,
-                                   130 },
+                                   122 },
   [ATLAS_PLACE_COLUMN_NAMED_BY] = { N_ ("Named by"),
                                     N_ ("Loaded clusters that name it, for "
                                         "patents or for "

@@ -16,9 +16,9 @@
 
 /* How wide the list of places is at first: a part of the page, between two
  * bounds in pixels. */
-#define SIDE_PART 0.36
+#define SIDE_PART 0.37
 #define SIDE_LEAST 300
-#define SIDE_MOST 430
+#define SIDE_MOST 450
 
 #define ZOOM_STEP 1.25
 

@@ -420,6 +420,165 @@ test_gazetteer (void)
   g_assert_false (atlas_economies_meet ("Niger", "Nigeria"));
 }
 
+/* Each economy is worded as the index does: a slip of the pen would make an
+ * economy of its own. */
+static void
+test_gazetteer_wording (void)
+{
+  static const char *const economies[] = {
+    "Argentina",
+    "Australia",
+    "Austria",
+    "Belarus",
+    "Belgium",
+    "Brazil",
+    "Bulgaria",
+    "Canada",
+    "Chile",
+    "China",
+    "China and Hong Kong, China",
+    "Colombia",
+    "Croatia",
+    "Czech Republic",
+    "Denmark",
+    "Egypt",
+    "Estonia",
+    "Finland",
+    "France",
+    "Germany",
+    "Greece",
+    "Hong Kong, China",
+    "Hungary",
+    "India",
+    "Indonesia",
+    "Iran (Islamic Republic of)",
+    "Ireland",
+    "Israel",
+    "Italy",
+    "Japan",
+    "Kazakhstan",
+    "Latvia",
+    "Lithuania",
+    "Macao, China",
+    "Malaysia",
+    "Mexico",
+    "Netherlands (Kingdom of the)",
+    "New Zealand",
+    "Norway",
+    "Pakistan",
+    "Philippines",
+    "Poland",
+    "Portugal",
+    "Qatar",
+    "Republic of Korea",
+    "Romania",
+    "Russian Federation",
+    "Saudi Arabia",
+    "Serbia",
+    "Singapore and Malaysia",
+    "Slovakia",
+    "Slovenia",
+    "South Africa",
+    "Spain",
+    "Sweden",
+    "Switzerland",
+    "Switzerland and France",
+    "Switzerland, Germany and France",
+    "Taiwan, Province of China",
+    "Thailand",
+    "Tunisia",
+    "Türkiye",
+    "Ukraine",
+    "United Arab Emirates",
+    "United Kingdom",
+    "United States",
+    "Viet Nam",
+    NULL,
+  };
+  const char *id;
+
+  for (guint i = 0; (id = atlas_gazetteer_get_id (i)) != NULL; i++)
+    if (!g_strv_contains (economies, atlas_gazetteer_get_economy (id)))
+      g_error ("%s: %s", id, atlas_gazetteer_get_economy (id));
+}
+
+/* Clusters that the rankings of 2023 to 2025 list, as printed there. */
+static void
+test_gazetteer_rankings (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *economy;
+  } ranked[] = {
+    { "Tokyo–Yokohama", "Japan" },
+    { "Shenzhen–Hong Kong–Guangzhou", "China and Hong Kong, China" },
+    { "Seoul", "Republic of Korea" },
+    { "Beijing", "China" },
+    { "Shanghai–Suzhou", "China" },
+    { "San Jose–San Francisco, CA", "United States" },
+    { "Osaka–Kobe–Kyoto", "Japan" },
+    { "Boston–Cambridge, MA", "United States" },
+    { "San Diego, CA", "United States" },
+    { "New York City, NY", "United States" },
+    { "Nanjing", "China" },
+    { "Paris", "France" },
+    { "Wuhan", "China" },
+    { "Hangzhou", "China" },
+    { "Nagoya", "Japan" },
+    { "Los Angeles, CA", "United States" },
+    { "Washington, DC–Baltimore, MD", "United States" },
+    { "Daejeon", "Republic of Korea" },
+    { "Xi'an", "China" },
+    { "London", "United Kingdom" },
+    { "Seattle, WA", "United States" },
+    { "Munich", "Germany" },
+    { "Qingdao", "China" },
+    { "Chengdu", "China" },
+    { "Cologne", "Germany" },
+    { "Amsterdam–Rotterdam", "Netherlands (Kingdom of the)" },
+    { "Taipei–Hsinchu", "Taiwan, Province of China" },
+    { "Houston, TX", "United States" },
+    { "Stuttgart", "Germany" },
+    { "Tel Aviv–Jerusalem", "Israel" },
+    { "Moscow", "Russian Federation" },
+    { "Chicago, IL", "United States" },
+    { "Singapore", "Singapore and Malaysia" },
+    { "Tehran", "Iran (Islamic Republic of)" },
+    { "Philadelphia, PA", "United States" },
+    { "Hefei", "China" },
+    { "Zhengzhou", "China" },
+    { "Ningde", "China" },
+    { "Cairo", "Egypt" },
+    { "Kuala Lumpur", "Malaysia" },
+    { "São Paulo", "Brazil" },
+    { "Istanbul", "Türkiye" },
+    { "Ankara", "Türkiye" },
+    { "Bengaluru", "India" },
+    { "Delhi", "India" },
+    { "Mumbai", "India" },
+    { "Chennai", "India" },
+    { "Barcelona", "Spain" },
+    { "Madrid", "Spain" },
+    { "Dublin", "Ireland" },
+    { "Mexico City", "Mexico" },
+    { "Oslo", "Norway" },
+    { "Manchester", "United Kingdom" },
+    { "Cambridge", "United Kingdom" },
+    { "Oxford", "United Kingdom" },
+    { "Eindhoven", "Netherlands (Kingdom of the)" },
+    { "Toronto, ON", "Canada" },
+    { "Berlin", "Germany" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranked); i++)
+    {
+      g_autofree char *id = atlas_fold_place (ranked[i].name);
+
+      g_assert_cmpstr (atlas_gazetteer_get_economy (id), ==, ranked[i].economy);
+    }
+}
+
 static gboolean
 always_stop (gpointer user_data)
 {
@@ -490,6 +649,8 @@ main (int argc, char **argv)
   g_test_add_func ("/network/path", test_path);
   g_test_add_func ("/network/order", test_order);
   g_test_add_func ("/network/gazetteer", test_gazetteer);
+  g_test_add_func ("/network/gazetteer-wording", test_gazetteer_wording);
+  g_test_add_func ("/network/gazetteer-rankings", test_gazetteer_rankings);
   g_test_add_func ("/network/measure", test_measure);
 
   return g_test_run ();
