@@ -315,11 +315,8 @@ read_fields (Reader *self, const AtlasJson *profile, AtlasKind kind)
 
       name = read_text (self, row, "name", &line);
       if (name == NULL)
-        {
-          report (self, ATLAS_PROBLEM_BAD_ROW, row->line, NULL,
-                  N_ ("A row of “{0}” has no name."), field_keys[kind]);
-          continue;
-        }
+        report (self, ATLAS_PROBLEM_BAD_ROW, row->line, NULL,
+                N_ ("A row of “{0}” has no name."), field_keys[kind]);
       read_share (self, row, &share);
       atlas_profile_builder_add_field (self->builder, kind, name, -1, &share,
                                        row->line);
