@@ -242,8 +242,11 @@ draw (const AtlasCommandOptions *options,
   g_autoptr (GError) error = NULL;
   gsize n;
 
+  atlas_command_say_missing (options, input->n_failed, input->n_partial);
+  /* What was asked for may be in a file that could not be loaded. */
   if (chosen == NULL)
-    return ATLAS_EXIT_USAGE;
+    return input->n_failed + input->n_partial > 0 ? ATLAS_EXIT_NOTHING
+                                                  : ATLAS_EXIT_USAGE;
 
   n = is_single (kind) ? 1 : chosen->len;
   if (n < chosen->len && !options->quiet)
@@ -268,7 +271,8 @@ draw (const AtlasCommandOptions *options,
   if (!atlas_command_write_bytes (options, picture))
     return ATLAS_EXIT_NOTHING;
 
-  return atlas_command_get_status (input->profiles->len, input->n_failed);
+  return atlas_command_get_status (input->profiles->len,
+                                   input->n_failed + input->n_partial);
 }
 
 /**

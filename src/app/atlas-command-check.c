@@ -196,5 +196,6 @@ atlas_command_check (int argc, char **argv)
   if (!atlas_command_finish_output (&options, output))
     return ATLAS_EXIT_NOTHING;
 
-  return atlas_command_get_status (input.profiles->len, input.n_failed);
+  return atlas_command_get_status (input.profiles->len,
+                                   input.n_failed + input.n_partial);
 }

@@ -51,6 +51,7 @@ typedef struct
   GMutex lock;
   guint n_loaded;
   guint n_failed;
+  guint n_partial;
   guint refused;
   AtlasOutput *output;
   GError *error;
@@ -122,6 +123,8 @@ write_file (AtlasLoadedFile *file, GString *out, gpointer data)
     g_atomic_int_set (&export->refused, TRUE);
   if (atlas_loaded_file_has_failed (file))
     g_atomic_int_inc (&export->n_failed);
+  if (atlas_loaded_file_is_partial (file))
+    g_atomic_int_inc (&export->n_partial);
   g_atomic_int_add (&export->n_loaded, file->n_profiles);
 
   for (i = 0; i < file->n_profiles; i++)
@@ -433,16 +436,11 @@ run (Export *export)
   if (!atlas_command_finish_output (export->options, export->output))
     return ATLAS_EXIT_NOTHING;
 
-  if (export->n_failed > 0 && !export->options->quiet)
-    atlas_command_say (
-        ngettext ("%u file could not be loaded; \"cluster-atlas check\" "
-                  "tells why",
-                  "%u files could not be loaded; \"cluster-atlas check\" "
-                  "tells why",
-                  export->n_failed),
-        export->n_failed);
+  atlas_command_say_missing (export->options, export->n_failed,
+                             export->n_partial);
 
-  return atlas_command_get_status (export->n_loaded, export->n_failed);
+  return atlas_command_get_status (export->n_loaded,
+                                   export->n_failed + export->n_partial);
 }
 
 static gboolean

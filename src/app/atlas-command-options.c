@@ -471,6 +471,8 @@ gather (AtlasLoadChunk *chunk, gpointer data)
         return FALSE;
       if (atlas_loaded_file_has_failed (file))
         input->n_failed++;
+      if (atlas_loaded_file_is_partial (file))
+        input->n_partial++;
       for (j = 0; j < file->n_profiles; j++)
         g_ptr_array_add (input->profiles,
                          atlas_profile_ref (file->profiles[j]));
@@ -532,17 +534,51 @@ atlas_command_input_clear (AtlasCommandInput *input)
 /**
  * atlas_command_get_status:
  * @n_loaded: profiles that were loaded
- * @n_failed: files that could not be
+ * @n_missing: files and folders that could not be, or not to their end
  *
  * Returns: the exit status that tells it
  */
 int
-atlas_command_get_status (guint n_loaded, guint n_failed)
+atlas_command_get_status (guint n_loaded, guint n_missing)
 {
   if (n_loaded == 0)
     return ATLAS_EXIT_NOTHING;
 
-  return n_failed > 0 ? ATLAS_EXIT_SOME_FAILED : ATLAS_EXIT_OK;
+  return n_missing > 0 ? ATLAS_EXIT_SOME_FAILED : ATLAS_EXIT_OK;
+}
+
+/**
+ * atlas_command_say_missing:
+ * @options: what was to be read
+ * @n_failed: files that could not be loaded
+ * @n_partial: folders that could not be listed to their end
+ *
+ * Says what the output lacks.
+ */
+void
+atlas_command_say_missing (const AtlasCommandOptions *options,
+                           guint n_failed,
+                           guint n_partial)
+{
+  if (options->quiet)
+    return;
+
+  if (n_failed > 0)
+    atlas_command_say (
+        ngettext ("%u file could not be loaded; \"cluster-atlas check\" "
+                  "tells why",
+                  "%u files could not be loaded; \"cluster-atlas check\" "
+                  "tells why",
+                  n_failed),
+        n_failed);
+  if (n_partial > 0)
+    atlas_command_say (
+        ngettext ("%u folder was listed only in part; \"cluster-atlas check\" "
+                  "tells why",
+                  "%u folders were listed only in part; \"cluster-atlas "
+                  "check\" tells why",
+                  n_partial),
+        n_partial);
 }
 
 /**

@@ -48,6 +48,7 @@ typedef struct
  * @problems: (element-type AtlasProblem): all problems, sorted
  * @n_files: files that should have been read
  * @n_failed: those that could not be
+ * @n_partial: folders that could not be listed to their end
  * @n_skipped: files of other kinds that were passed over
  *
  * What a command that needs all of it at once has read.
@@ -59,6 +60,7 @@ typedef struct
   GPtrArray *problems;
   guint n_files;
   guint n_failed;
+  guint n_partial;
   guint n_skipped;
 } AtlasCommandInput;
 
@@ -85,7 +87,11 @@ void atlas_command_check_together (GPtrArray *profiles, GPtrArray *problems);
 
 void atlas_command_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
-int atlas_command_get_status (guint n_loaded, guint n_failed);
+int atlas_command_get_status (guint n_loaded, guint n_missing);
+
+void atlas_command_say_missing (const AtlasCommandOptions *options,
+                                guint n_failed,
+                                guint n_partial);
 
 gboolean atlas_command_is_target (const AtlasCommandOptions *options,
                                   const AtlasLoadedFile *file);

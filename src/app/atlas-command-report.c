@@ -133,7 +133,10 @@ write_report (const AtlasCommandOptions *options,
   if (!atlas_command_write_bytes (options, pdf))
     return ATLAS_EXIT_NOTHING;
 
-  return atlas_command_get_status (input->profiles->len, input->n_failed);
+  atlas_command_say_missing (options, input->n_failed, input->n_partial);
+
+  return atlas_command_get_status (input->profiles->len,
+                                   input->n_failed + input->n_partial);
 }
 
 /**

@@ -255,3 +255,24 @@ atlas_loaded_file_has_failed (const AtlasLoadedFile *self)
 
   return FALSE;
 }
+
+/**
+ * atlas_loaded_file_is_partial:
+ * @self: a file
+ *
+ * Returns: whether @self stands for a folder in which there may be more files
+ *   than could be listed
+ */
+gboolean
+atlas_loaded_file_is_partial (const AtlasLoadedFile *self)
+{
+  guint i;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (i = 0; i < self->n_problems; i++)
+    if (self->problems[i]->code == ATLAS_PROBLEM_FOLDER_INCOMPLETE)
+      return TRUE;
+
+  return FALSE;
+}

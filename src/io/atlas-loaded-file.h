@@ -64,6 +64,8 @@ GFile *atlas_loaded_file_dup_file (const AtlasLoadedFile *self);
 
 gboolean atlas_loaded_file_has_failed (const AtlasLoadedFile *self);
 
+gboolean atlas_loaded_file_is_partial (const AtlasLoadedFile *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasLoadedFile, atlas_loaded_file_unref)
 
 G_END_DECLS

@@ -88,28 +88,42 @@ remove_unfinished (const char *folder, const char *name)
   closedir (directory);
 }
 
+/* Returns the descriptor of a new file in @folder, or -1 with `errno` set. */
+static int
+create_unfinished (const char *folder, const char *name, char **path)
+{
+  g_autofree char *base =
+      g_strconcat (".", name, UNFINISHED_MARK, "XXXXXX", NULL);
+  int descriptor;
+
+  do
+    {
+      g_free (*path);
+      *path = g_build_filename (folder, base, NULL);
+      descriptor = g_mkstemp_full (*path, O_WRONLY | O_CLOEXEC, NEW_FILE_MODE);
+    }
+  while (descriptor < 0 && errno == EINTR);
+
+  return descriptor;
+}
+
 static AtlasOutput *
 open_beside (const char *path, const struct stat *old, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *short_name = NULL;
-  g_autofree char *base = NULL;
+  g_autofree char *unfinished = NULL;
   AtlasOutput *self;
-  char *unfinished;
   int descriptor;
 
   /* A name may have 255 bytes; ours is longer than the one it becomes. */
   short_name = g_strndup (name, 200);
   remove_unfinished (folder, short_name);
-  base = g_strconcat (".", short_name, UNFINISHED_MARK, "XXXXXX", NULL);
-  unfinished = g_build_filename (folder, base, NULL);
-
-  descriptor = g_mkstemp_full (unfinished, O_WRONLY | O_CLOEXEC, NEW_FILE_MODE);
+  descriptor = create_unfinished (folder, short_name, &unfinished);
   if (descriptor < 0)
     {
       set_errno (error, errno);
-      g_free (unfinished);
       return NULL;
     }
 
@@ -123,7 +137,7 @@ open_beside (const char *path, const struct stat *old, GError **error)
 
   self = new_output (descriptor, TRUE);
   self->path = g_strdup (path);
-  self->unfinished = unfinished;
+  self->unfinished = g_steal_pointer (&unfinished);
 
   return self;
 }
@@ -186,7 +200,9 @@ atlas_output_new_for_file (GFile *file, GError **error)
       return NULL;
     }
 
-  descriptor = open (path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+  do
+    descriptor = open (path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+  while (descriptor < 0 && errno == EINTR);
   if (descriptor < 0)
     {
       set_errno (error, errno);
