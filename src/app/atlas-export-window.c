@@ -223,10 +223,13 @@ static void
 on_picked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AtlasExportWindow) self = ATLAS_EXPORT_WINDOW (user_data);
-  g_autoptr (GFile) file = atlas_file_picker_run_finish_one (result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = atlas_file_picker_run_finish_one (result, &error);
 
   if (file != NULL)
     atlas_export_window_save (self, file);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit_by_name (self, "saved", error->message);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "atlas-compat.h"
+#include "atlas-window.h"
 
 /* One chooser at work. The task owns it, it keeps the chooser. */
 typedef struct
@@ -55,6 +56,52 @@ get_chosen_suffix (GtkFileChooser *chooser, const char *otherwise)
   return suffix != NULL ? suffix : otherwise;
 }
 
+/* The main window that @parent belongs to, if any. */
+static AtlasWindow *
+find_main_window (GtkWindow *parent)
+{
+  while (parent != NULL && !ATLAS_IS_WINDOW (parent))
+    parent = gtk_window_get_transient_for (parent);
+
+  return (AtlasWindow *) parent;
+}
+
+/* What was picked is not written over when it is one of the open profiles, nor
+ * when it got its ending only here: the chooser has asked about another name.
+ */
+static gboolean
+check_target (GtkNativeDialog *dialog,
+              GFile *picked,
+              GFile *file,
+              GError **error)
+{
+  AtlasWindow *window =
+      find_main_window (gtk_native_dialog_get_transient_for (dialog));
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (window != NULL
+      && atlas_document_store_has_file (
+          atlas_session_get_store (atlas_window_get_session (window)), file))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                   _ ("“\342\201\250%s\342\201\251” is one of the open files; "
+                      "choose another name"),
+                   name);
+      return FALSE;
+    }
+  if (!g_file_equal (picked, file) && g_file_query_exists (file, NULL))
+    {
+      g_set_error (
+          error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+          _ ("“\342\201\250%s\342\201\251” is there already; to replace "
+             "it, choose it by its whole name"),
+          name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 on_response (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
@@ -80,14 +127,25 @@ on_response (GtkNativeDialog *dialog, int response, gpointer user_data)
   for (i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autoptr (GFile) whole = NULL;
+      GError *error = NULL;
 
-      if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_SAVE
-          && picking->suffix != NULL)
-        g_ptr_array_add (
-            picked, dup_with_suffix (
-                        file, get_chosen_suffix (chooser, picking->suffix)));
-      else
-        g_ptr_array_add (picked, g_steal_pointer (&file));
+      if (gtk_file_chooser_get_action (chooser) != GTK_FILE_CHOOSER_ACTION_SAVE)
+        {
+          g_ptr_array_add (picked, g_steal_pointer (&file));
+          continue;
+        }
+
+      whole = picking->suffix == NULL
+                  ? g_object_ref (file)
+                  : dup_with_suffix (
+                      file, get_chosen_suffix (chooser, picking->suffix));
+      if (!check_target (dialog, file, whole, &error))
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+      g_ptr_array_add (picked, g_steal_pointer (&whole));
     }
 
   if (picked->len == 0)
@@ -146,7 +204,8 @@ add_kinds (GtkFileChooser *chooser, const AtlasFilePick *pick)
  * @user_data: data for @callback
  *
  * Asks the user for files or folders, with the chooser of the desktop or, in a
- * sandbox, of the portal. When saving, an ending that is missing is added.
+ * sandbox, of the portal. When saving, an ending that is missing is added, and
+ * the files of profiles that are open are refused with %G_IO_ERROR_EXISTS.
  */
 void
 atlas_file_picker_run_async (GtkWindow *parent,

@@ -7,6 +7,7 @@
 #include "atlas-problems-view.h"
 #include "atlas-profiles-view.h"
 #include "atlas-project.h"
+#include "atlas-saver.h"
 #include "atlas-window.h"
 
 G_BEGIN_DECLS
@@ -27,8 +28,11 @@ struct _AtlasWindow
   GFile *project_file;
   AtlasProject *project;
   GTask *project_loading;
+  AtlasSaver *saver;
   guint keep_source;
   gboolean touched;
+  /* The last try to keep the state was in vain. */
+  gboolean keep_failed;
 
   AdwToastOverlay *toast_overlay;
   GtkWidget *header_bar;

@@ -4,7 +4,6 @@
 #include "atlas-window-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "atlas-file-picker.h"
 #include "atlas-output.h"
@@ -13,41 +12,6 @@
 
 /* How long after a change the state is kept, in seconds. */
 #define KEEP_SECONDS 3
-
-/* A save under way. */
-typedef struct
-{
-  GFile *file;
-  char *json;
-} Saving;
-
-static void
-saving_free (gpointer data)
-{
-  Saving *saving = data;
-
-  g_object_unref (saving->file);
-  g_free (saving->json);
-  g_free (saving);
-}
-
-static void
-run_save (GTask *task, gpointer source, gpointer data, GCancellable *stop)
-{
-  Saving *saving = data;
-  g_autoptr (GFile) folder = g_file_get_parent (saving->file);
-  GError *error = NULL;
-
-  /* The folder of the states kept by themselves may not be there yet. */
-  if (folder != NULL && g_file_is_native (folder))
-    g_mkdir_with_parents (g_file_peek_path (folder), 0700);
-
-  if (atlas_output_save (saving->file, saving->json, strlen (saving->json),
-                         &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
 
 static GVariant *
 dup_report_state (AtlasWindow *self)
@@ -146,9 +110,7 @@ save_async (AtlasWindow *self,
 {
   GPtrArray *roots = atlas_feed_get_roots (self->feed);
   g_autoptr (AtlasProject) fresh = NULL;
-  g_autoptr (GTask) task = NULL;
   AtlasProject *project = self->project;
-  Saving *saving;
 
   if (project == NULL)
     project = fresh = atlas_project_new ();
@@ -157,13 +119,9 @@ save_async (AtlasWindow *self,
   atlas_project_set_aliases (project,
                              atlas_session_get_aliases (self->session));
 
-  saving = g_new0 (Saving, 1);
-  saving->file = g_object_ref (file);
-  saving->json = atlas_project_to_json (project, file);
-
-  task = g_task_new (NULL, NULL, callback, user_data);
-  g_task_set_task_data (task, saving, saving_free);
-  g_task_run_in_thread (task, run_save);
+  atlas_saver_save_async (self->saver, file,
+                          atlas_project_to_json (project, file), callback,
+                          user_data);
 }
 
 /* Where the state of what is open is kept without anybody's doing: in the
@@ -196,15 +154,53 @@ dup_keeping_place (AtlasWindow *self)
                                     "states", name, NULL);
 }
 
+/* State that is being kept; the window may be closed meanwhile. */
+typedef struct
+{
+  GApplication *application;
+  GWeakRef window;
+} Keeping;
+
+/* The window says it, once and not after every change; when it is closed, the
+ * desktop does. */
+static void
+say_not_kept (Keeping *keeping, AtlasWindow *self, const GError *error)
+{
+  g_autoptr (GNotification) notification = NULL;
+  g_autofree char *sentence = g_strdup_printf (
+      _ ("What you did here cannot be kept: %s"), error->message);
+
+  if (self == NULL || self->session == NULL)
+    {
+      g_message ("%s", sentence);
+      notification = g_notification_new (sentence);
+      g_application_send_notification (keeping->application, "not-kept",
+                                       notification);
+    }
+  else if (!self->keep_failed)
+    atlas_window_toast (self, sentence);
+}
+
 static void
 on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GApplication) application = G_APPLICATION (user_data);
+  Keeping *keeping = user_data;
+  g_autoptr (AtlasWindow) self = g_weak_ref_get (&keeping->window);
   g_autoptr (GError) error = NULL;
+  gboolean kept = atlas_saver_save_finish (result, &error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    g_message ("The state cannot be kept: %s", error->message);
-  g_application_release (application);
+  if (!kept)
+    say_not_kept (keeping, self, error);
+  if (self != NULL)
+    {
+      self->keep_failed = !kept;
+      self->touched = self->touched || !kept;
+    }
+
+  g_weak_ref_clear (&keeping->window);
+  g_application_release (keeping->application);
+  g_object_unref (keeping->application);
+  g_free (keeping);
 }
 
 /**
@@ -220,7 +216,7 @@ atlas_window_keep (AtlasWindow *self)
   g_autoptr (GFile) file = dup_keeping_place (self);
   g_autoptr (GVariant) layout =
       g_variant_ref_sink (atlas_session_dup_layout (self->session));
-  GApplication *application;
+  Keeping *keeping;
 
   g_clear_handle_id (&self->keep_source, g_source_remove);
   atlas_preferences_set_layout (self->preferences, layout);
@@ -228,9 +224,11 @@ atlas_window_keep (AtlasWindow *self)
     return;
 
   self->touched = FALSE;
-  application = g_application_get_default ();
-  g_application_hold (application);
-  save_async (self, file, on_kept, g_object_ref (application));
+  keeping = g_new0 (Keeping, 1);
+  keeping->application = g_object_ref (g_application_get_default ());
+  g_weak_ref_init (&keeping->window, self);
+  g_application_hold (keeping->application);
+  save_async (self, file, on_kept, keeping);
 }
 
 static gboolean
@@ -259,10 +257,11 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (AtlasWindow) self = ATLAS_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (atlas_saver_save_finish (result, &error))
     atlas_window_toast (self, _ ("Project saved"));
   else
     {
+      self->touched = TRUE;
       g_autofree char *sentence = g_strdup_printf (
           _ ("The project could not be saved: %s"), error->message);
 
@@ -282,10 +281,15 @@ static void
 on_save_picked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (AtlasWindow) self = ATLAS_WINDOW (user_data);
-  g_autoptr (GFile) file = atlas_file_picker_run_finish_one (result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = atlas_file_picker_run_finish_one (result, &error);
 
   if (file == NULL)
-    return;
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        atlas_window_toast (self, error->message);
+      return;
+    }
 
   g_set_object (&self->project_file, file);
   atlas_window_update (self);
@@ -355,8 +359,10 @@ run_load (GTask *task, gpointer source, gpointer data, GCancellable *stop)
 {
   Loading *loading = data;
   GError *error = NULL;
-  AtlasProject *project = atlas_project_load (loading->file, &error);
+  AtlasProject *project;
 
+  atlas_output_clear_unfinished (loading->file);
+  project = atlas_project_load (loading->file, &error);
   if (project != NULL)
     g_task_return_pointer (task, project, (GDestroyNotify) atlas_project_unref);
   else
@@ -384,6 +390,14 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
       /* There is often none: nothing was done with these files before. */
       if (project != NULL)
         restore_state (self, project);
+      else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        {
+          g_autofree char *sentence = g_strdup_printf (
+              _ ("What you did with these files before cannot be read: %s"),
+              error->message);
+
+          atlas_window_toast (self, sentence);
+        }
       return;
     }
   if (project == NULL)
@@ -475,6 +489,7 @@ atlas_window_init_project (AtlasWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries,
                                    G_N_ELEMENTS (entries), self);
 
+  self->saver = atlas_saver_new ();
   atlas_session_restore_layout (self->session, layout);
   g_signal_connect_object (atlas_session_get_undo_stack (self->session),
                            "notify", G_CALLBACK (on_touched), self,

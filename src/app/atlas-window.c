@@ -340,6 +340,7 @@ atlas_window_dispose (GObject *object)
   g_clear_object (&self->feed);
   g_clear_object (&self->project_file);
   g_clear_pointer (&self->project, atlas_project_unref);
+  g_clear_pointer (&self->saver, atlas_saver_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->preferences);
 

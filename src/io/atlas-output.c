@@ -56,6 +56,13 @@ new_output (int descriptor, gboolean owns_descriptor)
   return self;
 }
 
+/* A name may have 255 bytes; ours is longer than the one it becomes. */
+static char *
+dup_short_name (const char *name)
+{
+  return g_strndup (name, 200);
+}
+
 /* Removes what an earlier run that was killed left beside @path. Whoever is
  * still at work holds a lock on its file. */
 static void
@@ -117,8 +124,7 @@ open_beside (const char *path, const struct stat *old, GError **error)
   AtlasOutput *self;
   int descriptor;
 
-  /* A name may have 255 bytes; ours is longer than the one it becomes. */
-  short_name = g_strndup (name, 200);
+  short_name = dup_short_name (name);
   remove_unfinished (folder, short_name);
   descriptor = create_unfinished (folder, short_name, &unfinished);
   if (descriptor < 0)
@@ -416,6 +422,35 @@ atlas_output_finish (AtlasOutput *self, GError **error)
     return set_errno (error, errno);
 
   return TRUE;
+}
+
+/**
+ * atlas_output_clear_unfinished:
+ * @file: a file that was written before
+ *
+ * Removes what a run that was killed while it wrote @file left beside it. The
+ * next one who writes it does so too.
+ */
+void
+atlas_output_clear_unfinished (GFile *file)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *short_name = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  path = g_file_get_path (file);
+  if (path == NULL)
+    return;
+
+  target = realpath (path, NULL);
+  folder = g_path_get_dirname (target != NULL ? target : path);
+  name = g_path_get_basename (target != NULL ? target : path);
+  short_name = dup_short_name (name);
+  remove_unfinished (folder, short_name);
 }
 
 /**

@@ -30,6 +30,8 @@ atlas_output_write_string (AtlasOutput *self, GString *text, GError **error);
 
 gboolean atlas_output_finish (AtlasOutput *self, GError **error);
 
+void atlas_output_clear_unfinished (GFile *file);
+
 gboolean
 atlas_output_save (GFile *file, const char *data, gsize length, GError **error);
 

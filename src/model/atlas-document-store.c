@@ -3,6 +3,8 @@
 
 #include "atlas-document-store.h"
 
+#include <stdlib.h>
+
 #include <string.h>
 
 /* The one list of all open profiles. Everything that is seen stands above it:
@@ -292,4 +294,52 @@ atlas_document_store_clear (AtlasDocumentStore *self)
   g_return_if_fail (ATLAS_IS_DOCUMENT_STORE (self));
 
   atlas_document_store_splice (self, 0, self->documents->len, NULL, 0);
+}
+
+/* Writing a file replaces what its name leads to at last. */
+static GFile *
+dup_target (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *target = path != NULL ? realpath (path, NULL) : NULL;
+
+  return target != NULL ? g_file_new_for_path (target) : g_object_ref (file);
+}
+
+/**
+ * atlas_document_store_has_file:
+ * @self: a store
+ * @file: a file that is to be written
+ *
+ * Asks the disk only about files of the same name; links are followed.
+ *
+ * Returns: whether a document was read from @file
+ */
+gboolean
+atlas_document_store_has_file (AtlasDocumentStore *self, GFile *file)
+{
+  g_autoptr (GFile) target = NULL;
+  g_autofree char *name = NULL;
+  guint i;
+
+  g_return_val_if_fail (ATLAS_IS_DOCUMENT_STORE (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  target = dup_target (file);
+  name = g_file_get_basename (target);
+  for (i = 0; i < self->documents->len; i++)
+    {
+      GFile *other = atlas_document_get_file (self->documents->pdata[i]);
+      g_autofree char *other_name =
+          other != NULL ? g_file_get_basename (other) : NULL;
+      g_autoptr (GFile) other_target = NULL;
+
+      if (g_strcmp0 (name, other_name) != 0)
+        continue;
+      other_target = dup_target (other);
+      if (g_file_equal (target, other_target))
+        return TRUE;
+    }
+
+  return FALSE;
 }

@@ -42,4 +42,6 @@ guint atlas_document_store_remove_all (AtlasDocumentStore *self,
 
 void atlas_document_store_clear (AtlasDocumentStore *self);
 
+gboolean atlas_document_store_has_file (AtlasDocumentStore *self, GFile *file);
+
 G_END_DECLS

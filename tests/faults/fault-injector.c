@@ -321,6 +321,7 @@ answer (int listener, const FaultJob *job, FaultPlan *plan, pid_t child)
   while (i < G_N_ELEMENTS (calls) && calls[i].number != asked.data.nr)
     i++;
   if (i < G_N_ELEMENTS (calls)
+      && !(job->threads_only && (pid_t) asked.pid == child)
       && (read_path (&asked, calls[i].naming, path, sizeof path)
           || job->under == NULL)
       && is_under (path, job->under))

@@ -30,6 +30,7 @@ typedef struct
  * @data: for @body
  * @under: (array zero-terminated=1) (nullable): only calls on these files and
  *   on what lies under these folders count; %NULL for all calls
+ * @threads_only: whether calls of the first thread do not count
  * @seconds: a process that takes longer hangs, and is killed
  * @trace: (nullable): where each call is noted, in order
  */
@@ -38,6 +39,7 @@ typedef struct
   void (*body) (gpointer data);
   gpointer data;
   const char *const *under;
+  gboolean threads_only;
   guint seconds;
   GPtrArray *trace;
 } FaultJob;
