@@ -261,10 +261,10 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
     atlas_window_toast (self, _ ("Project saved"));
   else
     {
-      self->touched = TRUE;
       g_autofree char *sentence = g_strdup_printf (
           _ ("The project could not be saved: %s"), error->message);
 
+      self->touched = TRUE;
       atlas_window_toast (self, sentence);
     }
 }

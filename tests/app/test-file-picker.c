@@ -54,6 +54,7 @@ test_save (void)
   g_autofree char *folder = g_dir_make_tmp ("atlas-picker-XXXXXX", NULL);
   g_autoptr (GFile) start = g_file_new_for_path (folder);
   g_autoptr (GFile) picked = NULL;
+  g_autoptr (GFile) again = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   AtlasFilePick request = pick;
@@ -75,8 +76,26 @@ test_save (void)
   name = g_file_get_basename (picked);
   g_assert_cmpstr (name, ==, "report.pdf");
 
-  g_object_unref (answer.result);
+  g_clear_object (&answer.result);
   WAIT_UNTIL (find_dialog () == NULL);
+
+  /* The chooser asked about "report", not about "report.pdf". */
+  g_assert_true (g_file_replace_contents (
+      picked, "old", 3, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL));
+  atlas_file_picker_run_async (NULL, &request, NULL, on_answer, &answer);
+  WAIT_UNTIL (find_dialog () != NULL);
+  g_clear_object (&again);
+  WAIT_UNTIL (
+      (again = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (find_dialog ())))
+      != NULL);
+  gtk_dialog_response (find_dialog (), GTK_RESPONSE_ACCEPT);
+  WAIT_UNTIL (answer.result != NULL);
+  g_assert_null (atlas_file_picker_run_finish_one (answer.result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+
+  g_clear_object (&answer.result);
+  WAIT_UNTIL (find_dialog () == NULL);
+  g_assert_true (g_file_delete (picked, NULL, NULL));
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 

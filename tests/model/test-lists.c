@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
 #include "atlas-document-store.h"
 #include "atlas-problem-store.h"
 #include "atlas-profile-builder.h"
@@ -214,12 +218,48 @@ test_keys (void)
   g_assert_cmpstr (atlas_document_get_key (one), ==, "x.txt#0");
 }
 
+/* A file that is open is known by any name that leads to it. */
+static void
+test_has_file (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("atlas-store-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "x.txt", NULL);
+  g_autofree char *other_path = g_build_filename (folder, "y.txt", NULL);
+  g_autofree char *link_path = g_build_filename (folder, "z.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) other = g_file_new_for_path (other_path);
+  g_autoptr (GFile) link = g_file_new_for_path (link_path);
+  g_autoptr (AtlasDocumentStore) store = atlas_document_store_new ();
+  g_autoptr (AtlasDocument) named = make_document ("A", "a");
+  g_autoptr (AtlasDocument) document =
+      atlas_document_new (atlas_document_get_profile (named), file, 0);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents_full (path, "x", 1, G_FILE_SET_CONTENTS_NONE, 0600,
+                            &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (symlink ("x.txt", link_path), ==, 0);
+
+  g_assert_false (atlas_document_store_has_file (store, file));
+  atlas_document_store_append (store, &named, 1);
+  g_assert_false (atlas_document_store_has_file (store, file));
+  atlas_document_store_append (store, &document, 1);
+  g_assert_true (atlas_document_store_has_file (store, file));
+  g_assert_true (atlas_document_store_has_file (store, link));
+  g_assert_false (atlas_document_store_has_file (store, other));
+
+  g_unlink (link_path);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/store", test_store);
+  g_test_add_func ("/model/has-file", test_has_file);
   g_test_add_func ("/model/rows", test_rows);
   g_test_add_func ("/model/problems", test_problems);
   g_test_add_func ("/model/keys", test_keys);
