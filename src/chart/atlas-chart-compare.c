@@ -183,6 +183,36 @@ add_panel (AtlasPanelGrid *grid,
   panel->accent = atlas_ink_series (profile);
 }
 
+/* Each cluster in a line of its own, patents beside articles, one scale named
+ * below the last. */
+static AtlasPanelGrid *
+create_dense_grid (const AtlasChart *chart)
+{
+  guint n = atlas_compare_count (chart);
+  AtlasPanelGrid *grid = atlas_panel_grid_new (
+      chart->options.output == ATLAS_CHART_BOTH ? ATLAS_N_KINDS : 1);
+
+  grid->dense = TRUE;
+  for (guint i = 0; i < n; i++)
+    for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
+      {
+        g_autofree char *cluster = atlas_chart_dup_cluster (chart, i);
+        AtlasPanel *panel;
+
+        if (!atlas_chart_shows (chart, kind))
+          continue;
+
+        panel = atlas_panel_grid_add (grid, i, kind);
+        panel->heading = g_strconcat (cluster, " · ",
+                                      atlas_chart_get_kind_title (kind), NULL);
+        panel->accent = atlas_ink_series (i);
+        panel->ticks = i + 1 == n;
+      }
+  atlas_panel_grid_set_scale (grid, chart);
+
+  return grid;
+}
+
 static AtlasPanelGrid *
 create_grid (const AtlasChart *chart, double width, double unit)
 {
@@ -190,6 +220,12 @@ create_grid (const AtlasChart *chart, double width, double unit)
   guint n_columns = count_columns (chart, width, unit);
   gboolean by_cluster = n_columns < n;
   AtlasPanelGrid *grid = atlas_panel_grid_new (n_columns);
+
+  if (chart->options.dense)
+    {
+      atlas_panel_grid_free (grid);
+      return create_dense_grid (chart);
+    }
 
   for (i = 0; i < n * ATLAS_N_KINDS; i++)
     {

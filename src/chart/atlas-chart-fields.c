@@ -175,6 +175,7 @@ create_grid (const AtlasChart *chart, double width, double unit)
   AtlasPanelGrid *grid = atlas_panel_grid_new (beside ? 2 : 1);
   guint i, kind;
 
+  grid->dense = chart->options.dense;
   for (i = 0; i < chart->n_profiles; i++)
     for (kind = 0; kind < ATLAS_N_KINDS; kind++)
       {

@@ -173,17 +173,17 @@ add_stacked_row (AtlasChartLayout *layout,
   room.height = frame->bar_height;
   atlas_layout_add_text (layout, row->name, ATLAS_TEXT_LABEL, ATLAS_INK_TEXT,
                          atlas_box (box.x, box.y + gap / 2, name_width,
-                                    room.y - ATLAS_PANEL_NAME_GAP * unit - box.y
-                                        - gap / 2 - (row->apart ? line : 0.0)),
+                                    room.y - frame->name_gap - box.y - gap / 2
+                                        - (row->apart ? line : 0.0)),
                          ATLAS_ALIGN_START, 1.0, ATLAS_PANEL_NAME_LINES);
   bar = index < rows->n_entries
             ? add_bar (layout, grid, panel, chart, room, index)
             : add_others_bar (layout, grid,
                               atlas_panel_get_others (chart, panel), room);
-  add_values (layout, row,
-              atlas_box (box.x, room.y - ATLAS_PANEL_NAME_GAP * unit - line,
-                         box.width, line),
-              TRUE, index == 0, unit);
+  add_values (
+      layout, row,
+      atlas_box (box.x, room.y - frame->name_gap - line, box.width, line), TRUE,
+      index == 0, unit);
 
   return bar;
 }

@@ -19,8 +19,6 @@ G_BEGIN_DECLS
 #define ATLAS_PANEL_LABEL_GAP 8.0
 #define ATLAS_PANEL_VALUE_GAP 5.0
 #define ATLAS_PANEL_COUNT_GAP 6.0
-#define ATLAS_PANEL_ROW_GAP 7.0
-#define ATLAS_PANEL_NAME_GAP 2.5
 #define ATLAS_PANEL_OUTLINE 0.8
 #define ATLAS_PANEL_GRID_WIDTH 0.6
 #define ATLAS_PANEL_NAME_LINES 2
@@ -52,6 +50,7 @@ typedef struct
   double bar_width;
   double bar_height;
   double row_gap;
+  double name_gap;
 } AtlasPanelFrame;
 
 /* The rows of one panel; the last one may be that of the others. */

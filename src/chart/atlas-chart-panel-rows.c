@@ -8,6 +8,11 @@
 /* Measures in points at a text scale of 1. */
 #define BAR_HEIGHT 15.0
 #define THIN_BAR_HEIGHT 9.0
+#define DENSE_BAR_HEIGHT 6.0
+#define ROW_GAP 7.0
+#define DENSE_ROW_GAP 4.0
+#define NAME_GAP 2.5
+#define DENSE_NAME_GAP 1.5
 
 /* A panel narrower than this has its names above the bars. */
 #define STACKED_WIDTH 330.0
@@ -235,7 +240,8 @@ atlas_panel_frame_init (AtlasPanelFrame *frame,
 {
   frame->unit = MAX (theme->text_scale, 0.1);
   frame->width = width;
-  frame->row_gap = ATLAS_PANEL_ROW_GAP * frame->unit;
+  frame->row_gap = (grid->dense ? DENSE_ROW_GAP : ROW_GAP) * frame->unit;
+  frame->name_gap = (grid->dense ? DENSE_NAME_GAP : NAME_GAP) * frame->unit;
   frame->stacked = width < STACKED_WIDTH * frame->unit;
   if (!frame->stacked)
     {
@@ -247,7 +253,8 @@ atlas_panel_frame_init (AtlasPanelFrame *frame,
       frame->label_width = width;
       frame->bar_x = 0;
       frame->bar_width = width;
-      frame->bar_height = THIN_BAR_HEIGHT * frame->unit;
+      frame->bar_height =
+          (grid->dense ? DENSE_BAR_HEIGHT : THIN_BAR_HEIGHT) * frame->unit;
     }
 }
 
@@ -286,8 +293,8 @@ measure_row_stacked (const AtlasPanelFrame *frame,
     size = atlas_text_measure (text, row->name, ATLAS_TEXT_LABEL, frame->width,
                                ATLAS_PANEL_NAME_LINES);
   row->name_height = size.height + (row->apart ? line : 0.0);
-  row->height = row->name_height + ATLAS_PANEL_NAME_GAP * frame->unit
-                + frame->bar_height + frame->row_gap;
+  row->height =
+      row->name_height + frame->name_gap + frame->bar_height + frame->row_gap;
 }
 
 /* Words and measures the rows of one panel. */

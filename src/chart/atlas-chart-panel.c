@@ -9,8 +9,11 @@
 /* Measures in points at a text scale of 1. */
 #define COLUMN_GAP 24.0
 #define LINE_GAP 16.0
+#define DENSE_LINE_GAP 11.0
 #define CAPTION_GAP 6.0
+#define DENSE_CAPTION_GAP 2.0
 #define OTHERS_GAP 6.0
+#define DENSE_OTHERS_GAP 2.0
 #define TICK_GAP 4.0
 
 /* Where there is more room than needed, a row takes this much more of it, in
@@ -164,11 +167,25 @@ atlas_panel_grid_set_scale (AtlasPanelGrid *self, const AtlasChart *chart)
 }
 
 static double
-measure_head (const AtlasPanel *panel,
+get_line_gap (const AtlasPanelGrid *grid, double unit)
+{
+  return (grid->dense ? DENSE_LINE_GAP : LINE_GAP) * unit;
+}
+
+static double
+get_others_gap (const AtlasPanelGrid *grid, double unit)
+{
+  return (grid->dense ? DENSE_OTHERS_GAP : OTHERS_GAP) * unit;
+}
+
+static double
+measure_head (const AtlasPanelGrid *grid,
+              const AtlasPanel *panel,
               AtlasText *text,
               double width,
               double unit)
 {
+  double gap = grid->dense ? DENSE_CAPTION_GAP : CAPTION_GAP;
   double height = 0;
 
   if (panel->heading != NULL)
@@ -180,7 +197,7 @@ measure_head (const AtlasPanel *panel,
         atlas_text_measure (text, panel->caption, ATLAS_TEXT_NOTE, width, 1)
             .height;
 
-  return height > 0 ? height + CAPTION_GAP * unit : 0.0;
+  return height > 0 ? height + gap * unit : 0.0;
 }
 
 /* A line of panels: heights that are common to all, so that bars of one rank
@@ -213,8 +230,8 @@ line_init (Line *line,
       AtlasPanelRows rows;
 
       atlas_panel_rows_init (&rows, frame, chart, panel, text);
-      line->head =
-          MAX (line->head, measure_head (panel, text, frame->width, unit));
+      line->head = MAX (line->head,
+                        measure_head (grid, panel, text, frame->width, unit));
       if (panel->ticks && !panel->donut)
         line->ticks = TICK_GAP * unit
                       + atlas_text_get_line_height (text, ATLAS_TEXT_TICK);
@@ -233,7 +250,7 @@ line_init (Line *line,
       atlas_panel_rows_clear (&rows);
     }
 
-  line->total = line->head + line->ticks + OTHERS_GAP * unit + donut;
+  line->total = line->head + line->ticks + get_others_gap (grid, unit) + donut;
   for (j = 0; j < line->rows->len; j++)
     line->total += g_array_index (line->rows, double, j);
   if (line->rows->len == 0 && donut <= 0)
@@ -277,7 +294,7 @@ measure_lines (const AtlasPanelGrid *self,
       Line line;
 
       line_init (&line, self, &frame, chart, text, first);
-      height += line.total + (first > 0 ? LINE_GAP * unit : 0.0);
+      height += line.total + (first > 0 ? get_line_gap (self, unit) : 0.0);
       *n_rows += line.rows->len;
       g_array_unref (line.rows);
     }
@@ -416,7 +433,7 @@ add_panel (AtlasChartLayout *layout,
   for (i = 0; i < rows.rows->len; i++)
     bars.height += g_array_index (line->rows, double, i);
   if (rows.others)
-    bars.height += OTHERS_GAP * frame->unit;
+    bars.height += get_others_gap (grid, frame->unit);
 
   first_item = layout->items->len;
   for (i = 0; i < rows.rows->len; i++)
@@ -424,7 +441,7 @@ add_panel (AtlasChartLayout *layout,
       double height = g_array_index (line->rows, double, i);
 
       if (i == rows.n_entries)
-        y += OTHERS_GAP * frame->unit;
+        y += get_others_gap (grid, frame->unit);
       atlas_panel_add_row (layout, grid, panel, chart, frame, &rows,
                            atlas_box (box.x, y, box.width, height), i);
       y += height;
@@ -467,7 +484,7 @@ atlas_panel_grid_layout (const AtlasPanelGrid *self,
                      &g_array_index (self->panels, AtlasPanel, i), chart, &line,
                      atlas_box (x, y, width, line.total));
         }
-      y += line.total + LINE_GAP * unit;
+      y += line.total + get_line_gap (self, unit);
       g_array_unref (line.rows);
     }
 }

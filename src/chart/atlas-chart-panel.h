@@ -37,6 +37,7 @@ typedef struct
  * @panels: (element-type AtlasPanel): from left to right, line by line
  * @n_columns: panels side by side
  * @scale: the one scale of all of them
+ * @dense: whether they are as low as can be read
  *
  * Panels on one scale.
  */
@@ -45,6 +46,7 @@ typedef struct
   GArray *panels;
   guint n_columns;
   AtlasScale scale;
+  gboolean dense;
 } AtlasPanelGrid;
 
 AtlasPanelGrid *atlas_panel_grid_new (guint n_columns);

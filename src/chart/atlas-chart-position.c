@@ -380,7 +380,9 @@ create_economies (const AtlasChart *chart)
       guint look = MIN (i, MAX_ECONOMIES);
 
       economy->shape = (AtlasShape) (look % ATLAS_N_SHAPES);
-      economy->ink = atlas_ink_series (look);
+      /* where a colour means a cluster, an economy is a shape only */
+      economy->ink =
+          chart->inks != NULL ? ATLAS_INK_PLAIN : atlas_ink_series (look);
     }
 
   return economies;
@@ -780,8 +782,9 @@ layout_body (const AtlasChart *chart, AtlasChartLayout *layout, AtlasBox body)
       const Dot *dot = &g_array_index (dots, Dot, i);
       const Economy *economy =
           find_economy (economies, chart->profiles[dot->profile]->economy);
-      AtlasItem *item = atlas_layout_add_shape (layout, economy->shape, dot->x,
-                                                dot->y, dot_size, economy->ink);
+      AtlasItem *item = atlas_layout_add_shape (
+          layout, economy->shape, dot->x, dot->y, dot_size,
+          atlas_chart_get_ink (chart, dot->profile, economy->ink));
 
       item->stroke = ATLAS_INK_TEXT;
       item->line_width = OUTLINE;

@@ -210,6 +210,7 @@ struct _AtlasChart
   AtlasNetworkOptions network_options;
   AtlasChartOptions options;
   AtlasFormat format;
+  AtlasInk *inks;
   char *title;
 };
 
@@ -338,6 +339,10 @@ char *atlas_chart_dup_places (const AtlasChart *self);
 
 /* "Patents", "Articles". */
 const char *atlas_chart_get_kind_title (AtlasKind kind);
+
+/* The colour of a cluster, or @usual where it has none of its own. */
+AtlasInk
+atlas_chart_get_ink (const AtlasChart *self, guint profile, AtlasInk usual);
 
 /* Whether the options of the chart show an output. */
 gboolean atlas_chart_shows (const AtlasChart *self, AtlasKind kind);

@@ -369,6 +369,7 @@ create_grid (const AtlasChart *chart, double width, double unit)
       atlas_panel_grid_new (count_columns (chart, width, unit));
   guint i, kind;
 
+  grid->dense = chart->options.dense;
   for (i = 0; i < chart->n_profiles; i++)
     {
       for (kind = 0; kind < ATLAS_N_KINDS; kind++)
@@ -382,6 +383,8 @@ create_grid (const AtlasChart *chart, double width, double unit)
             continue;
 
           panel = atlas_panel_grid_add (grid, profile, kind);
+          panel->accent =
+              atlas_chart_get_ink (chart, profile, ATLAS_INK_ACCENT);
           panel->donut = chart->options.form == ATLAS_FORM_DONUT;
           if (chart->n_profiles > 1)
             panel->heading = atlas_chart_dup_cluster (chart, profile);

@@ -175,6 +175,7 @@ atlas_chart_unref (AtlasChart *self)
   g_clear_pointer (&self->aliases, atlas_aliases_unref);
   g_clear_pointer (&self->network, atlas_network_unref);
   g_clear_pointer (&self->network_options.whole, atlas_network_unref);
+  g_free (self->inks);
   g_free (self->title);
   g_free (self);
 }
@@ -207,6 +208,32 @@ atlas_chart_set_options (AtlasChart *self, const AtlasChartOptions *options)
   g_return_if_fail (options != NULL);
 
   self->options = *options;
+}
+
+/**
+ * atlas_chart_set_inks:
+ * @self: a chart that nobody has laid out yet
+ * @inks: (nullable) (array): a colour for each profile; copied
+ *
+ * Gives clusters colours of their own; those with %ATLAS_INK_NONE look as
+ * usual.
+ */
+void
+atlas_chart_set_inks (AtlasChart *self, const AtlasInk *inks)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->inks);
+  self->inks = g_memdup2 (inks, self->n_profiles * sizeof *inks);
+}
+
+/* The colour of a cluster, or @usual where it has none of its own. */
+AtlasInk
+atlas_chart_get_ink (const AtlasChart *self, guint profile, AtlasInk usual)
+{
+  if (self->inks == NULL || self->inks[profile] == ATLAS_INK_NONE)
+    return usual;
+  return self->inks[profile];
 }
 
 /**

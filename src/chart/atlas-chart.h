@@ -100,6 +100,8 @@ typedef enum
  * @order: multiples, concentration
  * @bare: all: whether title, subtitle, notes, source line and margins are left
  *   out, because the page around the chart has them
+ * @dense: compare: whether the panels of a cluster stand side by side; shares,
+ *   fields: whether bars are as low as can be read
  *
  * What can be chosen for a chart. All zero is the usual form of each kind.
  */
@@ -111,6 +113,7 @@ typedef struct
   AtlasChartScale scale;
   AtlasChartOrder order;
   gboolean bare;
+  gboolean dense;
 } AtlasChartOptions;
 
 /* A rectangle, in points. */
@@ -202,6 +205,11 @@ void
 atlas_chart_set_options (AtlasChart *self, const AtlasChartOptions *options);
 
 const AtlasChartOptions *atlas_chart_get_options (const AtlasChart *self);
+
+/* A colour for each profile, %ATLAS_INK_NONE for none of its own: where one
+ * colour is to mean one cluster on every page. Shares and position use them;
+ * to be set before the first layout. */
+void atlas_chart_set_inks (AtlasChart *self, const AtlasInk *inks);
 
 /* How the kinds of the network show theirs; the whole network is referenced. */
 void atlas_chart_set_network_options (AtlasChart *self,

@@ -56,12 +56,18 @@ typedef struct
  * @keep_with_next: whether it must not be the last of a page
  * @break_before: whether it starts a new page
  * @most: height that it may have at most; set by the flow before measuring
+ * @loosen: how much free space may be added above where a page is not full
+ * @grow: how much higher it may become there
+ * @extra: by how much the flow made it higher
  */
 struct _AtlasBlock
 {
   const AtlasBlockClass *klass;
   double space_before;
   double most;
+  double loosen;
+  double grow;
+  double extra;
   gboolean keep_with_next;
   gboolean break_before;
 };

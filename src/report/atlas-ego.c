@@ -1,34 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-ego.h"
+#include "atlas-ego-private.h"
 
 #include "atlas-report-words.h"
 
 #include "atlas-gettext.h"
-#include <string.h>
 
-#define NAME_GAP 7.0
+/* Those that name a cluster to the left of it, those that it names to the
+ * right. */
+
+#define NAME_GAP 8.0
 #define ROW_GAP 6.0
-#define LEAST_HEIGHT 100.0
-#define MIDDLE 0.36
-#define LEGEND_GAP 9.0
-#define CAPTION_GAP 4.0
-#define DOT 2.6
-#define HUB 4.2
+#define TIGHT_ROW_GAP 1.5
 /* How many of those who name it are shown; the rest is counted. */
 #define MOST_LEFT 7
-/* The tables beside the figure have longer names whole. */
-#define MOST_LETTERS 54
+#define TIGHT_MOST_LEFT 5
+#define MOST_ROW_GAP 20.0
+#define LEAST_HEIGHT 76.0
+#define MIDDLE 0.36
+#define HEAD_GAP 5.0
+#define LEGEND_GAP 8.0
+#define CAPTION_GAP 4.0
+#define DOT 2.8
+#define HUB 5.0
+#define LINE 0.9
+#define MUTUAL_LINE 1.8
 
-typedef struct
-{
-  char *name;
-  char *label;
-  guint kinds;
-  AtlasLinkAnswer answer;
-  double height;
-} Neighbour;
+/* From this width on, in points, letters are those of a text, and each side
+ * has a head. */
+#define WIDE 330.0
 
 typedef struct
 {
@@ -37,168 +38,23 @@ typedef struct
   GArray *sides[2];
   char *caption;
   char *hub_name;
+  double row_gap;
   double width;
   double name_width;
   double side_heights[2];
+  double head_height;
   double body_height;
   double hub_height;
   double legend_height;
   double caption_height;
+  AtlasStyle style;
+  AtlasStyle strong;
 } Ego;
 
-/**
- * atlas_subject_get_answer:
- * @subject: a subject
- * @kind: of patents or of articles
- * @order: 1 for the partner named first
- *
- * Returns: whether that partner names the cluster too
- */
-AtlasLinkAnswer
-atlas_subject_get_answer (const AtlasSubject *subject,
-                          AtlasKind kind,
-                          guint order)
+static const AtlasNeighbour *
+get_neighbour (const Ego *self, guint side, guint index)
 {
-  const AtlasLink *links;
-  gsize n_links;
-
-  if (subject->place < 0)
-    return ATLAS_LINK_UNKNOWN;
-
-  links = atlas_network_get_out_links (subject->report->network,
-                                       (guint) subject->place, &n_links);
-  for (gsize i = 0; i < n_links; i++)
-    if (links[i].profile == subject->index && links[i].kind == kind
-        && links[i].order == order)
-      return links[i].answer;
-
-  return ATLAS_LINK_UNKNOWN;
-}
-
-/**
- * atlas_subject_dup_named_by:
- * @subject: a subject
- *
- * Returns: (transfer full) (element-type utf8): who names the cluster in the
- *   same edition, each once; the names belong to the network
- */
-GPtrArray *
-atlas_subject_dup_named_by (const AtlasSubject *subject)
-{
-  GPtrArray *names = g_ptr_array_new ();
-  const AtlasNetwork *network = subject->report->network;
-  const AtlasPlace *places;
-  const AtlasLink *links;
-  const guint32 *in_links;
-  gsize n_in_links;
-
-  if (subject->place < 0)
-    return names;
-
-  places = atlas_network_get_places (network, NULL);
-  links = atlas_network_get_links (network, NULL);
-  in_links =
-      atlas_network_get_in_links (network, (guint) subject->place, &n_in_links);
-  for (gsize i = 0; i < n_in_links; i++)
-    {
-      const AtlasLink *link = &links[in_links[i]];
-      const char *label = places[link->source].label;
-      guint found;
-
-      if (atlas_number_is_given (&subject->profile->edition)
-          && link->edition != (guint) subject->profile->edition.value)
-        continue;
-      if (!g_ptr_array_find (names, label, &found))
-        g_ptr_array_add (names, (gpointer) label);
-    }
-
-  return names;
-}
-
-static char *
-dup_short (const char *name)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (name, -1) <= MOST_LETTERS)
-    return g_strdup (name);
-
-  start = g_utf8_substring (name, 0, MOST_LETTERS - 1);
-  return g_strconcat (start, "…", NULL);
-}
-
-static void
-clear_neighbour (gpointer data)
-{
-  Neighbour *neighbour = data;
-
-  g_free (neighbour->name);
-  g_free (neighbour->label);
-}
-
-/* Partners of both kinds in one list, each once, in the order of naming. */
-static GArray *
-list_partners (const AtlasSubject *subject)
-{
-  const AtlasProfile *profile = subject->profile;
-  GArray *list = g_array_new (FALSE, TRUE, sizeof (Neighbour));
-
-  g_array_set_clear_func (list, clear_neighbour);
-  for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
-    for (guint i = 0; i < profile->n_partners[kind]; i++)
-      {
-        const AtlasPartner *partner = &profile->partners[kind][i];
-        const char *name = partner->name;
-        AtlasLinkAnswer answer =
-            atlas_subject_get_answer (subject, kind, partner->order);
-        Neighbour *known = NULL;
-
-        for (guint j = 0; j < list->len; j++)
-          if (strcmp (g_array_index (list, Neighbour, j).name, name) == 0)
-            known = &g_array_index (list, Neighbour, j);
-        if (known == NULL)
-          {
-            Neighbour added = { g_strdup (name), dup_short (name), 0, answer,
-                                0.0 };
-
-            g_array_append_val (list, added);
-            known = &g_array_index (list, Neighbour, list->len - 1);
-          }
-        known->kinds |= 1u << kind;
-        if (answer == ATLAS_LINK_MUTUAL)
-          known->answer = answer;
-      }
-
-  return list;
-}
-
-static GArray *
-list_naming (const AtlasSubject *subject)
-{
-  g_autoptr (GPtrArray) names = atlas_subject_dup_named_by (subject);
-  GArray *list = g_array_new (FALSE, TRUE, sizeof (Neighbour));
-  guint shown = names->len <= MOST_LEFT ? names->len : MOST_LEFT - 1;
-
-  g_array_set_clear_func (list, clear_neighbour);
-  for (guint i = 0; i < shown; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-      Neighbour added = { g_strdup (name), dup_short (name), 0,
-                          ATLAS_LINK_ONE_WAY, 0.0 };
-
-      g_array_append_val (list, added);
-    }
-  if (shown < names->len)
-    {
-      char *more = g_strdup_printf (
-          ngettext ("and %u more", "and %u more", names->len - shown),
-          names->len - shown);
-      Neighbour added = { more, g_strdup (more), 0, ATLAS_LINK_ONE_WAY, 0.0 };
-
-      g_array_append_val (list, added);
-    }
-
-  return list;
+  return &g_array_index (self->sides[side], AtlasNeighbour, index);
 }
 
 static double
@@ -222,6 +78,33 @@ get_legend (void)
             "report. Bold: both name each other.");
 }
 
+static const char *
+get_side_head (guint side)
+{
+  return side == 0 ? _ ("Named by") : _ ("Names as partner");
+}
+
+static void
+measure_sides (Ego *self, AtlasSheet *sheet)
+{
+  for (guint side = 0; side < 2; side++)
+    {
+      double height = 0.0;
+
+      for (guint i = 0; i < self->sides[side]->len; i++)
+        {
+          AtlasNeighbour *neighbour =
+              &g_array_index (self->sides[side], AtlasNeighbour, i);
+
+          neighbour->height = measure_text (sheet, self->strong,
+                                            neighbour->label, self->name_width);
+          height += neighbour->height + self->row_gap;
+        }
+      self->side_heights[side] = height;
+      self->body_height = MAX (self->body_height, height);
+    }
+}
+
 static double
 ego_measure (AtlasBlock *block, AtlasSheet *sheet, double width)
 {
@@ -229,154 +112,147 @@ ego_measure (AtlasBlock *block, AtlasSheet *sheet, double width)
 
   if (self->width != width)
     {
+      gboolean wide = width >= WIDE;
+
       self->width = width;
+      self->style = wide ? ATLAS_STYLE_BODY : ATLAS_STYLE_CELL;
+      self->strong = wide ? ATLAS_STYLE_STRONG : ATLAS_STYLE_CELL_STRONG;
       self->name_width = width * (1.0 - MIDDLE) / 2.0 - NAME_GAP;
-      self->hub_height = measure_text (sheet, ATLAS_STYLE_CELL_STRONG,
-                                       self->hub_name, width * MIDDLE * 0.8);
+      self->hub_height = measure_text (sheet, self->strong, self->hub_name,
+                                       width * MIDDLE * 0.8);
+      self->head_height =
+          wide ? measure_text (sheet, ATLAS_STYLE_CELL_HEAD, get_side_head (0),
+                               self->name_width)
+                     + HEAD_GAP
+               : 0.0;
       self->body_height =
           MAX (2.0 * (self->hub_height + HUB + 4.0), LEAST_HEIGHT);
-      for (guint side = 0; side < 2; side++)
-        {
-          double height = 0.0;
-
-          for (guint i = 0; i < self->sides[side]->len; i++)
-            {
-              Neighbour *neighbour =
-                  &g_array_index (self->sides[side], Neighbour, i);
-
-              neighbour->height =
-                  measure_text (sheet, ATLAS_STYLE_CELL_STRONG,
-                                neighbour->label, self->name_width);
-              height += neighbour->height + ROW_GAP;
-            }
-          self->side_heights[side] = height;
-          self->body_height = MAX (self->body_height, height);
-        }
+      measure_sides (self, sheet);
       self->legend_height =
           measure_text (sheet, ATLAS_STYLE_LABEL, get_legend (), width);
       self->caption_height =
           measure_text (sheet, ATLAS_STYLE_CAPTION, self->caption, width);
     }
 
-  return self->body_height + LEGEND_GAP + self->legend_height + CAPTION_GAP
-         + self->caption_height;
+  return self->head_height + self->body_height + block->extra + LEGEND_GAP
+         + self->legend_height + CAPTION_GAP + self->caption_height;
 }
 
+/* A line for each kind, side by side where there are both. */
 static void
-place_line (AtlasSheet *sheet,
-            double x,
-            double y,
-            double to_x,
-            double to_y,
-            AtlasKind kind,
-            double thickness)
+place_lines (AtlasSheet *sheet,
+             const AtlasNeighbour *neighbour,
+             double hub_x,
+             double hub_y,
+             double x,
+             double y)
 {
-  atlas_sheet_add_line (sheet, x, y, to_x - x, to_y - y, thickness,
-                        kind == ATLAS_PATENTS ? ATLAS_PRESS_ACCENT
-                                              : ATLAS_PRESS_MUTED);
-  if (kind == ATLAS_ARTICLES)
-    atlas_sheet_get_last (sheet)->dash = 3.0;
-}
-
-static void
-place_partner (Ego *self,
-               AtlasSheet *sheet,
-               const Neighbour *neighbour,
-               double hub_x,
-               double hub_y,
-               double x,
-               double y)
-{
-  gboolean mutual = neighbour->answer == ATLAS_LINK_MUTUAL;
-  gboolean both = neighbour->kinds == 3;
+  double thickness =
+      neighbour->answer == ATLAS_LINK_MUTUAL ? MUTUAL_LINE : LINE;
 
   for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
     {
-      double shift = both ? (kind == ATLAS_PATENTS ? -1.3 : 1.3) : 0.0;
+      double shift = kind == ATLAS_PATENTS ? -1.4 : 1.4;
 
-      if ((neighbour->kinds & (1u << kind)) != 0)
-        place_line (sheet, hub_x, hub_y + shift, x, y + shift, kind,
-                    mutual ? 1.6 : 0.8);
+      if (neighbour->kinds != 3)
+        shift = 0.0;
+      if ((neighbour->kinds & (1u << kind)) == 0)
+        continue;
+      atlas_sheet_add_line (
+          sheet, hub_x, hub_y + shift, x - hub_x, y - hub_y, thickness,
+          kind == ATLAS_PATENTS ? ATLAS_PRESS_ACCENT : ATLAS_PRESS_MUTED);
+      if (kind == ATLAS_ARTICLES)
+        atlas_sheet_get_last (sheet)->dash = 3.0;
     }
-  atlas_sheet_add_dot (sheet, x, y, DOT,
-                       neighbour->answer == ATLAS_LINK_UNKNOWN,
-                       ATLAS_PRESS_INK);
-  atlas_sheet_add_text (sheet, x + NAME_GAP, y - neighbour->height / 2.0,
-                        mutual ? ATLAS_STYLE_CELL_STRONG : ATLAS_STYLE_CELL,
-                        neighbour->label, self->name_width, PANGO_ALIGN_LEFT);
 }
 
 static void
-place_naming (Ego *self,
-              AtlasSheet *sheet,
-              const Neighbour *neighbour,
-              double hub_x,
-              double hub_y,
-              double x,
-              double y)
+place_neighbour (Ego *self,
+                 AtlasSheet *sheet,
+                 guint side,
+                 const AtlasNeighbour *neighbour,
+                 double x,
+                 double y)
 {
-  atlas_sheet_add_line (sheet, x, y, hub_x - x, hub_y - y, 0.8,
-                        ATLAS_PRESS_HAIRLINE);
-  atlas_sheet_add_dot (sheet, x, y, DOT, FALSE, ATLAS_PRESS_INK);
-  atlas_sheet_add_text (sheet, x - NAME_GAP - self->name_width,
-                        y - neighbour->height / 2.0, ATLAS_STYLE_CELL,
-                        neighbour->label, self->name_width, PANGO_ALIGN_RIGHT);
+  gboolean mutual = neighbour->answer == ATLAS_LINK_MUTUAL;
+  double left = side == 0 ? x - NAME_GAP - self->name_width : x + NAME_GAP;
+
+  /* "and 5 more" is no place. */
+  if (neighbour->kinds != 0)
+    atlas_sheet_add_dot (sheet, x, y, DOT,
+                         neighbour->answer == ATLAS_LINK_UNKNOWN,
+                         ATLAS_PRESS_INK);
+  atlas_sheet_add_text (sheet, left, y - neighbour->height / 2.0,
+                        mutual ? self->strong : self->style, neighbour->label,
+                        self->name_width,
+                        side == 0 ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
 /* Where nobody names it, the cluster moves into the empty side. */
 static double
 get_hub_x (const Ego *self, double x)
 {
-  return x + self->width * (self->sides[0]->len > 0 ? 0.5 : MIDDLE * 0.45);
+  return x + self->width * (self->sides[0]->len > 0 ? 0.5 : MIDDLE * 0.5);
 }
 
 static void
-place_sides (Ego *self, AtlasSheet *sheet, double x, double y)
+place_side (Ego *self, AtlasSheet *sheet, guint side, double x, double y)
 {
-  double left = x + self->name_width + NAME_GAP;
-  double right = x + self->width - self->name_width - NAME_GAP;
+  guint n = self->sides[side]->len;
+  double at_x = side == 0 ? x + self->name_width + NAME_GAP
+                          : x + self->width - self->name_width - NAME_GAP;
+  double height = self->body_height + self->parent.extra;
   double hub_x = get_hub_x (self, x);
-  double hub_y = y + self->body_height / 2.0;
+  double hub_y = y + height / 2.0;
+  double loose = n > 0 ? (height - self->side_heights[side]) / n : 0.0;
+  double gap = MIN (self->row_gap + loose, MOST_ROW_GAP);
+  double at =
+      y + (height - self->side_heights[side] - (gap - self->row_gap) * n) / 2.0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const AtlasNeighbour *neighbour = get_neighbour (self, side, i);
+      double middle = at + (neighbour->height + gap) / 2.0;
+
+      place_lines (sheet, neighbour, hub_x, hub_y, at_x, middle);
+      place_neighbour (self, sheet, side, neighbour, at_x, middle);
+      at += neighbour->height + gap;
+    }
+}
+
+static void
+place_heads (Ego *self, AtlasSheet *sheet, double x, double y)
+{
+  if (self->head_height <= 0.0)
+    return;
 
   for (guint side = 0; side < 2; side++)
-    {
-      double at = y + (self->body_height - self->side_heights[side]) / 2.0;
-
-      for (guint i = 0; i < self->sides[side]->len; i++)
-        {
-          const Neighbour *neighbour =
-              &g_array_index (self->sides[side], Neighbour, i);
-          double middle = at + (neighbour->height + ROW_GAP) / 2.0;
-
-          if (side == 0)
-            place_naming (self, sheet, neighbour, hub_x, hub_y, left, middle);
-          else
-            place_partner (self, sheet, neighbour, hub_x, hub_y, right, middle);
-          at += neighbour->height + ROW_GAP;
-        }
-    }
-
-  atlas_sheet_add_dot (sheet, hub_x, hub_y, HUB, FALSE, ATLAS_PRESS_ACCENT);
+    if (self->sides[side]->len > 0)
+      atlas_sheet_add_text (
+          sheet, side == 0 ? x : x + self->width - self->name_width, y,
+          ATLAS_STYLE_CELL_HEAD, get_side_head (side), self->name_width,
+          side == 0 ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
 /* The name stands on a ground of its own, so that no line runs through it. */
 static void
-place_hub_name (Ego *self, AtlasSheet *sheet, double x, double y)
+place_hub (Ego *self, AtlasSheet *sheet, double x, double y)
 {
   double width = self->width * MIDDLE * 0.8;
   double text_width;
   double text_height;
-  PangoLayout *layout = atlas_typesetter_set (
-      atlas_sheet_get_typesetter (sheet), ATLAS_STYLE_CELL_STRONG,
-      self->hub_name, width, PANGO_ALIGN_CENTER);
+  PangoLayout *layout =
+      atlas_typesetter_set (atlas_sheet_get_typesetter (sheet), self->strong,
+                            self->hub_name, width, PANGO_ALIGN_CENTER);
 
   atlas_layout_get_size (layout, &text_width, &text_height);
   x = get_hub_x (self, x);
-  y += self->body_height / 2.0 + HUB + 3.0;
+  y += (self->body_height + self->parent.extra) / 2.0;
+  atlas_sheet_add_dot (sheet, x, y, HUB, FALSE, ATLAS_PRESS_ACCENT);
+  y += HUB + 3.0;
   atlas_sheet_add_box (sheet, x - text_width / 2.0 - 2.0, y, text_width + 4.0,
                        text_height, ATLAS_PRESS_PAPER);
-  atlas_sheet_take_layout (sheet, x - width / 2.0, y, ATLAS_STYLE_CELL_STRONG,
-                           layout);
+  atlas_sheet_take_layout (sheet, x - width / 2.0, y, self->strong, layout);
 }
 
 /* The names on one side of the figure; %NULL where there are none. */
@@ -387,7 +263,7 @@ dup_names (const Ego *self, guint side)
 
   for (guint i = 0; i < self->sides[side]->len; i++)
     g_ptr_array_add (names,
-                     g_array_index (self->sides[side], Neighbour, i).name);
+                     g_array_index (self->sides[side], AtlasNeighbour, i).name);
 
   return names->len > 0 ? atlas_format_list (&self->subject->report->format,
                                              (const char *const *) names->pdata,
@@ -435,9 +311,12 @@ ego_place (AtlasBlock *block,
 
   ego_measure (block, sheet, width);
   atlas_sheet_open_figure (sheet, alt);
-  place_sides (self, sheet, x, y);
-  place_hub_name (self, sheet, x, y);
-  y += self->body_height + LEGEND_GAP;
+  place_heads (self, sheet, x, y);
+  y += self->head_height;
+  for (guint side = 0; side < 2; side++)
+    place_side (self, sheet, side, x, y);
+  place_hub (self, sheet, x, y);
+  y += self->body_height + block->extra + LEGEND_GAP;
   atlas_sheet_add_text (sheet, x, y, ATLAS_STYLE_LABEL, get_legend (), width,
                         PANGO_ALIGN_LEFT);
   atlas_sheet_close (sheet, "Figure");
@@ -483,13 +362,34 @@ atlas_ego_new (const AtlasSubject *subject, guint number, double space_before)
   Ego *self = atlas_block_alloc (sizeof (Ego), &ego_class, space_before);
 
   self->subject = subject;
-  self->sides[0] = list_naming (subject);
-  self->sides[1] = list_partners (subject);
+  self->sides[0] = atlas_ego_list_naming (subject);
+  atlas_ego_shorten (self->sides[0], MOST_LEFT);
+  self->sides[1] = atlas_ego_list_partners (subject);
   self->width = -1.0;
-  self->hub_name = dup_short (atlas_subject_get_cluster (subject));
+  self->row_gap = ROW_GAP;
+  self->hub_name = atlas_ego_dup_short (atlas_subject_get_cluster (subject));
   self->caption =
       g_strdup_printf (_ ("Figure %u. Named by (left) and naming (right), %s."),
                        number, atlas_subject_get_cluster (subject));
 
   return &self->parent;
+}
+
+/**
+ * atlas_ego_tighten:
+ * @block: a block of atlas_ego_new() that nobody has measured yet
+ * @number: number of the figure
+ *
+ * Sets fewer names as close to each other as can be read.
+ */
+void
+atlas_ego_tighten (AtlasBlock *block, guint number)
+{
+  Ego *self = (Ego *) block;
+
+  self->row_gap = TIGHT_ROW_GAP;
+  atlas_ego_shorten (self->sides[0], TIGHT_MOST_LEFT);
+  g_free (self->caption);
+  self->caption = g_strdup_printf (
+      _ ("Figure %u. Named by (left) and naming (right)."), number);
 }

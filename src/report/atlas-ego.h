@@ -9,12 +9,11 @@ G_BEGIN_DECLS
 AtlasBlock *
 atlas_ego_new (const AtlasSubject *subject, guint number, double space_before);
 
+void atlas_ego_tighten (AtlasBlock *block, guint number);
+
 /* Whether the partner of that order names the cluster too. */
 AtlasLinkAnswer atlas_subject_get_answer (const AtlasSubject *subject,
                                           AtlasKind kind,
                                           guint order);
-
-/* Names of the clusters of the same edition that name this one, each once. */
-GPtrArray *atlas_subject_dup_named_by (const AtlasSubject *subject);
 
 G_END_DECLS

@@ -7,10 +7,6 @@
 
 #define CAPTION_GAP 4.0
 
-/* Labels the size of the text around; no text of a chart falls below 7
- * points. */
-#define TEXT_SCALE 0.94
-
 /* How much narrower than its column a chart may stand to fit the page. */
 #define NARROWEST 0.45
 
@@ -20,7 +16,9 @@ typedef struct
   AtlasChart *chart;
   char *caption;
   double tallest;
+  double text_scale;
   double width;
+  double most;
   double chart_width;
   double chart_height;
   double caption_height;
@@ -28,12 +26,12 @@ typedef struct
 } Figure;
 
 static AtlasTheme
-get_theme (const AtlasSheet *sheet)
+get_theme (const Figure *self, const AtlasSheet *sheet)
 {
   AtlasTheme theme = ATLAS_THEME_INIT (ATLAS_THEME_PRINT);
 
   theme.font_family = ATLAS_REPORT_FONT;
-  theme.text_scale = TEXT_SCALE;
+  theme.text_scale = self->text_scale;
   theme.transparent = TRUE;
   theme.grey = atlas_sheet_is_grey (sheet);
   theme.right_to_left = atlas_typesetter_is_right_to_left (
@@ -43,14 +41,16 @@ get_theme (const AtlasSheet *sheet)
 }
 
 /* A chart that would be too high at the full width is made narrower before it
- * is made smaller: its text keeps its size. */
+ * is made smaller: its text keeps its size. One with a height of its own keeps
+ * the width. */
 static void
 fit_chart (Figure *self, const AtlasTheme *theme, double width, double most)
 {
   self->chart_width = width;
   self->chart_height = atlas_chart_measure (self->chart, theme, width);
 
-  for (double part = 0.95; self->chart_height > most && part > NARROWEST;
+  for (double part = 0.95;
+       self->tallest <= 0.0 && self->chart_height > most && part > NARROWEST;
        part -= 0.05)
     {
       double height = atlas_chart_measure (self->chart, theme, width * part);
@@ -72,9 +72,9 @@ figure_measure (AtlasBlock *block, AtlasSheet *sheet, double width)
 {
   Figure *self = (Figure *) block;
 
-  if (self->width != width)
+  if (self->width != width || self->most != block->most)
     {
-      AtlasTheme theme = get_theme (sheet);
+      AtlasTheme theme = get_theme (self, sheet);
       double most;
 
       g_clear_object (&self->caption_layout);
@@ -87,9 +87,10 @@ figure_measure (AtlasBlock *block, AtlasSheet *sheet, double width)
         most = MIN (most, self->tallest);
       fit_chart (self, &theme, width, most);
       self->width = width;
+      self->most = block->most;
     }
 
-  return self->chart_height + CAPTION_GAP + self->caption_height;
+  return self->chart_height + block->extra + CAPTION_GAP + self->caption_height;
 }
 
 static void
@@ -100,19 +101,20 @@ figure_place (AtlasBlock *block,
               double width)
 {
   Figure *self = (Figure *) block;
-  AtlasTheme theme = get_theme (sheet);
+  AtlasTheme theme = get_theme (self, sheet);
+  double height;
   g_autofree char *alt = atlas_chart_dup_description (self->chart);
 
   figure_measure (block, sheet, width);
+  height = self->chart_height + block->extra;
   atlas_sheet_open_figure (sheet, alt);
-  atlas_sheet_take_chart (sheet, x + (width - self->chart_width) / 2.0, y,
-                          atlas_chart_layout (self->chart, &theme,
-                                              self->chart_width,
-                                              self->chart_height));
+  atlas_sheet_take_chart (
+      sheet, x + (width - self->chart_width) / 2.0, y,
+      atlas_chart_layout (self->chart, &theme, self->chart_width, height));
   atlas_sheet_close (sheet, "Figure");
 
   atlas_sheet_open (sheet, "Caption");
-  atlas_sheet_take_layout (sheet, x, y + self->chart_height + CAPTION_GAP,
+  atlas_sheet_take_layout (sheet, x, y + height + CAPTION_GAP,
                            ATLAS_STYLE_CAPTION,
                            g_object_ref (self->caption_layout));
   atlas_sheet_close (sheet, "Caption");
@@ -169,9 +171,26 @@ atlas_figure_new (AtlasChart *chart,
 
   self->chart = chart;
   self->tallest = tallest;
+  self->text_scale = ATLAS_FIGURE_TEXT_SCALE;
   self->width = -1.0;
   /* Translators: the number and the caption of a figure. */
   self->caption = g_strdup_printf (_ ("Figure %u. %s"), number, caption);
 
   return &self->parent;
+}
+
+/**
+ * atlas_figure_set_text_scale:
+ * @block: a block of atlas_figure_new() that nobody has measured yet
+ * @scale: 1.0 for labels of 9 points; never less than
+ *   %ATLAS_FIGURE_TEXT_SCALE
+ *
+ * Sets a chart larger than usual: bars grow along with their labels.
+ */
+void
+atlas_figure_set_text_scale (AtlasBlock *block, double scale)
+{
+  /* An empty chart is a paragraph. */
+  if (block->klass == &figure_class)
+    ((Figure *) block)->text_scale = MAX (scale, ATLAS_FIGURE_TEXT_SCALE);
 }

@@ -41,6 +41,51 @@ measure_together (GPtrArray *blocks,
     }
 }
 
+/* Where all that is left stands on one page with room to spare, the blocks that
+ * can use it are given it: a page ends at its foot, not somewhere. */
+static void
+fill_out (GPtrArray *blocks,
+          guint first,
+          AtlasSheet *sheet,
+          const AtlasFrame *frame)
+{
+  double height = 0.0;
+  double wanted = 0.0;
+  double part;
+  guint end;
+
+  for (end = first; end < blocks->len; end++)
+    {
+      const AtlasBlock *block = get_block (blocks, end);
+
+      if (end > first && block->break_before)
+        break;
+      wanted += block->grow + (end > first ? block->loosen : 0.0);
+    }
+  if (wanted <= 0.0)
+    return;
+
+  for (guint i = first; i < end; i++)
+    {
+      AtlasBlock *block = get_block (blocks, i);
+
+      height += i > first ? block->space_before : 0.0;
+      block->most = frame->height;
+      height += block->klass->measure (block, sheet, frame->width);
+      if (height > frame->height)
+        return;
+    }
+
+  part = MIN ((frame->height - height) / wanted, 1.0);
+  for (guint i = first; i < end; i++)
+    {
+      AtlasBlock *block = get_block (blocks, i);
+
+      block->extra = part * block->grow;
+      block->space_before += part * block->loosen;
+    }
+}
+
 /* Puts a block at @y. Says how high it got; *@row is %ATLAS_BLOCK_DONE when
  * all of it is there. */
 static double
@@ -69,7 +114,8 @@ place_block (AtlasBlock *block,
  *
  * Puts as many blocks on the page as there is room for. A heading is never the
  * last of a page, a figure is made lower rather than cut, only tables are
- * parted. A page is never left empty.
+ * parted. A page is never left empty; what is left over at the end of a section
+ * goes to the blocks that can use it.
  *
  * Returns: whether there is something left for another page
  */
@@ -85,6 +131,9 @@ atlas_flow_fill (GPtrArray *blocks,
   /* Whether all that stands on the page so far are headings: what they belong
    * to follows them there, even if it is higher than any page. */
   gboolean bound = TRUE;
+
+  if (!atlas_sheet_is_dry (sheet) && position->row == 0)
+    fill_out (blocks, position->block, sheet, frame);
 
   while (position->block < blocks->len)
     {
@@ -108,6 +157,8 @@ atlas_flow_fill (GPtrArray *blocks,
           measure_together (blocks, position->block, row, sheet, frame);
         }
 
+      /* What is bound to the heads above it gets what they leave. */
+      block->most = bottom - y;
       y += place_block (block, sheet, frame, y, &row);
       empty = FALSE;
       bound = bound && block->keep_with_next;

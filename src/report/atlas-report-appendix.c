@@ -54,7 +54,7 @@ get_profile_text (gconstpointer data, guint row, guint column)
 static const AtlasReportColumn profile_columns[] = {
   { N_ ("Cluster"), 0.0, 1.4, FALSE, ATLAS_STYLE_CELL_STRONG },
   { N_ ("Economy"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL },
-  { N_ ("Edition"), 36.0, 0.0, FALSE, ATLAS_STYLE_CELL },
+  { N_ ("Edition"), 40.0, 0.0, FALSE, ATLAS_STYLE_CELL },
   { N_ ("World rank"), 32.0, 0.0, TRUE, ATLAS_STYLE_CELL },
   { N_ ("Inten\302\255sity rank"), 34.0, 0.0, TRUE, ATLAS_STYLE_CELL },
   { N_ ("Rank in economy"), 44.0, 0.0, TRUE, ATLAS_STYLE_CELL },
@@ -119,7 +119,7 @@ get_collaboration_text (gconstpointer data, guint row, guint column)
 
 static const AtlasReportColumn estimate_columns[] = {
   { N_ ("Cluster"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL_STRONG },
-  { N_ ("Edition"), 36.0, 0.0, FALSE, ATLAS_STYLE_CELL },
+  { N_ ("Edition"), 40.0, 0.0, FALSE, ATLAS_STYLE_CELL },
   { N_ ("Patents, five years"), 80.0, 0.0, TRUE, ATLAS_STYLE_CELL },
   { N_ ("Articles, five years"), 92.0, 0.0, TRUE, ATLAS_STYLE_CELL },
   { N_ ("Inhabitants, millions"), 70.0, 0.0, TRUE, ATLAS_STYLE_CELL },
@@ -128,7 +128,7 @@ static const AtlasReportColumn estimate_columns[] = {
 
 static const AtlasReportColumn collaboration_columns[] = {
   { N_ ("Cluster"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL_STRONG },
-  { N_ ("Edition"), 36.0, 0.0, FALSE, ATLAS_STYLE_CELL },
+  { N_ ("Edition"), 40.0, 0.0, FALSE, ATLAS_STYLE_CELL },
   { N_ ("Patents in collaboration"), 80.0, 0.0, TRUE, ATLAS_STYLE_CELL },
   { N_ ("Articles in collaboration"), 92.0, 0.0, TRUE, ATLAS_STYLE_CELL },
   { N_ ("Patents of others"), 70.0, 0.0, TRUE, ATLAS_STYLE_CELL },
@@ -206,7 +206,7 @@ is_first_publisher (gconstpointer data, guint row)
 
 static const AtlasReportColumn applicant_columns[] = {
   { N_ ("Cluster"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL },
-  { N_ ("Edition"), 36.0, 0.0, FALSE, ATLAS_STYLE_CELL },
+  { N_ ("Edition"), 40.0, 0.0, FALSE, ATLAS_STYLE_CELL },
   { N_ ("Rank"), 24.0, 0.0, TRUE, ATLAS_STYLE_CELL },
   { N_ ("Applicant"), 0.0, 2.0, FALSE, ATLAS_STYLE_CELL },
   { N_ ("Patents"), 44.0, 0.0, TRUE, ATLAS_STYLE_CELL },
@@ -215,7 +215,7 @@ static const AtlasReportColumn applicant_columns[] = {
 
 static const AtlasReportColumn publisher_columns[] = {
   { N_ ("Cluster"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL },
-  { N_ ("Edition"), 36.0, 0.0, FALSE, ATLAS_STYLE_CELL },
+  { N_ ("Edition"), 40.0, 0.0, FALSE, ATLAS_STYLE_CELL },
   { N_ ("Rank"), 24.0, 0.0, TRUE, ATLAS_STYLE_CELL },
   { N_ ("Publishing organisation"), 0.0, 2.0, FALSE, ATLAS_STYLE_CELL },
   { N_ ("Articles"), 44.0, 0.0, TRUE, ATLAS_STYLE_CELL },
@@ -253,11 +253,26 @@ get_field_text (gconstpointer data, guint index, guint column)
 
 static const AtlasReportColumn field_columns[] = {
   { N_ ("Cluster"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL },
-  { N_ ("Edition"), 36.0, 0.0, FALSE, ATLAS_STYLE_CELL },
+  { N_ ("Edition"), 40.0, 0.0, FALSE, ATLAS_STYLE_CELL },
   { N_ ("Of"), 44.0, 0.0, FALSE, ATLAS_STYLE_CELL },
   { N_ ("Technology field"), 0.0, 2.0, FALSE, ATLAS_STYLE_CELL },
   { N_ ("Share"), 34.0, 0.0, TRUE, ATLAS_STYLE_CELL },
 };
+
+/* Columns say which is named first; beyond the third the name says it. */
+static char *
+dup_partner (const AtlasSubject *subject, guint kind, guint index)
+{
+  const AtlasPartner *partner;
+
+  if (index >= subject->profile->n_partners[kind])
+    return g_strdup ("");
+
+  partner = &subject->profile->partners[kind][index];
+  return index < ATLAS_REPORT_PARTNERS_IN_ROW
+             ? g_strdup (partner->name)
+             : g_strdup_printf ("%u: %s", partner->order, partner->name);
+}
 
 static char *
 get_partner_text (gconstpointer data, guint index, guint column)
@@ -274,11 +289,8 @@ get_partner_text (gconstpointer data, guint index, guint column)
       return atlas_subject_dup_edition (subject);
     case 2:
       return g_strdup (get_kind_word (row->kind));
-    case 3:
-      return g_strdup_printf (
-          "%u", subject->profile->partners[row->kind][row->entry].order);
     default:
-      return g_strdup (subject->profile->partners[row->kind][row->entry].name);
+      return dup_partner (subject, row->kind, row->entry + column - 3);
     }
 }
 
@@ -300,10 +312,11 @@ is_first_field (gconstpointer data, guint row)
 
 static const AtlasReportColumn partner_columns[] = {
   { N_ ("Cluster"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL },
-  { N_ ("Edition"), 36.0, 0.0, FALSE, ATLAS_STYLE_CELL },
+  { N_ ("Edition"), 40.0, 0.0, FALSE, ATLAS_STYLE_CELL },
   { N_ ("For"), 44.0, 0.0, FALSE, ATLAS_STYLE_CELL },
-  { N_ ("Order"), 30.0, 0.0, TRUE, ATLAS_STYLE_CELL },
-  { N_ ("Names as partner"), 0.0, 1.5, FALSE, ATLAS_STYLE_CELL },
+  { N_ ("Named first"), 0.0, 1.15, FALSE, ATLAS_STYLE_CELL },
+  { N_ ("Named second"), 0.0, 1.15, FALSE, ATLAS_STYLE_CELL },
+  { N_ ("Named third"), 0.0, 1.15, FALSE, ATLAS_STYLE_CELL },
 };
 
 typedef struct
@@ -366,6 +379,7 @@ atlas_report_build_appendix (const AtlasReport *self,
         .caption = _ (tables[i].caption),
         .get_text = tables[i].get_text,
         .is_strong = tables[i].is_strong,
+        .grouped = tables[i].is_strong != NULL,
         .data = self,
       };
 

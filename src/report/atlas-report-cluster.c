@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-ego.h"
-#include "atlas-figure.h"
-#include "atlas-report-table.h"
+#include "atlas-report-cluster-private.h"
+
 #include "atlas-report-words.h"
 #include "atlas-strip.h"
 
@@ -11,8 +10,11 @@
 
 /* The page of one cluster. */
 
-/* Names with more letters get lines of their own. */
-#define LONG_NAME 70
+/* Free space that may be added above a block. */
+#define LOOSEN 10.0
+
+/* A name with no more letters shares a line with the economy. */
+#define SHORT_NAME 24
 
 static void
 add (GPtrArray *blocks, gpointer block)
@@ -20,25 +22,58 @@ add (GPtrArray *blocks, gpointer block)
   g_ptr_array_add (blocks, block);
 }
 
+/* Where room is short, both stand on one line. */
 static void
-add_head (const AtlasSubject *subject, GPtrArray *blocks)
+add_head (const AtlasSubject *subject, AtlasDensity density, GPtrArray *blocks)
 {
+  static const double weights[] = { 1.5, 1.0 };
+  const char *cluster = atlas_subject_get_cluster (subject);
   g_autofree char *edition = atlas_subject_dup_edition (subject);
   g_autofree char *lead
       /* Translators: an economy, and the year of the index. */
       = g_strdup_printf (_ ("%s · Global Innovation Index %s"),
                          atlas_subject_get_economy (subject), edition);
-  AtlasBlock *paragraph;
+  AtlasBlock *heading = atlas_heading_new (1, cluster);
+  AtlasBlock *paragraph = atlas_paragraph_new (ATLAS_STYLE_LEAD, lead, 3.0);
+  GPtrArray *columns[2];
 
-  add (blocks, atlas_heading_new (1, atlas_subject_get_cluster (subject)));
-  paragraph = atlas_paragraph_new (ATLAS_STYLE_LEAD, lead, 3.0);
-  paragraph->keep_with_next = TRUE;
-  add (blocks, paragraph);
+  if (density < ATLAS_DENSITY_TIGHTEST
+      || g_utf8_strlen (cluster, -1) > SHORT_NAME)
+    {
+      paragraph->keep_with_next = TRUE;
+      add (blocks, heading);
+      add (blocks, paragraph);
+      return;
+    }
+
+  columns[0] = atlas_blocks_new ();
+  columns[1] = atlas_blocks_new ();
+  add (columns[0], heading);
+  add (columns[1], paragraph);
+  add (blocks, atlas_side_by_side_new (columns, weights, 2, 16.0, 0.0));
 }
 
-/* The sentence with @word in the place of {0}. */
-static char *
-dup_filled (const char *form, const char *word)
+/**
+ * atlas_cluster_is_landscape:
+ * @subject: a subject
+ *
+ * Returns: whether its page lies on the long side
+ */
+gboolean
+atlas_cluster_is_landscape (const AtlasSubject *subject)
+{
+  return atlas_report_is_landscape (subject->report, ATLAS_SECTION_CLUSTERS);
+}
+
+/**
+ * atlas_cluster_dup_filled:
+ * @form: a translated sentence
+ * @word: what is told
+ *
+ * Returns: (transfer full): the sentence with @word in the place of {0}
+ */
+char *
+atlas_cluster_dup_filled (const char *form, const char *word)
 {
   GString *text = g_string_new (form);
 
@@ -53,7 +88,7 @@ dup_remark (const AtlasReport *self,
 {
   g_autofree char *of = atlas_report_dup_number (self, number);
 
-  return of != NULL ? dup_filled (form, of) : NULL;
+  return of != NULL ? atlas_cluster_dup_filled (form, of) : NULL;
 }
 
 static char *
@@ -74,11 +109,16 @@ dup_national_remark (const AtlasSubject *subject)
 }
 
 static void
-add_key_figures (const AtlasSubject *subject, GPtrArray *blocks)
+add_key_figures (const AtlasSubject *subject,
+                 AtlasDensity density,
+                 GPtrArray *blocks)
 {
   const AtlasReport *self = subject->report;
   const AtlasProfile *profile = subject->profile;
-  AtlasStrip *strip = atlas_strip_new (ATLAS_STYLE_VALUE, 9.0);
+  AtlasStrip *strip = atlas_strip_new (
+      density < ATLAS_DENSITY_TIGHTEST ? ATLAS_STYLE_VALUE
+                                       : ATLAS_STYLE_VALUE_SMALL,
+      density < ATLAS_DENSITY_TIGHTEST ? 9.0 : 6.0);
   g_autofree char *rank = atlas_report_dup_value (self, &profile->rank);
   g_autofree char *intensity =
       atlas_report_dup_value (self, &profile->intensity_rank);
@@ -95,11 +135,13 @@ add_key_figures (const AtlasSubject *subject, GPtrArray *blocks)
   atlas_strip_add (strip, _ ("World rank by size"), rank, top);
   atlas_strip_add (strip, _ ("World rank by intensity"), intensity,
                    _ ("relative to population"));
-  atlas_strip_add (strip, _ ("Rank within the economy"), national, of);
+  atlas_strip_add (strip, _ ("Rank in economy"), national, of);
   atlas_strip_add (strip, _ ("PCT applications"), patents,
                    _ ("per million inhabitants"));
   atlas_strip_add (strip, _ ("Scientific articles"), articles,
                    _ ("per million inhabitants"));
+  if (density >= ATLAS_DENSITY_TIGHT)
+    atlas_strip_tighten (strip);
   add (blocks, strip);
 }
 
@@ -115,7 +157,9 @@ add_estimate (AtlasStrip *strip,
 }
 
 static void
-add_estimates (const AtlasSubject *subject, GPtrArray *blocks)
+add_estimates (const AtlasSubject *subject,
+               AtlasDensity density,
+               GPtrArray *blocks)
 {
   const AtlasReport *self = subject->report;
   const AtlasEstimates *estimates = &subject->estimates;
@@ -136,331 +180,259 @@ add_estimates (const AtlasSubject *subject, GPtrArray *blocks)
       strip, _ ("Patents per 1,000 articles"),
       atlas_report_dup_interval (self, estimates->patents_per_1000_articles),
       _ ("estimate"));
+  if (density >= ATLAS_DENSITY_TIGHT)
+    atlas_strip_tighten (strip);
   add (blocks, strip);
 }
 
-static AtlasChart *
-make_chart (const AtlasSubject *subject, AtlasChartKind kind)
+/* Free space between the parts of the page. */
+static double
+get_gap (AtlasDensity density)
 {
-  return atlas_report_chart (subject->report, kind, &subject->index, 1);
+  if (density < ATLAS_DENSITY_TIGHT)
+    return 13.0;
+  return density == ATLAS_DENSITY_TIGHT ? 9.0 : 4.0;
 }
 
-/* The caption of a figure, with the cluster unless its name is a text by
- * itself: the head of the page has it. */
-static char *
-dup_caption (const AtlasSubject *subject, const char *with, const char *without)
-{
-  const char *cluster = atlas_subject_get_cluster (subject);
-
-  return g_utf8_strlen (cluster, -1) <= LONG_NAME ? dup_filled (with, cluster)
-                                                  : g_strdup (without);
-}
-
-/* On a page that lies there is room for a third column. */
+/* Where an earlier edition is open and a page that lies is short of room, the
+ * change stands beside the shares, and the ego network beside the partners. */
 static gboolean
-is_landscape (const AtlasSubject *subject)
+swaps (const AtlasSubject *subject, AtlasDensity density)
 {
-  return atlas_report_is_landscape (subject->report, ATLAS_SECTION_CLUSTERS);
+  return atlas_cluster_is_landscape (subject) && density >= ATLAS_DENSITY_TIGHT
+         && atlas_cluster_has_change (subject);
 }
 
+/* Both side by side, and a third column where the page lies. */
 static void
 add_shares (const AtlasSubject *subject,
+            AtlasDensity density,
             GPtrArray *blocks,
             AtlasNumbering *numbering)
 {
-  static const struct
-  {
-    AtlasChartKind chart;
-    const char *caption;
-    const char *short_caption;
-  } sides[] = {
-    { ATLAS_CHART_APPLICANTS, N_ ("Top PCT applicants, {0}."),
-      N_ ("Top PCT applicants.") },
-    { ATLAS_CHART_PUBLISHERS, N_ ("Top publishing organisations, {0}."),
-      N_ ("Top publishing organisations.") },
-  };
   static const double weights[] = { 1.0, 1.0, 1.1 };
-  guint n_columns = G_N_ELEMENTS (sides);
+  gboolean landscape = atlas_cluster_is_landscape (subject);
+  guint n_columns = ATLAS_N_KINDS;
   GPtrArray *columns[3];
+  AtlasBlock *all;
 
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+  for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
     {
-      g_autofree char *caption = dup_caption (subject, _ (sides[i].caption),
-                                              _ (sides[i].short_caption));
-
-      columns[i] = atlas_blocks_new ();
-      add (columns[i],
-           atlas_figure_new (make_chart (subject, sides[i].chart),
-                             numbering->figure++, caption, 0.0, 0.0));
+      columns[kind] = atlas_blocks_new ();
+      add (columns[kind],
+           atlas_cluster_shares_new (subject, kind, density, numbering));
     }
-  if (is_landscape (subject))
+  if (swaps (subject, density))
     {
       columns[n_columns] = atlas_blocks_new ();
-      add (columns[n_columns++],
-           atlas_ego_new (subject, numbering->figure++, 0.0));
+      atlas_cluster_add_change (subject, columns[n_columns++], 3, TRUE);
     }
-  add (blocks,
-       atlas_side_by_side_new (columns, weights, n_columns, 20.0, 13.0));
+  else if (landscape)
+    {
+      AtlasBlock *ego = atlas_cluster_ego_new (subject, density, numbering, 0);
+
+      ego->grow = 60.0;
+      columns[n_columns] = atlas_blocks_new ();
+      add (columns[n_columns++], ego);
+    }
+  all = atlas_side_by_side_new (columns, weights, n_columns, 20.0,
+                                get_gap (density));
+  all->loosen = LOOSEN;
+  all->grow = landscape ? 60.0 : 0.0;
+  add (blocks, all);
 }
 
 static void
 add_fields (const AtlasSubject *subject,
+            AtlasDensity density,
             GPtrArray *blocks,
             AtlasNumbering *numbering)
 {
-  const AtlasProfile *profile = subject->profile;
-  g_autofree char *caption = NULL;
+  static const double weights[] = { 1.0, 1.0 };
+  GPtrArray *columns[ATLAS_N_KINDS];
 
-  if (profile->n_fields[ATLAS_PATENTS] + profile->n_fields[ATLAS_ARTICLES] == 0)
+  if (!atlas_cluster_has_fields (subject)
+      || (atlas_cluster_is_landscape (subject)
+          && density >= ATLAS_DENSITY_TIGHT))
     return;
-
-  caption = dup_caption (subject, _ ("Top technology fields, {0}."),
-                         _ ("Top technology fields."));
-  add (blocks, atlas_figure_new (make_chart (subject, ATLAS_CHART_FIELDS),
-                                 numbering->figure++, caption, 0.0, 9.0));
-}
-
-static const char *
-get_answer_words (AtlasLinkAnswer answer)
-{
-  switch (answer)
+  if (density < ATLAS_DENSITY_TIGHTEST)
     {
-    case ATLAS_LINK_MUTUAL:
-      return _ ("names it too");
-    case ATLAS_LINK_ONE_WAY:
-      return _ ("does not name it");
-    case ATLAS_LINK_UNKNOWN:
-    default:
-      return _ ("not known");
-    }
-}
-
-static char *
-get_partner_text (const AtlasSubject *subject,
-                  AtlasKind kind,
-                  guint row,
-                  guint column)
-{
-  const AtlasPartner *partner = &subject->profile->partners[kind][row];
-
-  if (column == 0)
-    return g_strdup_printf ("%u", partner->order);
-  if (column == 1)
-    return g_strdup (partner->name);
-  return g_strdup (get_answer_words (
-      atlas_subject_get_answer (subject, kind, partner->order)));
-}
-
-static char *
-get_patent_partner (gconstpointer data, guint row, guint column)
-{
-  return get_partner_text (data, ATLAS_PATENTS, row, column);
-}
-
-static char *
-get_article_partner (gconstpointer data, guint row, guint column)
-{
-  return get_partner_text (data, ATLAS_ARTICLES, row, column);
-}
-
-static const AtlasReportColumn partner_columns[] = {
-  { NULL, 9.0, 0.0, TRUE, ATLAS_STYLE_CELL },
-  { N_ ("Partner"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL_STRONG },
-  { N_ ("In return"), 68.0, 0.0, FALSE, ATLAS_STYLE_CELL },
-};
-
-static void
-add_partners (const AtlasSubject *subject, GPtrArray *blocks, AtlasKind kind)
-{
-  static const char *const forms[ATLAS_N_KINDS] = {
-    N_ ("PCT applications: {0} in collaboration"),
-    N_ ("Scientific articles: {0} in collaboration"),
-  };
-  const AtlasProfile *profile = subject->profile;
-  g_autofree char *share =
-      atlas_report_dup_share (subject->report, &profile->collaboration[kind]);
-  g_autofree char *head =
-      dup_filled (_ (forms[kind]), share != NULL ? share : C_ ("value", "n/a"));
-  AtlasReportTableSpec spec = {
-    .columns = partner_columns,
-    .n_columns = G_N_ELEMENTS (partner_columns),
-    .n_rows = profile->n_partners[kind],
-    .get_text =
-        kind == ATLAS_PATENTS ? get_patent_partner : get_article_partner,
-    .data = subject,
-  };
-
-  add (blocks, atlas_heading_new (3, head));
-  if (spec.n_rows > 0)
-    add (blocks, atlas_report_table_new (&spec, 4.0));
-  else
-    add (blocks, atlas_paragraph_new (ATLAS_STYLE_BODY,
-                                      _ ("No partners are named."), 4.0));
-}
-
-static gboolean
-has_long_partners (const AtlasProfile *profile)
-{
-  for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
-    for (guint i = 0; i < profile->n_partners[kind]; i++)
-      if (g_utf8_strlen (profile->partners[kind][i].name, -1) > LONG_NAME)
-        return TRUE;
-
-  return FALSE;
-}
-
-/* Tables to the left, the figure to the right; on a page that lies both tables
- * side by side; and names that fill lines below each other, over the whole
- * width, where the page may end between them. */
-static void
-add_collaboration (const AtlasSubject *subject,
-                   GPtrArray *blocks,
-                   AtlasNumbering *numbering)
-{
-  static const double weights[] = { 1.0, 1.15 };
-  GPtrArray *columns[2];
-
-  if (!is_landscape (subject))
-    add (blocks, atlas_heading_new (2, _ ("Collaboration")));
-  if (has_long_partners (subject->profile))
-    {
-      add_partners (subject, blocks, ATLAS_PATENTS);
-      add_partners (subject, blocks, ATLAS_ARTICLES);
-      if (!is_landscape (subject))
-        add (blocks, atlas_ego_new (subject, numbering->figure++, 18.0));
+      add (blocks, atlas_cluster_fields_new (subject, density, numbering));
       return;
     }
 
-  columns[0] = atlas_blocks_new ();
-  columns[1] = atlas_blocks_new ();
-  add_partners (subject, columns[0], ATLAS_PATENTS);
-  if (is_landscape (subject))
+  for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
     {
-      add_partners (subject, columns[1], ATLAS_ARTICLES);
+      columns[kind] = atlas_blocks_new ();
+      atlas_cluster_add_fields (subject, columns[kind], kind);
+    }
+  add (blocks,
+       atlas_side_by_side_new (columns, weights, ATLAS_N_KINDS, 24.0, 9.0));
+}
+
+/* Both tables side by side; where a page that lies has little room, the
+ * technology fields too. */
+static AtlasBlock *
+make_partners (const AtlasSubject *subject, AtlasDensity density)
+{
+  static const double weights[] = { 1.0, 1.0, 1.15, 1.15 };
+  gboolean fields = density >= ATLAS_DENSITY_TIGHT
+                    && atlas_cluster_is_landscape (subject)
+                    && atlas_cluster_has_fields (subject);
+  GPtrArray *columns[2 * ATLAS_N_KINDS];
+
+  for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
+    {
+      columns[kind] = atlas_blocks_new ();
+      atlas_cluster_add_partners (subject, columns[kind], kind, fields);
+      if (!fields)
+        continue;
+      columns[ATLAS_N_KINDS + kind] = atlas_blocks_new ();
+      atlas_cluster_add_fields (subject, columns[ATLAS_N_KINDS + kind], kind);
+    }
+  return atlas_side_by_side_new (columns, weights,
+                                 fields ? 2 * ATLAS_N_KINDS : ATLAS_N_KINDS,
+                                 fields ? 18.0 : 24.0, 6.0);
+}
+
+/* Tables to the left, the figure to the right. */
+static AtlasBlock *
+make_partners_and_ego (const AtlasSubject *subject,
+                       AtlasDensity density,
+                       AtlasNumbering *numbering)
+{
+  static const double weights[] = { 1.0, 1.15 };
+  GPtrArray *columns[2] = { atlas_blocks_new (), atlas_blocks_new () };
+  AtlasBlock *ego = atlas_cluster_ego_new (subject, density, numbering, 0.0);
+  AtlasBlock *both;
+
+  for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
+    atlas_cluster_add_partners (subject, columns[0], kind, FALSE);
+  ego->grow = 40.0;
+  add (columns[1], ego);
+  both = atlas_side_by_side_new (columns, weights, 2, 20.0, 6.0);
+  both->grow = 40.0;
+
+  return both;
+}
+
+/* Three columns: what each table says of an answer, the figure shows. On a
+ * page that lies the technology fields stand there too. */
+static AtlasBlock *
+make_tight_collaboration (const AtlasSubject *subject,
+                          AtlasDensity density,
+                          AtlasNumbering *numbering)
+{
+  double weights[4] = { 1.0, 1.0, 1.8 };
+  guint n_columns = ATLAS_N_KINDS;
+  GPtrArray *columns[4];
+
+  for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
+    {
+      columns[kind] = atlas_blocks_new ();
+      atlas_cluster_add_partners (subject, columns[kind], kind, TRUE);
+    }
+  if (atlas_cluster_is_landscape (subject)
+      && atlas_cluster_has_fields (subject))
+    {
+      columns[n_columns] = atlas_blocks_new ();
+      weights[n_columns] = 1.3;
+      for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
+        atlas_cluster_add_fields (subject, columns[n_columns], kind);
+      n_columns++;
+    }
+  columns[n_columns] = atlas_blocks_new ();
+  weights[n_columns] = 1.7;
+  add (columns[n_columns++],
+       atlas_cluster_ego_new (subject, density, numbering, 0.0));
+
+  return atlas_side_by_side_new (columns, weights, n_columns, 14.0,
+                                 get_gap (density));
+}
+
+/* Names that fill lines, below each other: the page may end between them. */
+static void
+add_long_collaboration (const AtlasSubject *subject,
+                        AtlasDensity density,
+                        GPtrArray *blocks,
+                        AtlasNumbering *numbering)
+{
+  for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
+    atlas_cluster_add_partners (subject, blocks, kind, FALSE);
+  if (!atlas_cluster_is_landscape (subject) || swaps (subject, density))
+    add (blocks,
+         atlas_cluster_ego_new (subject, ATLAS_DENSITY_USUAL, numbering, 18.0));
+}
+
+/* The picture over the whole width where there is room for it. */
+static void
+add_collaboration (const AtlasSubject *subject,
+                   AtlasDensity density,
+                   GPtrArray *blocks,
+                   AtlasNumbering *numbering)
+{
+  if (atlas_cluster_is_landscape (subject))
+    {
+      if (density == ATLAS_DENSITY_TIGHTEST
+          && atlas_cluster_has_long_partners (subject))
+        add_long_collaboration (subject, density, blocks, numbering);
+      else if (swaps (subject, density))
+        add (blocks, make_tight_collaboration (subject, density, numbering));
+      else
+        add (blocks, make_partners (subject, density));
+      return;
+    }
+
+  if (density < ATLAS_DENSITY_TIGHT)
+    {
+      AtlasBlock *heading = atlas_heading_new (2, _ ("Collaboration"));
+
+      heading->loosen = LOOSEN;
+      add (blocks, heading);
+    }
+
+  if (density <= ATLAS_DENSITY_MEDIUM)
+    {
+      AtlasBlock *ego = atlas_cluster_ego_new (subject, density, numbering, 14);
+
+      ego->grow = 110.0;
+      add (blocks, make_partners (subject, density));
+      add (blocks, ego);
+    }
+  else if (density == ATLAS_DENSITY_USUAL)
+    {
+      add (blocks, make_partners_and_ego (subject, density, numbering));
+    }
+  else if (density == ATLAS_DENSITY_TIGHTEST
+           && atlas_cluster_has_long_partners (subject))
+    {
+      add_long_collaboration (subject, density, blocks, numbering);
     }
   else
     {
-      add_partners (subject, columns[0], ATLAS_ARTICLES);
-      add (columns[1], atlas_ego_new (subject, numbering->figure++, 0.0));
+      add (blocks, make_tight_collaboration (subject, density, numbering));
     }
-  add (blocks, atlas_side_by_side_new (columns, weights, 2, 20.0, 6.0));
-}
-
-/* What is compared with the last edition. */
-enum
-{
-  CHANGE_RANK,
-  CHANGE_INTENSITY,
-  CHANGE_NATIONAL,
-  CHANGE_PATENTS,
-  CHANGE_ARTICLES,
-  CHANGE_PATENT_COLLABORATION,
-  CHANGE_ARTICLE_COLLABORATION,
-  N_CHANGES,
-};
-
-static const struct
-{
-  const char *label;
-  gsize offset;
-  gboolean percent;
-} changes[N_CHANGES] = {
-  [CHANGE_RANK] = { N_ ("World rank by size"),
-                    G_STRUCT_OFFSET (AtlasProfile, rank), FALSE },
-  [CHANGE_INTENSITY] = { N_ ("World rank by intensity"),
-                         G_STRUCT_OFFSET (AtlasProfile, intensity_rank),
-                         FALSE },
-  [CHANGE_NATIONAL] = { N_ ("Rank within the economy"),
-                        G_STRUCT_OFFSET (AtlasProfile, national_rank), FALSE },
-  [CHANGE_PATENTS] = { N_ ("PCT applications per million inhabitants"),
-                       G_STRUCT_OFFSET (AtlasProfile,
-                                        per_million[ATLAS_PATENTS]),
-                       FALSE },
-  [CHANGE_ARTICLES] = { N_ ("Scientific articles per million inhabitants"),
-                        G_STRUCT_OFFSET (AtlasProfile,
-                                         per_million[ATLAS_ARTICLES]),
-                        FALSE },
-  [CHANGE_PATENT_COLLABORATION] = { N_ ("Patents filed in collaboration"),
-                                    G_STRUCT_OFFSET (
-                                        AtlasProfile,
-                                        collaboration[ATLAS_PATENTS]),
-                                    TRUE },
-  [CHANGE_ARTICLE_COLLABORATION] = { N_ ("Articles published in collaboration"),
-                                     G_STRUCT_OFFSET (
-                                         AtlasProfile,
-                                         collaboration[ATLAS_ARTICLES]),
-                                     TRUE },
-};
-
-static const AtlasNumber *
-get_changed (const AtlasProfile *profile, guint change)
-{
-  return &G_STRUCT_MEMBER (AtlasNumber, profile, changes[change].offset);
-}
-
-static char *
-dup_difference (const AtlasSubject *subject, guint change)
-{
-  const AtlasNumber *before = get_changed (subject->previous, change);
-  const AtlasNumber *now = get_changed (subject->profile, change);
-  double difference;
-  g_autofree char *value = NULL;
-
-  if (!atlas_number_is_given (before) || !atlas_number_is_given (now))
-    return NULL;
-
-  difference = now->value - before->value;
-  value = atlas_format_value (&subject->report->format, fabs (difference),
-                              MAX (before->decimals, now->decimals));
-  if (difference == 0.0)
-    return g_strdup ("0");
-  return g_strdup_printf ("%s%s", difference > 0.0 ? "+" : "−", value);
-}
-
-static char *
-get_change_text (gconstpointer data, guint row, guint column)
-{
-  const AtlasSubject *subject = data;
-  const AtlasProfile *profile =
-      column == 1 ? subject->previous : subject->profile;
-  const AtlasNumber *number = get_changed (profile, row);
-
-  if (column == 0)
-    return g_strdup (_ (changes[row].label));
-  if (column == 3)
-    return dup_difference (subject, row);
-  return changes[row].percent
-             ? atlas_report_dup_share (subject->report, number)
-             : atlas_report_dup_number (subject->report, number);
 }
 
 static void
-add_change (const AtlasSubject *subject, GPtrArray *blocks)
+add_change (const AtlasSubject *subject,
+            AtlasDensity density,
+            GPtrArray *blocks)
 {
-  static const AtlasReportColumn columns[] = {
-    { N_ ("Measure"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL },
-    { N_ ("Before"), 64.0, 0.0, TRUE, ATLAS_STYLE_CELL },
-    { N_ ("Now"), 64.0, 0.0, TRUE, ATLAS_STYLE_CELL },
-    { N_ ("Change"), 64.0, 0.0, TRUE, ATLAS_STYLE_CELL_STRONG },
-  };
-  AtlasReportTableSpec spec = {
-    .columns = columns,
-    .n_columns = G_N_ELEMENTS (columns),
-    .n_rows = N_CHANGES,
-    .get_text = get_change_text,
-    .data = subject,
-  };
-  g_autofree char *edition = NULL;
-  g_autofree char *heading = NULL;
+  guint first = blocks->len;
+  AtlasBlock *heading;
 
-  if (subject->previous == NULL)
+  if (!atlas_cluster_has_change (subject)
+      || (atlas_cluster_is_landscape (subject)
+          && density >= ATLAS_DENSITY_TIGHT))
     return;
 
-  edition = atlas_format_edition (&subject->report->format,
-                                  &subject->previous->edition);
-  heading = g_strdup_printf (_ ("Change since edition %s"), edition);
-  add (blocks, atlas_heading_new (2, heading));
-  add (blocks, atlas_report_table_new (&spec, 6.0));
+  atlas_cluster_add_change (subject, blocks,
+                            density < ATLAS_DENSITY_TIGHTEST ? 2 : 3, FALSE);
+  heading = g_ptr_array_index (blocks, first);
+  heading->loosen = 2.0 * LOOSEN;
+  if (density == ATLAS_DENSITY_TIGHTEST)
+    heading->space_before = get_gap (density);
 }
 
 static void
@@ -476,20 +448,22 @@ add_note (const AtlasSubject *subject, GPtrArray *blocks)
 /**
  * atlas_report_build_cluster:
  * @subject: a subject
+ * @density: how much room to take
  * @blocks: where its blocks go
  * @numbering: (inout): the numbers of figures and tables
  */
 void
 atlas_report_build_cluster (const AtlasSubject *subject,
+                            AtlasDensity density,
                             GPtrArray *blocks,
                             AtlasNumbering *numbering)
 {
-  add_head (subject, blocks);
-  add_key_figures (subject, blocks);
-  add_estimates (subject, blocks);
-  add_shares (subject, blocks, numbering);
-  add_fields (subject, blocks, numbering);
-  add_collaboration (subject, blocks, numbering);
-  add_change (subject, blocks);
+  add_head (subject, density, blocks);
+  add_key_figures (subject, density, blocks);
+  add_estimates (subject, density, blocks);
+  add_shares (subject, density, blocks, numbering);
+  add_fields (subject, density, blocks, numbering);
+  add_collaboration (subject, density, blocks, numbering);
+  add_change (subject, density, blocks);
   add_note (subject, blocks);
 }

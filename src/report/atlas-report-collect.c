@@ -100,7 +100,8 @@ collect_rows (AtlasReport *self)
 
         for (row.entry = 0; row.entry < profile->n_entries[kind]; row.entry++)
           g_array_append_val (self->entry_rows[kind], row);
-        for (row.entry = 0; row.entry < profile->n_partners[kind]; row.entry++)
+        for (row.entry = 0; row.entry < profile->n_partners[kind];
+             row.entry += ATLAS_REPORT_PARTNERS_IN_ROW)
           g_array_append_val (self->partner_rows, row);
         for (row.entry = 0; row.entry < profile->n_fields[kind]; row.entry++)
           g_array_append_val (self->field_rows, row);

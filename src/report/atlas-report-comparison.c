@@ -7,6 +7,9 @@
 
 #include "atlas-gettext.h"
 
+/* A caption of two lines, with the gap above. */
+#define CAPTION_HEIGHT 26.0
+
 /* Two to six clusters side by side: first the tables, which fit one page, so
  * that no figure parts them. */
 
@@ -149,6 +152,20 @@ add_table (const AtlasReport *self,
   g_ptr_array_add (blocks, atlas_report_table_new (&spec, 20.0));
 }
 
+static AtlasChart *
+make_chart (const AtlasReport *self, AtlasChartOutput output)
+{
+  AtlasChart *chart = atlas_report_chart (self, ATLAS_CHART_COMPARE,
+                                          self->compared, self->n_compared);
+  AtlasChartOptions options = *atlas_chart_get_options (chart);
+
+  options.output = output;
+  options.dense = output == ATLAS_CHART_BOTH;
+  atlas_chart_set_options (chart, &options);
+
+  return chart;
+}
+
 static void
 add_chart (const AtlasReport *self,
            GPtrArray *blocks,
@@ -156,14 +173,40 @@ add_chart (const AtlasReport *self,
            AtlasChartOutput output,
            const char *caption)
 {
-  AtlasChart *chart = atlas_report_chart (self, ATLAS_CHART_COMPARE,
-                                          self->compared, self->n_compared);
-  AtlasChartOptions options = *atlas_chart_get_options (chart);
+  AtlasBlock *figure = atlas_figure_new (
+      make_chart (self, output), numbering->figure++, caption, 0.0, 18.0);
 
-  options.output = output;
-  atlas_chart_set_options (chart, &options);
-  g_ptr_array_add (blocks, atlas_figure_new (chart, numbering->figure++,
-                                             caption, 0.0, 18.0));
+  /* The tables have the page before to themselves. */
+  figure->break_before = output != ATLAS_CHART_ARTICLES_ONLY;
+  g_ptr_array_add (blocks, figure);
+}
+
+/* Whether patents and articles of all stand side by side on one page. */
+static gboolean
+fit_one_page (const AtlasReport *self)
+{
+  g_autoptr (AtlasChart) chart = make_chart (self, ATLAS_CHART_BOTH);
+  AtlasTheme theme = ATLAS_THEME_INIT (ATLAS_THEME_PRINT);
+  AtlasReportPage page = { .section = ATLAS_SECTION_COMPARISON };
+  AtlasFrame frame;
+  double width;
+  double height;
+
+  atlas_paper_get_size (self->settings->paper, &width, &height);
+  page.width = width;
+  page.height = height;
+  if (atlas_report_is_landscape (self, ATLAS_SECTION_COMPARISON))
+    {
+      page.width = height;
+      page.height = width;
+    }
+  atlas_report_get_frame (self, &page, &frame);
+  theme.font_family = ATLAS_REPORT_FONT;
+  theme.text_scale = ATLAS_FIGURE_TEXT_SCALE;
+
+  return atlas_chart_has_data (chart)
+         && atlas_chart_measure (chart, &theme, frame.width)
+                <= frame.height - CAPTION_HEIGHT;
 }
 
 /**
@@ -194,6 +237,15 @@ atlas_report_build_comparison (const AtlasReport *self,
                        atlas_subject_get_cluster (get_compared (self, 0)));
   add_table (self, blocks, numbering, caption, 1, G_N_ELEMENTS (printed),
              get_difference_text);
+
+  if (fit_one_page (self))
+    {
+      add_chart (self, blocks, numbering, ATLAS_CHART_BOTH,
+                 _ ("Top PCT applicants (left) and publishing organisations "
+                    "(right) of the clusters compared; all bars have one "
+                    "scale."));
+      return;
+    }
 
   add_chart (self, blocks, numbering, ATLAS_CHART_PATENTS_ONLY,
              _ ("Top PCT applicants of the clusters compared; all bars have "

@@ -123,6 +123,29 @@ is_strong (gconstpointer data, guint row)
   return subject < 0;
 }
 
+/* The signs that stand on every page, told once. */
+static void
+add_signs (GPtrArray *blocks)
+{
+  static const char *const signs[] = {
+    N_ ("≈ marks an estimate: an interval that surely holds the true value, "
+        "computed from printed, rounded figures."),
+    N_ ("Others are all that a profile does not name. Their bars are hatched; "
+        "the pale end is what stays uncertain."),
+    N_ ("World rank by size compares what clusters produce; world rank by "
+        "intensity, what they produce relative to their population."),
+    N_ ("“Named by 3 of 5” means that three of five clusters in this report "
+        "name a place among their top partners."),
+    N_ ("“n/a” stands where the source gives no figure. It is never zero."),
+  };
+
+  g_ptr_array_add (blocks,
+                   atlas_heading_new (2, _ ("How to read this report")));
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    g_ptr_array_add (blocks,
+                     atlas_paragraph_new (ATLAS_STYLE_BODY, _ (signs[i]), 6.0));
+}
+
 /**
  * atlas_report_build_contents:
  * @self: a report
@@ -135,10 +158,10 @@ atlas_report_build_contents (const AtlasReport *self,
                              AtlasNumbering *numbering)
 {
   static const AtlasReportColumn columns[] = {
-    { NULL, 0.0, 1.0, FALSE, ATLAS_STYLE_CELL },
-    { NULL, 0.0, 0.7, FALSE, ATLAS_STYLE_UNIT },
-    { NULL, 40.0, 0.0, FALSE, ATLAS_STYLE_UNIT },
-    { NULL, 40.0, 0.0, TRUE, ATLAS_STYLE_CELL },
+    { NULL, 0.0, 1.0, FALSE, ATLAS_STYLE_BODY },
+    { NULL, 0.0, 0.7, FALSE, ATLAS_STYLE_CAPTION },
+    { NULL, 44.0, 0.0, FALSE, ATLAS_STYLE_CAPTION },
+    { NULL, 40.0, 0.0, TRUE, ATLAS_STYLE_BODY },
   };
   AtlasReportTableSpec spec = {
     .columns = columns,
@@ -158,4 +181,6 @@ atlas_report_build_contents (const AtlasReport *self,
       blocks, atlas_heading_new (
                   1, atlas_report_section_get_title (ATLAS_SECTION_CONTENTS)));
   g_ptr_array_add (blocks, atlas_report_table_new (&spec, 16.0));
+  add_signs (blocks);
+  ((AtlasBlock *) g_ptr_array_index (blocks, 2))->space_before = 28.0;
 }

@@ -11,7 +11,7 @@
 #define PANEL 0.60
 #define BAR 5.0
 #define MOST_PLACES 70
-#define FACT_GAP 14.0
+#define FACT_GAP 16.0
 
 /* Number of economies, of those that are given. */
 static guint
@@ -118,7 +118,7 @@ place_fact (AtlasSheet *sheet,
             const char *text)
 {
   atlas_sheet_open (sheet, "P");
-  y += atlas_sheet_add_text (sheet, x, y, ATLAS_STYLE_LABEL, label, width,
+  y += atlas_sheet_add_text (sheet, x, y, ATLAS_STYLE_COVER_LABEL, label, width,
                              PANGO_ALIGN_LEFT)
        + 2.5;
   y += atlas_sheet_add_text (sheet, x, y, ATLAS_STYLE_COVER_TEXT, text, width,

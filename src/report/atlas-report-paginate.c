@@ -24,6 +24,7 @@ static const BuildFunc builders[ATLAS_N_REPORT_SECTIONS] = {
  * @self: a report
  * @section: a section with blocks
  * @subject: index of the subject for the pages about clusters, else -1
+ * @density: how much room the page of a cluster takes
  * @numbering: (inout): the numbers of figures and tables
  *
  * Returns: (transfer full): the blocks of the section, none if there is
@@ -33,34 +34,94 @@ GPtrArray *
 atlas_report_build_section (const AtlasReport *self,
                             AtlasReportSection section,
                             gssize subject,
+                            AtlasDensity density,
                             AtlasNumbering *numbering)
 {
   GPtrArray *blocks = atlas_blocks_new ();
 
   if (section == ATLAS_SECTION_CLUSTERS)
-    atlas_report_build_cluster (&self->subjects[subject], blocks, numbering);
+    atlas_report_build_cluster (&self->subjects[subject], density, blocks,
+                                numbering);
   else if (builders[section] != NULL)
     builders[section](self, blocks, numbering);
 
   return blocks;
 }
 
-static AtlasPageEntry *
-add_page (AtlasReport *self, const AtlasReportPart *part, gssize subject)
+static void
+set_size (const AtlasReport *self,
+          const AtlasReportPart *part,
+          AtlasReportPage *page)
 {
-  AtlasPageEntry entry = { 0 };
   double width;
   double height;
 
   atlas_paper_get_size (self->settings->paper, &width, &height);
+  page->width = part->landscape ? height : width;
+  page->height = part->landscape ? width : height;
+}
+
+static AtlasPageEntry *
+add_page (AtlasReport *self, const AtlasReportPart *part, gssize subject)
+{
+  AtlasPageEntry entry = { 0 };
+
   entry.part = part;
   entry.page.section = part->section;
   entry.page.profile = subject;
-  entry.page.width = part->landscape ? height : width;
-  entry.page.height = part->landscape ? width : height;
+  set_size (self, part, &entry.page);
   g_array_append_val (self->pages, entry);
 
   return &g_array_index (self->pages, AtlasPageEntry, self->pages->len - 1);
+}
+
+/* Whether all blocks stand on one page. */
+static gboolean
+fits (GPtrArray *blocks, AtlasSheet *sheet, const AtlasFrame *frame)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    ((AtlasBlock *) g_ptr_array_index (blocks, i))->most = frame->height;
+
+  return atlas_blocks_measure (blocks, sheet, frame->width) <= frame->height;
+}
+
+/* The blocks of a section; those about a cluster as roomy as one page has
+ * them. What no page has, such as a long note, goes on on the next one. */
+static GPtrArray *
+build_fitting (const AtlasReport *self,
+               AtlasTypesetter *typesetter,
+               const AtlasReportPart *part,
+               gssize subject,
+               AtlasNumbering *numbering,
+               AtlasDensity *density)
+{
+  AtlasNumbering first = *numbering;
+  AtlasReportPage page = { .section = part->section, .profile = subject };
+  g_autoptr (AtlasSheet) sheet = NULL;
+  AtlasFrame frame;
+  GPtrArray *blocks;
+
+  *density = ATLAS_DENSITY_ROOMY;
+  blocks = atlas_report_build_section (self, part->section, subject, *density,
+                                       numbering);
+  if (part->section != ATLAS_SECTION_CLUSTERS)
+    return blocks;
+
+  set_size (self, part, &page);
+  atlas_report_get_frame (self, &page, &frame);
+  sheet = atlas_sheet_new (typesetter, page.width, page.height,
+                           self->settings->grey, TRUE);
+  while (!fits (blocks, sheet, &frame))
+    {
+      if (*density + 1 == ATLAS_N_DENSITIES)
+        break;
+      g_ptr_array_unref (blocks);
+      *numbering = first;
+      blocks = atlas_report_build_section (self, part->section, subject,
+                                           ++*density, numbering);
+    }
+
+  return blocks;
 }
 
 static void
@@ -72,8 +133,9 @@ paginate_blocks (AtlasReport *self,
 {
   AtlasNumbering first = *numbering;
   AtlasPosition position = { 0, 0 };
+  AtlasDensity density;
   g_autoptr (GPtrArray) blocks =
-      atlas_report_build_section (self, part->section, subject, numbering);
+      build_fitting (self, typesetter, part, subject, numbering, &density);
   gboolean more = blocks->len > 0;
 
   while (more)
@@ -86,6 +148,7 @@ paginate_blocks (AtlasReport *self,
 
       entry->position = position;
       entry->numbering = first;
+      entry->density = density;
       atlas_report_get_frame (self, &page, &frame);
       more = atlas_flow_fill (blocks, &position, sheet, &frame);
     }
@@ -173,7 +236,8 @@ atlas_report_make_sheet (const AtlasReport *self,
   else
     {
       g_autoptr (GPtrArray) blocks = atlas_report_build_section (
-          self, entry->page.section, entry->page.profile, &numbering);
+          self, entry->page.section, entry->page.profile, entry->density,
+          &numbering);
 
       atlas_flow_fill (blocks, &position, sheet, &frame);
     }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* How many partners stand in a row of the appendix. */
+#define ATLAS_REPORT_PARTNERS_IN_ROW 3
+
 /* Most clusters that are compared side by side. */
 #define ATLAS_REPORT_MOST_COMPARED 6
 
@@ -54,12 +57,25 @@ typedef struct
   guint table;
 } AtlasNumbering;
 
+/* How much room the page of a cluster takes: the first that fits is taken. */
+typedef enum
+{
+  ATLAS_DENSITY_ROOMY,
+  ATLAS_DENSITY_MEDIUM,
+  ATLAS_DENSITY_USUAL,
+  ATLAS_DENSITY_TIGHT,
+  ATLAS_DENSITY_TIGHTEST,
+} AtlasDensity;
+
+#define ATLAS_N_DENSITIES (ATLAS_DENSITY_TIGHTEST + 1)
+
 /* A page with all that is needed to make it again. */
 typedef struct
 {
   AtlasReportPage page;
   AtlasPosition position;
   AtlasNumbering numbering;
+  AtlasDensity density;
   const AtlasReportPart *part;
 } AtlasPageEntry;
 
@@ -102,6 +118,7 @@ struct _AtlasReport
 GPtrArray *atlas_report_build_section (const AtlasReport *self,
                                        AtlasReportSection section,
                                        gssize subject,
+                                       AtlasDensity density,
                                        AtlasNumbering *numbering);
 
 void atlas_report_build_contents (const AtlasReport *self,
@@ -113,6 +130,7 @@ void atlas_report_build_summary (const AtlasReport *self,
                                  AtlasNumbering *numbering);
 
 void atlas_report_build_cluster (const AtlasSubject *subject,
+                                 AtlasDensity density,
                                  GPtrArray *blocks,
                                  AtlasNumbering *numbering);
 
@@ -179,6 +197,12 @@ AtlasChart *atlas_report_chart (const AtlasReport *self,
 
 gboolean
 atlas_report_is_landscape (const AtlasReport *self, AtlasReportSection section);
+
+/* Gives the clusters of a chart the colours that they are compared in. */
+void atlas_report_color_chart (const AtlasReport *self,
+                               AtlasChart *chart,
+                               const guint *subjects,
+                               guint n_subjects);
 
 /* Makes a chart leave to the page what the page says. */
 void atlas_report_fit_chart (const AtlasReport *self, AtlasChart *chart);

@@ -12,6 +12,9 @@
 /* More rows than this are in the appendix, or in no picture. */
 #define MOST_IN_CHART 40
 
+/* A map on a page that lies is low enough to stand below its table. */
+#define LANDSCAPE_HEIGHT 200.0
+
 static const AtlasNumber missing = ATLAS_NUMBER_INIT;
 
 static char *
@@ -54,7 +57,7 @@ add_ranks (const AtlasReport *self,
     { N_ ("World rank"), 32.0, 0.0, TRUE, ATLAS_STYLE_CELL },
     { N_ ("Cluster"), 0.0, 1.5, FALSE, ATLAS_STYLE_CELL_STRONG },
     { N_ ("Economy"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL },
-    { N_ ("Edition"), 36.0, 0.0, FALSE, ATLAS_STYLE_CELL },
+    { N_ ("Edition"), 40.0, 0.0, FALSE, ATLAS_STYLE_CELL },
     { N_ ("Intensity rank"), 44.0, 0.0, TRUE, ATLAS_STYLE_CELL },
     { N_ ("Rank in economy"), 48.0, 0.0, TRUE, ATLAS_STYLE_CELL },
     { N_ ("PCT per million"), 46.0, 0.0, TRUE, ATLAS_STYLE_CELL },
@@ -128,7 +131,7 @@ add_concentration (const AtlasReport *self,
 {
   static const AtlasReportColumn columns[] = {
     { N_ ("Cluster"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL_STRONG },
-    { N_ ("Edition"), 36.0, 0.0, FALSE, ATLAS_STYLE_CELL },
+    { N_ ("Edition"), 40.0, 0.0, FALSE, ATLAS_STYLE_CELL },
     { N_ ("First"), 0.0, 1.3, FALSE, ATLAS_STYLE_CELL },
     { N_ ("Its share"), 34.0, 0.0, TRUE, ATLAS_STYLE_CELL },
     { N_ ("Three largest"), 58.0, 0.0, TRUE, ATLAS_STYLE_CELL },
@@ -157,17 +160,26 @@ add_chart (const AtlasReport *self,
            AtlasNumbering *numbering,
            AtlasChartKind kind,
            const char *caption,
-           double tallest)
+           double tallest,
+           gboolean breaks)
 {
   guint n = self->n_subjects;
+
+  AtlasChart *chart;
+  AtlasBlock *figure;
 
   /* A list gets a line for each; the ranked first ones are to be read. */
   if (kind == ATLAS_CHART_CONCENTRATION)
     n = MIN (n, MOST_IN_CHART);
-  g_ptr_array_add (
-      blocks,
-      atlas_figure_new (atlas_report_chart (self, kind, self->by_rank, n),
-                        numbering->figure++, caption, tallest, 20.0));
+  chart = atlas_report_chart (self, kind, self->by_rank, n);
+  if (kind == ATLAS_CHART_POSITION)
+    atlas_report_color_chart (self, chart, self->by_rank, n);
+  figure =
+      atlas_figure_new (chart, numbering->figure++, caption, tallest, 20.0);
+  figure->break_before = breaks;
+  if (kind == ATLAS_CHART_POSITION && n <= MOST_IN_CHART)
+    figure->grow = tallest > 0.0 ? 200.0 : 140.0;
+  g_ptr_array_add (blocks, figure);
 }
 
 /**
@@ -190,7 +202,10 @@ atlas_report_build_rankings (const AtlasReport *self,
   add_chart (self, blocks, numbering, ATLAS_CHART_POSITION,
              _ ("Where the clusters stand: patents and articles per million "
                 "inhabitants."),
-             0.0);
+             atlas_report_is_landscape (self, ATLAS_SECTION_RANKINGS)
+                 ? LANDSCAPE_HEIGHT
+                 : 0.0,
+             FALSE);
   if (self->n_subjects > MOST_IN_CHART)
     caption = g_strdup_printf (
         _ ("How much the three largest hold, in the first %d clusters by "
@@ -198,7 +213,7 @@ atlas_report_build_rankings (const AtlasReport *self,
         MOST_IN_CHART);
   add_chart (self, blocks, numbering, ATLAS_CHART_CONCENTRATION,
              caption != NULL ? caption : _ ("How much the three largest hold."),
-             0.0);
+             0.0, self->n_subjects <= MOST_IN_CHART);
   for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
     add_concentration (self, blocks, numbering, kind);
 }

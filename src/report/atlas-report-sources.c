@@ -6,6 +6,7 @@
 #include "atlas-report-words.h"
 
 #include "atlas-gettext.h"
+#include <string.h>
 
 /* Where every figure comes from, and what is wrong with the files. */
 
@@ -211,19 +212,106 @@ add_aliases (const AtlasReport *self, GPtrArray *blocks)
   atlas_aliases_foreach (self->aliases, add_alias, &list);
 }
 
+/* Where there is nothing to list, both say so side by side. */
+static void
+add_findings (const AtlasReport *self,
+              GPtrArray *blocks,
+              AtlasNumbering *numbering)
+{
+  static const double weights[] = { 1.0, 1.7 };
+  GPtrArray *columns[2];
+
+  if (self->problems->len > 0
+      || (self->aliases != NULL
+          && atlas_aliases_get_n_aliases (self->aliases) > 0))
+    {
+      add_problems (self, blocks, numbering);
+      add_aliases (self, blocks);
+      return;
+    }
+
+  columns[0] = atlas_blocks_new ();
+  columns[1] = atlas_blocks_new ();
+  add_problems (self, columns[0], numbering);
+  add_aliases (self, columns[1]);
+  g_ptr_array_add (blocks,
+                   atlas_side_by_side_new (columns, weights, 2, 24.0, 16.0));
+}
+
+/* Quantities that follow each other and are computed alike share a row. */
+static gboolean
+begins_row (guint quantity)
+{
+  return quantity == 0
+         || strcmp (atlas_quantity_get_info (quantity)->formula,
+                    atlas_quantity_get_info (quantity - 1)->formula)
+                != 0;
+}
+
+static guint
+count_methods (void)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ATLAS_N_QUANTITIES; i++)
+    n += begins_row (i) ? 1 : 0;
+
+  return n;
+}
+
+static guint
+find_method (guint row)
+{
+  guint i = 0;
+
+  while (row > 0)
+    row -= begins_row (++i) ? 1 : 0;
+
+  return i;
+}
+
 static char *
 get_method_text (gconstpointer data, guint row, guint column)
 {
-  const AtlasQuantityInfo *info = atlas_quantity_get_info (row);
+  guint first = find_method (row);
+  GString *names = NULL;
 
-  switch (column)
+  if (column == 1)
+    return g_strdup (_ (atlas_quantity_get_info (first)->formula));
+
+  names = g_string_new (NULL);
+  for (guint i = first;
+       i < ATLAS_N_QUANTITIES && (i == first || !begins_row (i)); i++)
     {
-    case 0:
-      return g_strdup (_ (info->label));
-    case 1:
-      return g_strdup (_ (info->formula));
-    default:
-      return g_strdup (info->caution != NULL ? _ (info->caution) : "");
+      const AtlasQuantityInfo *info = atlas_quantity_get_info (i);
+
+      if (i > first)
+        g_string_append (names, " · ");
+      g_string_append (names, _ (info->label));
+      if (info->caution != NULL)
+        g_string_append (names, " *");
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+/* What has to be kept in mind of those that are marked, each sentence once. */
+static void
+add_method_cautions (GPtrArray *blocks)
+{
+  const char *last = NULL;
+
+  for (guint i = 0; i < ATLAS_N_QUANTITIES; i++)
+    {
+      const char *caution = atlas_quantity_get_info (i)->caution;
+      g_autofree char *line = NULL;
+
+      if (caution == NULL || g_strcmp0 (caution, last) == 0)
+        continue;
+      line = g_strconcat ("* ", _ (caution), NULL);
+      g_ptr_array_add (blocks,
+                       atlas_paragraph_new (ATLAS_STYLE_CAPTION, line, 6.0));
+      last = caution;
     }
 }
 
@@ -233,14 +321,13 @@ add_methods (const AtlasReport *self,
              AtlasNumbering *numbering)
 {
   static const AtlasReportColumn columns[] = {
-    { N_ ("Estimate"), 0.0, 1.0, FALSE, ATLAS_STYLE_CELL_STRONG },
-    { N_ ("How it is computed"), 0.0, 1.8, FALSE, ATLAS_STYLE_CELL },
-    { N_ ("What to keep in mind"), 0.0, 1.3, FALSE, ATLAS_STYLE_CELL },
+    { N_ ("Estimate"), 0.0, 1.3, FALSE, ATLAS_STYLE_CELL_STRONG },
+    { N_ ("How it is computed"), 0.0, 1.9, FALSE, ATLAS_STYLE_UNIT },
   };
   AtlasReportTableSpec spec = {
     .columns = columns,
     .n_columns = G_N_ELEMENTS (columns),
-    .n_rows = ATLAS_N_QUANTITIES,
+    .n_rows = count_methods (),
     .number = numbering->table++,
     .caption = _ ("Methods of the estimates"),
     .get_text = get_method_text,
@@ -257,7 +344,11 @@ add_methods (const AtlasReport *self,
          "from articles. What follows from these is given as an interval "
          "that surely holds the true value, marked by ≈."),
       5.0);
-  g_ptr_array_add (blocks, atlas_report_table_new (&spec, 12.0));
+  /* Methods are read together. */
+  ((AtlasBlock *) g_ptr_array_index (blocks, blocks->len - 1))->keep_with_next =
+      TRUE;
+  g_ptr_array_add (blocks, atlas_report_table_new (&spec, 10.0));
+  add_method_cautions (blocks);
 }
 
 /**
@@ -274,9 +365,7 @@ atlas_report_build_sources (const AtlasReport *self,
   g_ptr_array_add (
       blocks, atlas_heading_new (
                   1, atlas_report_section_get_title (ATLAS_SECTION_SOURCES)));
-  add_paragraph (blocks, self->source_line, 12.0);
   add_files (self, blocks, numbering);
-  add_problems (self, blocks, numbering);
-  add_aliases (self, blocks);
+  add_findings (self, blocks, numbering);
   add_methods (self, blocks, numbering);
 }

@@ -306,4 +306,10 @@ atlas_report_build_summary (const AtlasReport *self,
       add_places (self, blocks);
     }
   add_cautions (self, blocks);
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      AtlasBlock *block = g_ptr_array_index (blocks, i);
+
+      block->loosen = block->keep_with_next ? 22.0 : 3.0;
+    }
 }

@@ -12,6 +12,10 @@
 #define INSET 1.0
 #define LEAST_CARRIED 4
 
+/* So many rows, or so many points, are a table that one sees whole. */
+#define MOST_WHOLE_ROWS 12
+#define MOST_WHOLE_HEIGHT 380.0
+
 typedef struct
 {
   AtlasBlock parent;
@@ -45,17 +49,36 @@ get_align (AtlasSheet *sheet, const AtlasReportColumn *column)
              : PANGO_ALIGN_LEFT;
 }
 
-/* Emphasised rows have their texts in bold, their numbers as all others. */
+/* Emphasised rows have their texts in bold, their numbers as all others; the
+ * first row of a group only its name. */
 static AtlasStyle
 get_style (const Table *self, guint row, guint column)
 {
   AtlasStyle style = self->columns[column].style;
 
-  if (style == ATLAS_STYLE_CELL && !self->columns[column].number
-      && self->spec.is_strong != NULL
-      && self->spec.is_strong (self->spec.data, row))
+  if (self->columns[column].number || self->spec.is_strong == NULL
+      || (self->spec.grouped && column > 0)
+      || !self->spec.is_strong (self->spec.data, row))
+    return style;
+  if (style == ATLAS_STYLE_CELL)
     return ATLAS_STYLE_CELL_STRONG;
-  return style;
+  return style == ATLAS_STYLE_BODY ? ATLAS_STYLE_STRONG : style;
+}
+
+/* Whether a cell says only what the row above says. */
+static gboolean
+is_repeated (const Table *self, guint row, guint column)
+{
+  return self->spec.grouped && column < ATLAS_REPORT_TABLE_GROUP_CELLS
+         && !self->spec.is_strong (self->spec.data, row);
+}
+
+/* Within a group there are no lines. */
+static gboolean
+has_line_below (const Table *self, guint row)
+{
+  return !self->spec.grouped || row + 1 >= self->spec.n_rows
+         || self->spec.is_strong (self->spec.data, row + 1);
 }
 
 static void
@@ -229,6 +252,13 @@ table_measure_least (AtlasBlock *block,
   double height;
 
   prepare (self, sheet, width);
+  if (row == 0 && !self->spec.grouped && self->spec.n_rows <= MOST_WHOLE_ROWS)
+    {
+      height = table_measure (block, sheet, width);
+      if (height <= MOST_WHOLE_HEIGHT)
+        return height;
+    }
+
   height = get_head_height (self, row);
   for (guint i = row; i < MIN (row + 2, self->spec.n_rows); i++)
     height += measure_row (self, sheet, i);
@@ -241,6 +271,7 @@ static void
 place_row (Table *self,
            AtlasSheet *sheet,
            Row *row,
+           gint64 index,
            const char *tag,
            double x,
            double y)
@@ -258,7 +289,8 @@ place_row (Table *self,
         {
           atlas_sheet_take_layout (sheet, x, y + PADDING, style,
                                    g_steal_pointer (&row->layouts[i]));
-          if (row->missing[i])
+          if (row->missing[i]
+              || (index >= 0 && is_repeated (self, (guint) index, i)))
             atlas_sheet_get_last (sheet)->press = ATLAS_PRESS_MUTED;
         }
       atlas_sheet_close (sheet, tag);
@@ -288,10 +320,25 @@ place_head (Table *self, AtlasSheet *sheet, double x, double y, guint first)
     return;
 
   lay_out_head (self, sheet, &head);
-  place_row (self, sheet, &head, "TH", x, y);
+  place_row (self, sheet, &head, -1, "TH", x, y);
   clear_row (&head);
   y += self->head_height;
   atlas_sheet_add_line (sheet, x, y, self->width, 0.0, 0.8, ATLAS_PRESS_MUTED);
+}
+
+/* The beginning of the group that row @end would part, unless it fills the
+ * page. */
+static guint
+find_group (const Table *self, guint first, guint end)
+{
+  guint begin = end;
+
+  if (end >= self->spec.n_rows)
+    return end;
+  while (begin > first && !self->spec.is_strong (self->spec.data, begin))
+    begin--;
+
+  return begin > first ? begin : end;
 }
 
 /* The row behind the last one that fits into @height. A row higher than the
@@ -315,7 +362,7 @@ find_end (Table *self, AtlasSheet *sheet, guint first, double height)
   if (end < n_rows && n_rows - end < LEAST_CARRIED
       && end > first + LEAST_CARRIED + 1)
     end = n_rows - LEAST_CARRIED;
-  return end;
+  return self->spec.grouped ? find_group (self, first, end) : end;
 }
 
 /* A row with its line below; the whole row is a link if it leads somewhere. */
@@ -330,12 +377,13 @@ place_body_row (Table *self, AtlasSheet *sheet, guint row, double x, double y)
   lay_out_row (self, sheet, row, &cells);
   if (page >= 0)
     atlas_sheet_open_link (sheet, (guint) page);
-  place_row (self, sheet, &cells, "TD", x, y);
+  place_row (self, sheet, &cells, row, "TD", x, y);
   if (page >= 0)
     atlas_sheet_close (sheet, CAIRO_TAG_LINK);
   clear_row (&cells);
-  atlas_sheet_add_line (sheet, x, y + measure_row (self, sheet, row),
-                        self->width, 0.0, 0.4, ATLAS_PRESS_HAIRLINE);
+  if (has_line_below (self, row))
+    atlas_sheet_add_line (sheet, x, y + measure_row (self, sheet, row),
+                          self->width, 0.0, 0.4, ATLAS_PRESS_HAIRLINE);
 }
 
 static double
@@ -363,6 +411,9 @@ table_place_part (AtlasBlock *block,
         place_body_row (self, sheet, *row, x, y + used);
       used += measure_row (self, sheet, *row);
     }
+  if (!dry && end > 0 && !has_line_below (self, end - 1))
+    atlas_sheet_add_line (sheet, x, y + used, width, 0.0, 0.4,
+                          ATLAS_PRESS_HAIRLINE);
   if (!dry)
     atlas_sheet_close (sheet, "Table");
 

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 #define ATLAS_REPORT_TABLE_MOST_COLUMNS 12
 
+/* So many cells of a row say which group it belongs to. */
+#define ATLAS_REPORT_TABLE_GROUP_CELLS 2
+
 /**
  * AtlasReportColumn:
  * @title: (nullable): its head, untranslated; %NULL for none
@@ -36,6 +39,8 @@ typedef struct
  * @plain: whether it has no head
  * @get_text: text of a cell, (transfer full); %NULL for not available
  * @is_strong: (nullable): whether the first cells of a row are emphasised
+ * @grouped: whether such a row begins a group: the first cells of the others
+ *   repeat what it says
  * @get_page: (nullable): page that a row links to, -1 for none
  * @data: for the functions; must outlive the table
  *
@@ -50,6 +55,7 @@ typedef struct
   guint number;
   const char *caption;
   gboolean plain;
+  gboolean grouped;
   char *(*get_text) (gconstpointer data, guint row, guint column);
   gboolean (*is_strong) (gconstpointer data, guint row);
   int (*get_page) (gconstpointer data, guint row);

@@ -329,3 +329,32 @@ atlas_report_chart (const AtlasReport *self,
 
   return chart;
 }
+
+/**
+ * atlas_report_color_chart:
+ * @self: a report
+ * @chart: a chart of some subjects, that nobody has laid out yet
+ * @subjects: (array length=n_subjects): of which
+ * @n_subjects: how many
+ *
+ * One colour means one cluster on every page: those that are compared keep
+ * the colours of the comparison.
+ */
+void
+atlas_report_color_chart (const AtlasReport *self,
+                          AtlasChart *chart,
+                          const guint *subjects,
+                          guint n_subjects)
+{
+  g_autofree AtlasInk *inks = NULL;
+
+  if (self->n_compared < 2)
+    return;
+
+  inks = g_new0 (AtlasInk, n_subjects);
+  for (guint i = 0; i < n_subjects; i++)
+    for (guint j = 0; j < self->n_compared; j++)
+      if (self->compared[j] == subjects[i])
+        inks[i] = atlas_ink_series (j);
+  atlas_chart_set_inks (chart, inks);
+}

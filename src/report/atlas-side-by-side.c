@@ -40,11 +40,32 @@ columns_measure (AtlasBlock *block, AtlasSheet *sheet, double width)
       double column = get_width (self, i, width);
 
       for (guint j = 0; j < blocks->len; j++)
-        ((AtlasBlock *) g_ptr_array_index (blocks, j))->most = block->most;
+        {
+          AtlasBlock *inner = g_ptr_array_index (blocks, j);
+
+          inner->most = block->most;
+          inner->extra = 0.0;
+        }
       height = MAX (height, atlas_blocks_measure (blocks, sheet, column));
     }
 
-  return height;
+  return height + block->extra;
+}
+
+/* What the whole is higher goes to those of a column that can use it. */
+static void
+share_out (GPtrArray *blocks, double extra)
+{
+  double wanted = 0.0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    wanted += ((AtlasBlock *) g_ptr_array_index (blocks, i))->grow;
+  for (guint i = 0; wanted > 0.0 && i < blocks->len; i++)
+    {
+      AtlasBlock *block = g_ptr_array_index (blocks, i);
+
+      block->extra = MIN (extra / wanted, 1.0) * block->grow;
+    }
 }
 
 static void
@@ -60,6 +81,7 @@ columns_place (AtlasBlock *block,
     {
       double column = get_width (self, i, width);
 
+      share_out (self->columns[i], block->extra);
       atlas_blocks_place (self->columns[i], sheet, x, y, column);
       x += column + self->gutter;
     }

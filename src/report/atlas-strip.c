@@ -5,6 +5,7 @@
 
 #define GUTTER 12.0
 #define PADDING 7.0
+#define TIGHT_PADDING 4.0
 #define GAP 2.5
 
 typedef struct
@@ -20,6 +21,7 @@ struct _AtlasStrip
   AtlasStyle style;
   GArray *cells;
   double width;
+  double padding;
   double heights[3];
 };
 
@@ -78,7 +80,7 @@ static double
 strip_measure (AtlasBlock *block, AtlasSheet *sheet, double width)
 {
   AtlasStrip *self = (AtlasStrip *) block;
-  double height = 2.0 * PADDING;
+  double height = 2.0 * self->padding;
 
   if (self->width != width)
     {
@@ -140,11 +142,11 @@ strip_place (AtlasBlock *block,
   for (guint i = 0; i < self->cells->len; i++)
     {
       if (i > 0)
-        atlas_sheet_add_line (sheet, left - GUTTER / 2.0, y + PADDING, 0.0,
-                              height - 2.0 * PADDING, 0.5,
+        atlas_sheet_add_line (sheet, left - GUTTER / 2.0, y + self->padding,
+                              0.0, height - 2.0 * self->padding, 0.5,
                               ATLAS_PRESS_HAIRLINE);
       place_cell (self, sheet, &g_array_index (self->cells, Cell, i), left,
-                  y + PADDING);
+                  y + self->padding);
       left += cell_width + GUTTER;
     }
 
@@ -184,6 +186,7 @@ atlas_strip_new (AtlasStyle style, double space_before)
       atlas_block_alloc (sizeof (AtlasStrip), &strip_class, space_before);
 
   self->style = style;
+  self->padding = PADDING;
   self->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
   g_array_set_clear_func (self->cells, clear_cell);
   self->width = -1.0;
@@ -208,4 +211,16 @@ atlas_strip_add (AtlasStrip *self,
 
   g_array_append_val (self->cells, cell);
   self->width = -1.0;
+}
+
+/**
+ * atlas_strip_tighten:
+ * @self: a strip that nobody has measured yet
+ *
+ * Takes less free space above and below.
+ */
+void
+atlas_strip_tighten (AtlasStrip *self)
+{
+  self->padding = TIGHT_PADDING;
 }

@@ -16,4 +16,6 @@ void atlas_strip_add (AtlasStrip *self,
                       const char *value,
                       const char *remark);
 
+void atlas_strip_tighten (AtlasStrip *self);
+
 G_END_DECLS

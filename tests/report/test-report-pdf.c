@@ -191,6 +191,13 @@ dup_start (const char *name)
   return g_strjoinv (" ", words);
 }
 
+/* A name of several places may break at its dashes. */
+static char *
+dup_stem (const char *name)
+{
+  return g_strndup (name, strcspn (name, "-–"));
+}
+
 /* What the appendix tells, each value in the row where it belongs. */
 static void
 assert_tables (const char *text, const Printed *cluster)
@@ -216,6 +223,16 @@ assert_tables (const char *text, const Printed *cluster)
 
   assert_line (text, profile);
   for (guint kind = 0; kind < 2; kind++)
+    {
+      g_autofree char *first = dup_stem (partners[kind][0]);
+      g_autofree char *second = dup_stem (partners[kind][1]);
+      g_autofree char *third = dup_stem (partners[kind][2]);
+      const char *const row[] = { cluster->cluster, "2024", kinds[kind], first,
+                                  second,           third,  NULL };
+
+      assert_line (text, row);
+    }
+  for (guint kind = 0; kind < 2; kind++)
     for (guint i = 0; i < 3; i++)
       {
         const Row *row = &tables[kind][i];
@@ -226,12 +243,8 @@ assert_tables (const char *text, const Printed *cluster)
         const char *const entry[] = {
           cluster->cluster, "2024", number, name, count, share, NULL
         };
-        const char *const partner[] = { cluster->cluster,  "2024",
-                                        kinds[kind],       number,
-                                        partners[kind][i], NULL };
 
         assert_line (text, entry);
-        assert_line (text, partner);
       }
 }
 
