@@ -6,6 +6,12 @@
 
 G_BEGIN_DECLS
 
+/* More lines than these are brought out by the worker, not in a frame. */
+#define ATLAS_CANVAS_MAX_LIVE_EDGES 120
+
+/* Space around the legend. */
+#define ATLAS_CANVAS_LEGEND_MARGIN 12.0
+
 /* What the pointer is doing. */
 typedef enum
 {
@@ -83,7 +89,21 @@ extern const char *const atlas_canvas_signals[ATLAS_CANVAS_N_SIGNALS];
 
 void atlas_network_canvas_init_input (AtlasNetworkCanvas *self);
 
+void atlas_network_canvas_work (gpointer data, gpointer user_data);
+
 void atlas_network_canvas_request (AtlasNetworkCanvas *self);
+
+void atlas_network_canvas_request_emphasis (AtlasNetworkCanvas *self);
+
+gboolean atlas_network_canvas_has_emphasis (AtlasNetworkCanvas *self);
+
+void atlas_network_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+guint atlas_network_canvas_count_places (AtlasNetworkCanvas *self);
+
+guint atlas_network_canvas_count_edges_at (AtlasNetworkCanvas *self, int node);
+
+double atlas_network_canvas_get_legend_width (AtlasNetworkCanvas *self);
 
 double atlas_network_canvas_get_home_x (AtlasNetworkCanvas *self);
 

@@ -4,24 +4,10 @@
 #include "atlas-network-canvas-private.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
-#include <math.h>
-#include <string.h>
-
-#include "atlas-chart-network-words.h"
-
-/* Part of the view that the picture reaches beyond it on each side. */
-#define MARGIN 0.25
-
-/* More lines than these are brought out by the worker, not in a frame. */
-#define MAX_LIVE_EDGES 120
 
 /* Sizes of labels of charts and of the interface differ by this factor. */
 #define TEXT_PART 0.84
 #define TEXT_POINTS 9.0
-
-/* Space around the legend. */
-#define LEGEND_MARGIN 12.0
 
 const char *const atlas_canvas_signals[ATLAS_CANVAS_N_SIGNALS] = {
   [ATLAS_CANVAS_SELECTION_CHANGED] = "selection-changed",
@@ -36,10 +22,14 @@ const char *const atlas_canvas_signals[ATLAS_CANVAS_N_SIGNALS] = {
 
 G_DEFINE_FINAL_TYPE (AtlasNetworkCanvas, atlas_network_canvas, GTK_TYPE_WIDGET)
 
-static void request_emphasis (AtlasNetworkCanvas *self);
-
-static guint
-get_n_places (AtlasNetworkCanvas *self)
+/**
+ * atlas_network_canvas_count_places:
+ * @self: a canvas
+ *
+ * Returns: number of places of the network that is shown
+ */
+guint
+atlas_network_canvas_count_places (AtlasNetworkCanvas *self)
 {
   gsize n_places = 0;
 
@@ -47,12 +37,6 @@ get_n_places (AtlasNetworkCanvas *self)
     atlas_network_get_places (self->network, &n_places);
 
   return (guint) n_places;
-}
-
-static gboolean
-has_scene (AtlasNetworkCanvas *self)
-{
-  return atlas_network_canvas_has_scene (self);
 }
 
 /**
@@ -69,12 +53,18 @@ atlas_network_canvas_has_scene (AtlasNetworkCanvas *self)
          && atlas_network_scene_get_network (self->scene) == self->network;
 }
 
-static double
-get_legend_width (AtlasNetworkCanvas *self)
+/**
+ * atlas_network_canvas_get_legend_width:
+ * @self: a canvas
+ *
+ * Returns: room that the legend takes, 0 when there is none for it
+ */
+double
+atlas_network_canvas_get_legend_width (AtlasNetworkCanvas *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
-  double legend =
-      ATLAS_LEGEND_WIDTH * self->theme.text_scale + 2 * LEGEND_MARGIN;
+  double legend = ATLAS_LEGEND_WIDTH * self->theme.text_scale
+                  + 2 * ATLAS_CANVAS_LEGEND_MARGIN;
 
   return self->show_legend && width > 2.6 * legend ? legend : 0;
 }
@@ -89,7 +79,9 @@ get_legend_width (AtlasNetworkCanvas *self)
 double
 atlas_network_canvas_get_home_x (AtlasNetworkCanvas *self)
 {
-  return self->theme.right_to_left ? get_legend_width (self) : 0;
+  return self->theme.right_to_left
+             ? atlas_network_canvas_get_legend_width (self)
+             : 0;
 }
 
 static AtlasTheme
@@ -116,462 +108,6 @@ find_theme (AtlasNetworkCanvas *self)
   theme.right_to_left = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
   return theme;
-}
-
-/* --- worker ------------------------------------------------------------- */
-
-static void
-work (gpointer data, gpointer user_data)
-{
-  g_autoptr (GTask) task = data;
-  AtlasNetworkPicture *picture = atlas_network_picture_paint (
-      g_task_get_task_data (task), g_task_get_cancellable (task));
-
-  g_task_return_pointer (task, picture,
-                         (GDestroyNotify) atlas_network_picture_free);
-}
-
-static AtlasNetworkRequest *
-create_request (AtlasNetworkCanvas *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  AtlasNetworkRequest *request = g_new0 (AtlasNetworkRequest, 1);
-
-  request->network = atlas_network_ref (self->network);
-  request->options = self->options;
-  if (request->options.whole != NULL)
-    atlas_network_ref (request->options.whole);
-  request->theme = self->theme;
-  request->width = gtk_widget_get_width (widget);
-  request->height = gtk_widget_get_height (widget);
-  request->legend_width = get_legend_width (self);
-  request->view = self->view;
-  request->scale = gtk_widget_get_scale_factor (widget);
-  request->margin = floor (MAX (request->width, request->height) * MARGIN);
-  request->omit = self->mode == ATLAS_CANVAS_DRAG ? self->dragged : -1;
-  request->emphasis = -1;
-  if (!self->scene_is_stale && has_scene (self))
-    request->scene = atlas_network_scene_ref (self->scene);
-  if (self->n_selected > 0)
-    request->selected = g_memdup2 (self->selected, get_n_places (self) + 1);
-
-  return request;
-}
-
-static void
-adopt_scene (AtlasNetworkCanvas *self, AtlasNetworkPicture *picture)
-{
-  if (self->scene == picture->scene)
-    return;
-
-  g_clear_pointer (&self->painter, atlas_network_painter_free);
-  g_clear_pointer (&self->text, atlas_text_free);
-  g_clear_pointer (&self->legend, atlas_network_legend_free);
-  g_clear_pointer (&self->emphasis, atlas_network_picture_free);
-  g_clear_pointer (&self->scene, atlas_network_scene_unref);
-  self->scene = atlas_network_scene_ref (picture->scene);
-  self->legend = g_steal_pointer (&picture->legend);
-  self->painter = atlas_network_painter_new (self->scene);
-  self->text = atlas_text_new (&self->theme);
-}
-
-static void
-on_painted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  AtlasNetworkCanvas *self = ATLAS_NETWORK_CANVAS (source);
-  AtlasNetworkPicture *picture =
-      g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (g_task_get_cancellable (G_TASK (result)) != self->running)
-    {
-      atlas_network_picture_free (picture);
-      return;
-    }
-  g_clear_object (&self->running);
-  if (picture != NULL)
-    {
-      adopt_scene (self, picture);
-      g_clear_pointer (&self->picture, atlas_network_picture_free);
-      self->picture = picture;
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-      atlas_network_canvas_speak (self);
-      g_signal_emit_by_name (self,
-                             atlas_canvas_signals[ATLAS_CANVAS_ZOOM_CHANGED]);
-    }
-  if (self->picture_is_stale || self->scene_is_stale)
-    atlas_network_canvas_request (self);
-}
-
-/**
- * atlas_network_canvas_request:
- * @self: a canvas
- *
- * Has the worker paint what is asked for now. One picture is made at a time;
- * when it is done and something changed meanwhile, the next follows.
- */
-void
-atlas_network_canvas_request (AtlasNetworkCanvas *self)
-{
-  g_autoptr (GTask) task = NULL;
-
-  self->picture_is_stale = TRUE;
-  if (self->running != NULL || self->network == NULL || self->pool == NULL
-      || get_n_places (self) == 0
-      || gtk_widget_get_width (GTK_WIDGET (self)) < 8
-      || gtk_widget_get_height (GTK_WIDGET (self)) < 8)
-    return;
-
-  self->running = g_cancellable_new ();
-  task = g_task_new (self, self->running, on_painted, NULL);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, create_request (self),
-                        (GDestroyNotify) atlas_network_request_free);
-  self->picture_is_stale = FALSE;
-  self->scene_is_stale = FALSE;
-  self->selection_is_painted = TRUE;
-  g_thread_pool_push (self->pool, g_steal_pointer (&task), NULL);
-}
-
-static void
-on_emphasised (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  AtlasNetworkCanvas *self = ATLAS_NETWORK_CANVAS (source);
-  const AtlasNetworkRequest *request = g_task_get_task_data (G_TASK (result));
-  AtlasNetworkPicture *picture =
-      g_task_propagate_pointer (G_TASK (result), NULL);
-
-  g_clear_object (&self->emphasis_running);
-  if (picture != NULL && picture->scene == self->scene)
-    {
-      g_clear_pointer (&self->emphasis, atlas_network_picture_free);
-      self->emphasis = picture;
-      self->emphasis_wanted = request->emphasis;
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
-  else
-    {
-      atlas_network_picture_free (picture);
-    }
-  if (self->hover >= 0 && self->hover != request->emphasis)
-    request_emphasis (self);
-}
-
-static guint
-count_edges_at (AtlasNetworkCanvas *self, int node)
-{
-  guint n_edges = 0;
-
-  if (node >= 0 && has_scene (self))
-    atlas_network_scene_get_edges_at (self->scene, (guint) node, &n_edges);
-
-  return n_edges;
-}
-
-static gboolean
-has_emphasis (AtlasNetworkCanvas *self)
-{
-  const AtlasNetworkPicture *picture = self->emphasis;
-
-  return picture != NULL && picture->scene == self->scene
-         && self->emphasis_wanted == self->hover
-         && memcmp (&picture->view, &self->view, sizeof self->view) == 0;
-}
-
-/* A place with very many lines is brought out by the worker. */
-static void
-request_emphasis (AtlasNetworkCanvas *self)
-{
-  AtlasNetworkRequest *request;
-  g_autoptr (GTask) task = NULL;
-
-  if (self->emphasis_running != NULL || self->mode != ATLAS_CANVAS_IDLE
-      || count_edges_at (self, self->hover) <= MAX_LIVE_EDGES
-      || has_emphasis (self))
-    return;
-
-  request = create_request (self);
-  request->margin = 0;
-  request->emphasis = self->hover;
-  self->emphasis_running = g_cancellable_new ();
-  task = g_task_new (self, self->emphasis_running, on_emphasised, NULL);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, request,
-                        (GDestroyNotify) atlas_network_request_free);
-  g_thread_pool_push (self->pool, g_steal_pointer (&task), NULL);
-}
-
-/* --- drawing ------------------------------------------------------------ */
-
-static void
-set_ground (AtlasNetworkCanvas *self, cairo_t *cr, double alpha)
-{
-  AtlasColor color = atlas_theme_get_color (&self->theme, ATLAS_INK_GROUND);
-
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, alpha);
-}
-
-/* Blits a painted picture where the view now is; between two zooms it is
- * scaled, as a preview of the sharp one that is being made. */
-static void
-blit (AtlasNetworkCanvas *self,
-      cairo_t *cr,
-      const AtlasNetworkPicture *picture,
-      double width,
-      double height)
-{
-  double scale = self->view.zoom / picture->view.zoom;
-  double x = self->view.x - scale * (picture->view.x + picture->margin);
-  double y = self->view.y - scale * (picture->view.y + picture->margin);
-  double device_x;
-  double device_y;
-  double right;
-  double bottom;
-
-  cairo_surface_get_device_scale (picture->surface, &device_x, &device_y);
-  right =
-      x + scale * cairo_image_surface_get_width (picture->surface) / device_x;
-  bottom =
-      y + scale * cairo_image_surface_get_height (picture->surface) / device_y;
-  if (x > 0 || y > 0 || right < width || bottom < height)
-    {
-      set_ground (self, cr, 1.0);
-      cairo_rectangle (cr, 0, 0, width, height);
-      cairo_fill (cr);
-    }
-
-  cairo_save (cr);
-  cairo_translate (cr, x, y);
-  cairo_scale (cr, scale, scale);
-  cairo_set_source_surface (cr, picture->surface, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
-  cairo_paint (cr);
-  cairo_restore (cr);
-}
-
-static void
-draw_dragged (AtlasNetworkCanvas *self, cairo_t *cr, const AtlasSceneView *view)
-{
-  const AtlasSceneEdge *edges;
-  const guint *edges_at;
-  guint n_edges;
-  guint n_edges_at;
-
-  atlas_network_painter_move (self->painter, self->dragged, self->dragged_x,
-                              self->dragged_y);
-  edges = atlas_network_scene_get_edges (self->scene, &n_edges);
-  edges_at = atlas_network_scene_get_edges_at (
-      self->scene, (guint) self->dragged, &n_edges_at);
-  n_edges_at = MIN (n_edges_at, MAX_LIVE_EDGES);
-  for (guint i = 0; i < n_edges_at; i++)
-    atlas_network_painter_draw_edge (self->painter, cr, view, edges_at[i],
-                                     FALSE);
-  for (guint i = 0; i < n_edges_at; i++)
-    {
-      const AtlasSceneEdge *edge = &edges[edges_at[i]];
-
-      atlas_network_painter_draw_node (
-          self->painter, cr, view,
-          edge->source == (guint) self->dragged ? edge->target : edge->source,
-          ATLAS_NODE_PLAIN);
-    }
-  atlas_network_painter_draw_node (self->painter, cr, view,
-                                   (guint) self->dragged, ATLAS_NODE_SELECTED);
-  atlas_network_painter_draw_label (self->painter, cr, view,
-                                    (guint) self->dragged, TRUE);
-  atlas_network_painter_move (self->painter, -1, 0, 0);
-}
-
-static void
-draw_path (AtlasNetworkCanvas *self,
-           cairo_t *cr,
-           const AtlasSceneView *view,
-           double width,
-           double height)
-{
-  const AtlasSceneEdge *edges;
-  guint n_edges;
-
-  edges = atlas_network_scene_get_edges (self->scene, &n_edges);
-  for (guint i = 0; i + 1 < self->path->len; i++)
-    {
-      guint from = g_array_index (self->path, guint32, i);
-      guint to = g_array_index (self->path, guint32, i + 1);
-      const guint *edges_at;
-      guint n_edges_at;
-
-      edges_at =
-          atlas_network_scene_get_edges_at (self->scene, from, &n_edges_at);
-      for (guint j = 0; j < n_edges_at; j++)
-        if (edges[edges_at[j]].source == to || edges[edges_at[j]].target == to)
-          atlas_network_painter_draw_edge (self->painter, cr, view, edges_at[j],
-                                           TRUE);
-    }
-  for (guint i = 0; i < self->path->len; i++)
-    {
-      guint node = g_array_index (self->path, guint32, i);
-
-      atlas_network_painter_draw_node (self->painter, cr, view, node,
-                                       ATLAS_NODE_SELECTED);
-      atlas_network_painter_draw_label (self->painter, cr, view, node, TRUE);
-    }
-}
-
-static void
-draw_hover_edge (AtlasNetworkCanvas *self,
-                 cairo_t *cr,
-                 const AtlasSceneView *view)
-{
-  const AtlasSceneEdge *edge;
-  guint n_edges;
-
-  edge =
-      &atlas_network_scene_get_edges (self->scene, &n_edges)[self->hover_edge];
-  atlas_network_painter_draw_edge (self->painter, cr, view,
-                                   (guint) self->hover_edge, TRUE);
-  atlas_network_painter_draw_node (self->painter, cr, view, edge->source,
-                                   ATLAS_NODE_HOVER);
-  atlas_network_painter_draw_node (self->painter, cr, view, edge->target,
-                                   ATLAS_NODE_HOVER);
-  atlas_network_painter_draw_label (self->painter, cr, view, edge->source,
-                                    TRUE);
-  atlas_network_painter_draw_label (self->painter, cr, view, edge->target,
-                                    TRUE);
-}
-
-/* Rings that the picture does not show yet. */
-static void
-draw_new_selection (AtlasNetworkCanvas *self,
-                    cairo_t *cr,
-                    const AtlasSceneView *view)
-{
-  guint n_places = get_n_places (self);
-
-  for (guint i = 0, n_drawn = 0; i < n_places && n_drawn < MAX_LIVE_EDGES; i++)
-    if (self->selected[i])
-      {
-        atlas_network_painter_draw_node (self->painter, cr, view, i,
-                                         ATLAS_NODE_SELECTED);
-        n_drawn++;
-      }
-}
-
-/* A hub whose lines the worker has not brought out yet. */
-static void
-draw_hub (AtlasNetworkCanvas *self, cairo_t *cr, const AtlasSceneView *view)
-{
-  atlas_network_painter_draw_node (self->painter, cr, view, (guint) self->hover,
-                                   ATLAS_NODE_HOVER);
-  atlas_network_painter_draw_label (self->painter, cr, view,
-                                    (guint) self->hover, TRUE);
-}
-
-static void
-draw_live (AtlasNetworkCanvas *self, cairo_t *cr, double width, double height)
-{
-  AtlasSceneView view;
-
-  if (self->path->len > 0 && self->mode == ATLAS_CANVAS_IDLE)
-    {
-      set_ground (self, cr, 0.72);
-      cairo_rectangle (cr, 0, 0, width, height);
-      cairo_fill (cr);
-    }
-  else if (self->hover >= 0 && self->mode == ATLAS_CANVAS_IDLE
-           && count_edges_at (self, self->hover) <= MAX_LIVE_EDGES)
-    {
-      atlas_network_paint_emphasis (self->painter, cr, self->scene, &self->view,
-                                    (guint) self->hover, width, height);
-    }
-
-  cairo_save (cr);
-  view = atlas_network_enter_view (cr, &self->view);
-  if (self->path->len > 0 && self->mode == ATLAS_CANVAS_IDLE)
-    draw_path (self, cr, &view, width, height);
-  if (!self->selection_is_painted)
-    draw_new_selection (self, cr, &view);
-  if (self->mode == ATLAS_CANVAS_DRAG)
-    draw_dragged (self, cr, &view);
-  else if (self->hover >= 0 && !has_emphasis (self)
-           && count_edges_at (self, self->hover) > MAX_LIVE_EDGES)
-    draw_hub (self, cr, &view);
-  else if (self->hover_edge >= 0)
-    draw_hover_edge (self, cr, &view);
-  if (self->focus >= 0 && gtk_widget_has_visible_focus (GTK_WIDGET (self)))
-    {
-      atlas_network_painter_draw_node (
-          self->painter, cr, &view, (guint) self->focus,
-          self->selected[self->focus] ? ATLAS_NODE_FOCUS | ATLAS_NODE_SELECTED
-                                      : ATLAS_NODE_FOCUS);
-      atlas_network_painter_draw_label (self->painter, cr, &view,
-                                        (guint) self->focus, TRUE);
-    }
-  cairo_restore (cr);
-}
-
-static void
-draw_legend (AtlasNetworkCanvas *self, cairo_t *cr, double width)
-{
-  double legend_width = get_legend_width (self);
-  double height;
-  double x;
-
-  if (self->legend == NULL || legend_width <= 0)
-    return;
-  height = atlas_network_legend_get_height (self->legend);
-  x = self->theme.right_to_left ? 0 : width - legend_width;
-  set_ground (self, cr, 0.85);
-  cairo_rectangle (cr, x, 0, legend_width, height + 2 * LEGEND_MARGIN);
-  cairo_fill (cr);
-  atlas_network_legend_draw (self->legend, self->painter, self->text, cr,
-                             x + LEGEND_MARGIN, LEGEND_MARGIN);
-}
-
-static void
-draw_box (AtlasNetworkCanvas *self, cairo_t *cr)
-{
-  AtlasColor color = atlas_theme_get_color (&self->theme, ATLAS_INK_ACCENT);
-  double x = MIN (self->press_x, self->last_x);
-  double y = MIN (self->press_y, self->last_y);
-
-  if (self->mode != ATLAS_CANVAS_BOX)
-    return;
-  cairo_rectangle (cr, x + 0.5, y + 0.5, fabs (self->last_x - self->press_x),
-                   fabs (self->last_y - self->press_y));
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, 0.15);
-  cairo_fill_preserve (cr);
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, 1.0);
-  cairo_set_line_width (cr, 1.0);
-  cairo_stroke (cr);
-}
-
-static void
-atlas_network_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  AtlasNetworkCanvas *self = ATLAS_NETWORK_CANVAS (widget);
-  double width = gtk_widget_get_width (widget);
-  double height = gtk_widget_get_height (widget);
-  cairo_t *cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-
-  if (self->picture == NULL || self->network == NULL)
-    {
-      set_ground (self, cr, 1.0);
-      cairo_paint (cr);
-    }
-  else
-    {
-      blit (self, cr,
-            self->hover >= 0 && has_emphasis (self) ? self->emphasis
-                                                    : self->picture,
-            width, height);
-      if (has_scene (self))
-        {
-          draw_live (self, cr, width, height);
-          draw_legend (self, cr, width);
-        }
-      draw_box (self, cr);
-    }
-  cairo_destroy (cr);
 }
 
 /* --- widget ------------------------------------------------------------- */
@@ -747,7 +283,8 @@ atlas_network_canvas_init (AtlasNetworkCanvas *self)
   self->dragged = -1;
   self->emphasis_wanted = -1;
   /* One thread of its own: it keeps its fonts from picture to picture. */
-  self->pool = g_thread_pool_new (work, NULL, 1, TRUE, NULL);
+  self->pool =
+      g_thread_pool_new (atlas_network_canvas_work, NULL, 1, TRUE, NULL);
 
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_hexpand (widget, TRUE);
@@ -800,7 +337,7 @@ translate_selection (AtlasNetworkCanvas *self, AtlasNetwork *network)
   if (network != NULL)
     atlas_network_get_places (network, &n_places);
   selected = g_new0 (guint8, n_places + 1);
-  for (guint i = 0; i < get_n_places (self); i++)
+  for (guint i = 0; i < atlas_network_canvas_count_places (self); i++)
     {
       int place = self->selected[i] ? translate (self, network, (int) i) : -1;
 
@@ -886,7 +423,7 @@ atlas_network_canvas_get_scene (AtlasNetworkCanvas *self)
 {
   g_return_val_if_fail (ATLAS_IS_NETWORK_CANVAS (self), NULL);
 
-  return has_scene (self) ? self->scene : NULL;
+  return atlas_network_canvas_has_scene (self) ? self->scene : NULL;
 }
 
 /**
@@ -901,7 +438,7 @@ atlas_network_canvas_get_ready (AtlasNetworkCanvas *self)
   g_return_val_if_fail (ATLAS_IS_NETWORK_CANVAS (self), FALSE);
 
   return self->running == NULL && !self->picture_is_stale
-         && !self->scene_is_stale && has_scene (self);
+         && !self->scene_is_stale && atlas_network_canvas_has_scene (self);
 }
 
 /**
@@ -934,219 +471,4 @@ atlas_network_canvas_set_show_legend (AtlasNetworkCanvas *self,
   self->show_legend = !!show_legend;
   self->scene_is_stale = TRUE;
   atlas_network_canvas_request (self);
-}
-
-/**
- * atlas_network_canvas_is_selected:
- * @self: a canvas
- * @place: index of a place
- *
- * Returns: whether it is selected
- */
-gboolean
-atlas_network_canvas_is_selected (AtlasNetworkCanvas *self, guint place)
-{
-  g_return_val_if_fail (ATLAS_IS_NETWORK_CANVAS (self), FALSE);
-
-  return place < get_n_places (self) && self->selected[place];
-}
-
-/**
- * atlas_network_canvas_select:
- * @self: a canvas
- * @places: (array length=n_places): indices of places
- * @n_places: how many
- *
- * Selects these places and no others. Emits nothing: this is for whoever
- * keeps the selection.
- */
-void
-atlas_network_canvas_select (AtlasNetworkCanvas *self,
-                             const guint *places,
-                             guint n_places)
-{
-  guint n_all;
-
-  g_return_if_fail (ATLAS_IS_NETWORK_CANVAS (self));
-
-  n_all = get_n_places (self);
-  if (self->selected == NULL)
-    return;
-  memset (self->selected, 0, n_all);
-  self->n_selected = 0;
-  for (guint i = 0; i < n_places; i++)
-    if (places[i] < n_all && !self->selected[places[i]])
-      {
-        self->selected[places[i]] = TRUE;
-        self->n_selected++;
-      }
-  self->selection_is_painted = FALSE;
-  atlas_network_canvas_request (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * atlas_network_canvas_dup_selected:
- * @self: a canvas
- *
- * Returns: (transfer full) (element-type guint): indices of selected places
- */
-GArray *
-atlas_network_canvas_dup_selected (AtlasNetworkCanvas *self)
-{
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  g_return_val_if_fail (ATLAS_IS_NETWORK_CANVAS (self), places);
-
-  for (guint i = 0; i < get_n_places (self); i++)
-    if (self->selected[i])
-      g_array_append_val (places, i);
-
-  return places;
-}
-
-/**
- * atlas_network_canvas_get_focus_place:
- * @self: a canvas
- *
- * Returns: index of the place that has the keyboard, -1 for none
- */
-int
-atlas_network_canvas_get_focus_place (AtlasNetworkCanvas *self)
-{
-  g_return_val_if_fail (ATLAS_IS_NETWORK_CANVAS (self), -1);
-
-  return self->focus;
-}
-
-/**
- * atlas_network_canvas_set_focus_place:
- * @self: a canvas
- * @place: index of a place, -1 for none
- *
- * Gives the keyboard to a place, says it and moves it into view.
- */
-void
-atlas_network_canvas_set_focus_place (AtlasNetworkCanvas *self, int place)
-{
-  g_return_if_fail (ATLAS_IS_NETWORK_CANVAS (self));
-  g_return_if_fail (place < (int) get_n_places (self));
-
-  self->focus = MAX (place, -1);
-  if (self->focus >= 0)
-    atlas_network_canvas_reveal (self, (guint) place);
-  atlas_network_canvas_speak (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit_by_name (self,
-                         atlas_canvas_signals[ATLAS_CANVAS_FOCUS_CHANGED]);
-}
-
-/**
- * atlas_network_canvas_set_path:
- * @self: a canvas
- * @places: (nullable) (array length=n_places): places on a way, in order
- * @n_places: how many; 0 for no way
- *
- * Brings out a way from one place to another.
- */
-void
-atlas_network_canvas_set_path (AtlasNetworkCanvas *self,
-                               const guint32 *places,
-                               gsize n_places)
-{
-  g_return_if_fail (ATLAS_IS_NETWORK_CANVAS (self));
-
-  g_array_set_size (self->path, 0);
-  if (n_places > 0)
-    g_array_append_vals (self->path, places, (guint) n_places);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * atlas_network_canvas_get_sentence:
- * @self: a canvas
- *
- * Returns: (transfer none) (nullable): what is said of the place or link that
- *   is under the pointer or has the keyboard
- */
-const char *
-atlas_network_canvas_get_sentence (AtlasNetworkCanvas *self)
-{
-  g_return_val_if_fail (ATLAS_IS_NETWORK_CANVAS (self), NULL);
-
-  return self->sentence;
-}
-
-/**
- * atlas_network_canvas_speak:
- * @self: a canvas
- *
- * Says what is under the pointer or has the keyboard, where that changed: to
- * those who see, by tooltip and status, and to a screen reader, by the name of
- * the picture.
- */
-void
-atlas_network_canvas_speak (AtlasNetworkCanvas *self)
-{
-  g_autofree char *sentence = NULL;
-  g_autofree char *label = NULL;
-  AtlasFormat format;
-  guint n_edges;
-
-  atlas_format_init_for_locale (&format);
-  if (self->hover >= 0)
-    sentence = atlas_network_dup_place_sentence (self->network,
-                                                 (guint) self->hover, &format);
-  else if (self->hover_edge >= 0 && has_scene (self))
-    sentence = atlas_network_dup_link_sentence (
-        self->network,
-        atlas_network_scene_get_edges (self->scene, &n_edges)[self->hover_edge]
-            .link,
-        &format);
-  else if (self->focus >= 0)
-    sentence = atlas_network_dup_place_sentence (self->network,
-                                                 (guint) self->focus, &format);
-
-  if (self->focus >= 0 && self->selected[self->focus])
-    /* Translators: a place, described in sentences, is selected. */
-    label = g_strdup_printf (_ ("Selected: %s"), sentence);
-  else if (sentence != NULL)
-    label = g_strdup (sentence);
-  else if (get_n_places (self) > 0)
-    label = atlas_network_dup_description (self->network, &format);
-  else
-    label = g_strdup (_ ("Network"));
-  if (g_strcmp0 (label, self->status) != 0)
-    {
-      g_free (self->status);
-      self->status = g_steal_pointer (&label);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      self->status, -1);
-    }
-  if (g_strcmp0 (sentence, self->sentence) == 0)
-    return;
-  g_free (self->sentence);
-  self->sentence = g_steal_pointer (&sentence);
-  g_signal_emit_by_name (self,
-                         atlas_canvas_signals[ATLAS_CANVAS_SENTENCE_CHANGED]);
-}
-
-/**
- * atlas_network_canvas_set_hover:
- * @self: a canvas
- * @node: node under the pointer, -1 for none
- * @edge: edge under the pointer, -1 for none
- */
-void
-atlas_network_canvas_set_hover (AtlasNetworkCanvas *self, int node, int edge)
-{
-  if (self->hover == node && self->hover_edge == edge)
-    return;
-  self->hover = node;
-  self->hover_edge = edge;
-  request_emphasis (self);
-  atlas_network_canvas_speak (self);
-  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -65,6 +65,30 @@ struct _AtlasNetworkView
   guint narrow_id;
 };
 
+void atlas_network_view_install_actions (GtkWidgetClass *widget_class);
+
+void atlas_network_view_bind_handlers (GtkWidgetClass *widget_class);
+
+void atlas_network_view_choose (AtlasNetworkView *self, guint place);
+
+void atlas_network_view_get_options (AtlasNetworkView *self,
+                                     AtlasNetworkOptions *options);
+
+guint atlas_network_view_count_places (AtlasNetwork *network);
+
+const char *
+atlas_network_view_get_place_id (AtlasNetworkView *self, guint place);
+
+gboolean atlas_network_view_has_center (AtlasNetworkView *self);
+
+void atlas_network_view_stop (AtlasNetworkView *self);
+
+void atlas_network_view_take_positions (AtlasNetworkView *self);
+
+void atlas_network_view_update_matrix (AtlasNetworkView *self);
+
+void atlas_network_view_update_pages (AtlasNetworkView *self);
+
 void atlas_network_view_update (AtlasNetworkView *self);
 
 void atlas_network_view_update_status (AtlasNetworkView *self);

@@ -11,43 +11,24 @@
 /* Narrower than this the list of places makes room for the picture. */
 #define NARROW_WIDTH 640
 
-/* How often progress is looked at, and how long before it is shown, in ms. */
-#define PROGRESS_INTERVAL 120
-
 /* How wide the list of places is at first: a part of the page, between two
  * bounds in pixels. */
 #define SIDE_PART 0.37
 #define SIDE_LEAST 300
 #define SIDE_MOST 450
 
-#define ZOOM_STEP 1.25
-
 G_DEFINE_FINAL_TYPE (AtlasNetworkView, atlas_network_view, ADW_TYPE_BIN)
 
 /* --- what is shown ------------------------------------------------------ */
 
-static void
-get_options (AtlasNetworkView *self, AtlasNetworkOptions *options)
-{
-  guint size = gtk_drop_down_get_selected (self->size);
-  guint fill = gtk_drop_down_get_selected (self->fill);
-  guint order = gtk_drop_down_get_selected (self->order);
-
-  options->size = (AtlasNodeMeasure) MIN (size, ATLAS_N_NODE_MEASURES - 1u);
-  options->fill = (AtlasNodeFill) MIN (fill, ATLAS_N_NODE_FILLS - 1u);
-  options->matrix_order =
-      (AtlasMatrixOrder) MIN (order, ATLAS_N_MATRIX_ORDERS - 1u);
-  options->whole = self->whole;
-}
-
-static gboolean
-is_matrix (AtlasNetworkView *self)
-{
-  return gtk_toggle_button_get_active (self->matrix_button);
-}
-
-static guint
-count_places (AtlasNetwork *network)
+/**
+ * atlas_network_view_count_places:
+ * @network: (nullable): a network
+ *
+ * Returns: number of its places
+ */
+guint
+atlas_network_view_count_places (AtlasNetwork *network)
 {
   gsize n_places = 0;
 
@@ -57,32 +38,51 @@ count_places (AtlasNetwork *network)
   return (guint) n_places;
 }
 
-static void
-update_matrix (AtlasNetworkView *self)
+/**
+ * atlas_network_view_update_matrix:
+ * @self: a view
+ *
+ * Makes the matrix anew, when it is shown and something changed.
+ */
+void
+atlas_network_view_update_matrix (AtlasNetworkView *self)
 {
   g_autoptr (AtlasChart) chart = NULL;
 
-  if (!is_matrix (self) || !self->matrix_is_stale || self->network == NULL)
+  if (!atlas_network_view_get_show_matrix (self) || !self->matrix_is_stale
+      || self->network == NULL)
     return;
   self->matrix_is_stale = FALSE;
   chart = atlas_network_view_dup_chart (self);
   atlas_chart_view_set_chart (self->matrix, chart);
 }
 
-static void
-update_pages (AtlasNetworkView *self)
+/**
+ * atlas_network_view_update_pages:
+ * @self: a view
+ *
+ * Shows the page that there is something for.
+ */
+void
+atlas_network_view_update_pages (AtlasNetworkView *self)
 {
-  const char *page = is_matrix (self) ? "matrix" : "graph";
+  const char *page =
+      atlas_network_view_get_show_matrix (self) ? "matrix" : "graph";
 
   gtk_stack_set_visible_child_name (
-      self->stack, count_places (self->whole) > 0 ? "network" : "empty");
-  if (self->network != NULL && count_places (self->network) == 0)
+      self->stack,
+      atlas_network_view_count_places (self->whole) > 0 ? "network" : "empty");
+  if (self->network != NULL
+      && atlas_network_view_count_places (self->network) == 0)
     page = "nothing";
   gtk_stack_set_visible_child_name (self->picture_stack, page);
-  gtk_widget_set_visible (self->zoom_box, !is_matrix (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->fill), !is_matrix (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->order), is_matrix (self));
-  update_matrix (self);
+  gtk_widget_set_visible (self->zoom_box,
+                          !atlas_network_view_get_show_matrix (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->fill),
+                          !atlas_network_view_get_show_matrix (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->order),
+                          atlas_network_view_get_show_matrix (self));
+  atlas_network_view_update_matrix (self);
 }
 
 /**
@@ -101,7 +101,7 @@ atlas_network_view_update_status (AtlasNetworkView *self)
   AtlasFormat format;
 
   atlas_format_init_for_locale (&format);
-  if (self->network != NULL && !is_matrix (self))
+  if (self->network != NULL && !atlas_network_view_get_show_matrix (self))
     hidden = atlas_network_dup_hidden (
         atlas_network_canvas_get_n_hidden_labels (self->canvas), &format);
   gtk_label_set_text (self->hidden, hidden != NULL ? hidden : "");
@@ -111,209 +111,6 @@ atlas_network_view_update_status (AtlasNetworkView *self)
     sentence = size = atlas_network_dup_subtitle (self->network, &format);
   gtk_label_set_text (self->status, sentence != NULL ? sentence : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), sentence);
-}
-
-static void
-update_filter_button (AtlasNetworkView *self)
-{
-  guint n_active = atlas_network_filter_box_get_n_active (self->filter_box);
-  g_autofree char *label = n_active > 0
-                               ? g_strdup_printf (_ ("Filter (%u)"), n_active)
-                               : g_strdup (_ ("Filter"));
-
-  gtk_menu_button_set_label (self->filter_button, label);
-}
-
-static void
-update_whole_button (AtlasNetworkView *self)
-{
-  g_autofree char *text = NULL;
-  const AtlasPlace *places;
-  gssize center = -1;
-  gsize n_places;
-
-  if (self->center != NULL && self->whole != NULL)
-    center = atlas_network_find (self->whole, self->center);
-  gtk_widget_set_visible (self->whole_button, center >= 0);
-  if (center < 0)
-    return;
-  places = atlas_network_get_places (self->whole, &n_places);
-  text = g_strdup_printf (self->depth == 1 ? _ ("Around %s")
-                                           : _ ("Two links around %s"),
-                          places[center].label);
-  gtk_label_set_text (self->whole_label, text);
-}
-
-/* --- the job ------------------------------------------------------------ */
-
-static void
-stop_job (AtlasNetworkView *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->job, atlas_network_job_unref);
-  g_clear_handle_id (&self->progress_id, g_source_remove);
-  g_clear_handle_id (&self->pending_id, g_source_remove);
-  g_clear_pointer (&self->pending, atlas_network_unref);
-  if (self->progress != NULL)
-    gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
-}
-
-static gboolean
-on_progress (gpointer user_data)
-{
-  AtlasNetworkView *self = ATLAS_NETWORK_VIEW (user_data);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
-  gtk_progress_bar_set_fraction (self->progress,
-                                 atlas_network_job_get_progress (self->job));
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-show_network (AtlasNetworkView *self, AtlasNetwork *network)
-{
-  AtlasNetworkOptions options;
-
-  g_clear_pointer (&self->network, atlas_network_unref);
-  self->network = network;
-  self->matrix_is_stale = TRUE;
-  get_options (self, &options);
-  self->syncing = TRUE;
-  atlas_network_canvas_set_network (self->canvas, network, &options);
-  atlas_network_places_set_network (self->places, network);
-  atlas_network_details_set_network (self->details, network, self->profiles);
-  self->syncing = FALSE;
-  update_pages (self);
-  atlas_network_view_take_selection (self);
-}
-
-/* What is being dragged is not taken out of the user's hand. */
-static gboolean
-on_pending (gpointer user_data)
-{
-  AtlasNetworkView *self = ATLAS_NETWORK_VIEW (user_data);
-
-  if (atlas_network_canvas_get_busy (self->canvas))
-    return G_SOURCE_CONTINUE;
-  self->pending_id = 0;
-  show_network (self, g_steal_pointer (&self->pending));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Whether more is to come of what is being read. */
-static gboolean
-is_settling (AtlasNetworkView *self)
-{
-  return atlas_session_get_loading (self->session)
-         || atlas_session_get_network_pending (self->session);
-}
-
-static void
-on_job_done (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  AtlasNetworkView *self = ATLAS_NETWORK_VIEW (source);
-  AtlasNetwork *network = atlas_network_job_finish (result);
-
-  /* Another job follows this one: its network is not wanted any more. */
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable
-      || network == NULL)
-    {
-      g_clear_pointer (&network, atlas_network_unref);
-      return;
-    }
-  stop_job (self);
-  self->fresh = self->fresh && is_settling (self);
-  if (!atlas_network_canvas_get_busy (self->canvas))
-    {
-      show_network (self, network);
-      return;
-    }
-  self->pending = network;
-  self->pending_id = g_timeout_add (PROGRESS_INTERVAL, on_pending, self);
-}
-
-/* Remembers where a place was before it was pinned. */
-static void
-keep_home (AtlasNetworkView *self, const AtlasPlace *place)
-{
-  const double home[2] = { place->x, place->y };
-
-  if (!place->pinned)
-    g_hash_table_replace (self->homes, g_strdup (place->id),
-                          g_memdup2 (home, sizeof home));
-}
-
-static void
-add_pins (AtlasNetworkView *self)
-{
-  const AtlasPlace *places;
-  gsize n_places;
-
-  places = atlas_network_get_places (self->whole, &n_places);
-  for (gsize i = 0; i < n_places; i++)
-    {
-      double x;
-      double y;
-      gssize seen;
-
-      if (!atlas_session_get_position (self->session, places[i].id, &x, &y))
-        continue;
-      seen = self->network != NULL
-                 ? atlas_network_find (self->network, places[i].id)
-                 : -1;
-      if (seen >= 0)
-        keep_home (self, &atlas_network_get_places (self->network, NULL)[seen]);
-      atlas_network_job_add_pin (self->job, places[i].id, x, y);
-    }
-}
-
-/* Whether the place whose surroundings are to be shown is there. */
-static gboolean
-has_center (AtlasNetworkView *self)
-{
-  return self->center != NULL && self->whole != NULL
-         && atlas_network_find (self->whole, self->center) >= 0;
-}
-
-/**
- * atlas_network_view_update:
- * @self: a view
- *
- * Filters, measures and arranges anew, on a worker; what was under way is
- * cancelled.
- */
-void
-atlas_network_view_update (AtlasNetworkView *self)
-{
-  AtlasNetworkFilter filter;
-
-  stop_job (self);
-  update_filter_button (self);
-  update_whole_button (self);
-  if (self->whole == NULL || count_places (self->whole) == 0)
-    {
-      show_network (self, NULL);
-      return;
-    }
-
-  /* What a folder looks like must not depend on how far it was read when: until
-   * all of it is there, places need not stay where they were seen. */
-  if (count_places (self->network) == 0)
-    self->fresh = TRUE;
-  atlas_network_filter_box_get_filter (self->filter_box, &filter);
-  filter.ego = has_center (self) ? self->center : NULL;
-  filter.ego_depth = MAX (self->depth, 1);
-  self->job = atlas_network_job_new (self->whole, &filter,
-                                     self->fresh ? NULL : self->network);
-  add_pins (self);
-  self->cancellable = g_cancellable_new ();
-  self->progress_id = g_timeout_add (PROGRESS_INTERVAL, on_progress, self);
-  atlas_network_job_run_async (self->job, G_OBJECT (self), self->cancellable,
-                               on_job_done, NULL);
 }
 
 static void
@@ -329,330 +126,13 @@ on_session_network (AtlasNetworkView *self)
   self->whole = network;
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
   self->profiles = atlas_session_snapshot (self->session, ATLAS_SCOPE_VISIBLE);
-  if (has_center (self))
+  if (atlas_network_view_has_center (self))
     self->center_waits = FALSE;
   else if (!self->center_waits)
     g_clear_pointer (&self->center, g_free);
   atlas_network_filter_box_set_network (self->filter_box, network);
-  update_pages (self);
+  atlas_network_view_update_pages (self);
   atlas_network_view_update (self);
-}
-
-/* Releases a place, to where it was. */
-static void
-send_home (AtlasNetworkView *self, AtlasNetwork *network, guint place)
-{
-  const char *id = atlas_network_get_places (network, NULL)[place].id;
-  const double *home = g_hash_table_lookup (self->homes, id);
-
-  if (home != NULL)
-    atlas_network_set_position (network, place, home[0], home[1], FALSE);
-  atlas_network_set_pinned (network, place, FALSE);
-  g_hash_table_remove (self->homes, id);
-}
-
-/* The user put places elsewhere, or took that back: nothing else moves. */
-static void
-on_positions (AtlasNetworkView *self)
-{
-  g_autoptr (AtlasNetwork) network = NULL;
-  const AtlasPlace *places;
-  gboolean released = FALSE;
-  gsize n_places;
-
-  if (self->network == NULL || self->job != NULL || self->pending != NULL)
-    {
-      atlas_network_view_update (self);
-      return;
-    }
-  network = atlas_network_copy (self->network);
-  places = atlas_network_get_places (network, &n_places);
-  for (guint i = 0; i < n_places; i++)
-    {
-      double x;
-      double y;
-
-      if (atlas_session_get_position (self->session, places[i].id, &x, &y))
-        {
-          keep_home (self, &places[i]);
-          atlas_network_set_position (network, i, x, y, TRUE);
-        }
-      else if (places[i].pinned)
-        {
-          send_home (self, network, i);
-          released = TRUE;
-        }
-    }
-  show_network (self, g_steal_pointer (&network));
-  if (released)
-    atlas_network_view_update (self);
-}
-
-/* --- handlers of the template ------------------------------------------- */
-
-static void
-on_matrix_toggled (AtlasNetworkView *self)
-{
-  update_pages (self);
-  atlas_network_view_update_status (self);
-}
-
-static void
-on_filter_changed (AtlasNetworkView *self)
-{
-  if (self->whole != NULL)
-    atlas_network_view_update (self);
-}
-
-static void
-on_options_changed (AtlasNetworkView *self)
-{
-  AtlasNetworkOptions options;
-
-  if (self->network == NULL)
-    return;
-  get_options (self, &options);
-  self->matrix_is_stale = TRUE;
-  atlas_network_canvas_set_network (self->canvas, self->network, &options);
-  update_matrix (self);
-}
-
-static void
-on_show_everything (AtlasNetworkView *self)
-{
-  g_clear_pointer (&self->center, g_free);
-  self->depth = 0;
-  atlas_network_filter_box_reset (self->filter_box);
-}
-
-static void
-on_side_toggled (AtlasNetworkView *self)
-{
-  gtk_widget_set_visible (self->side,
-                          gtk_toggle_button_get_active (self->side_button));
-}
-
-static void
-on_search_changed (AtlasNetworkView *self)
-{
-  atlas_network_view_find (self, FALSE);
-}
-
-static void
-on_search_activate (AtlasNetworkView *self)
-{
-  atlas_network_view_find (self, TRUE);
-}
-
-static void
-on_search_stop (AtlasNetworkView *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-}
-
-static void
-on_canvas_selection (AtlasNetworkView *self)
-{
-  g_autoptr (GArray) selected =
-      atlas_network_canvas_dup_selected (self->canvas);
-
-  atlas_network_view_give_selection (self, selected);
-}
-
-static void
-on_canvas_focus (AtlasNetworkView *self)
-{
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "network.surroundings",
-      atlas_network_canvas_get_focus_place (self->canvas) >= 0);
-}
-
-static void
-on_canvas_sentence (AtlasNetworkView *self)
-{
-  g_clear_pointer (&self->note, g_free);
-  atlas_network_view_update_status (self);
-}
-
-static void
-on_canvas_zoom (AtlasNetworkView *self)
-{
-  g_autofree char *text = NULL;
-  AtlasFormat format;
-
-  atlas_format_init_for_locale (&format);
-  text = atlas_format_percent (
-      &format, atlas_network_canvas_get_zoom (self->canvas) * 100, 0);
-  gtk_label_set_text (self->zoom_label, text);
-  atlas_network_view_update_status (self);
-}
-
-static const char *
-get_place_id (AtlasNetworkView *self, guint place)
-{
-  gsize n_places;
-  const AtlasPlace *places;
-
-  if (self->network == NULL)
-    return NULL;
-  places = atlas_network_get_places (self->network, &n_places);
-
-  return place < n_places ? places[place].id : NULL;
-}
-
-static void
-on_place_activated (AtlasNetworkView *self, guint place)
-{
-  const char *id = get_place_id (self, place);
-
-  if (id != NULL && g_strcmp0 (id, self->center) == 0)
-    atlas_network_view_show_surroundings (self, NULL, 0);
-  else if (id != NULL)
-    atlas_network_view_show_surroundings (self, id, 1);
-}
-
-static void
-on_place_moved (AtlasNetworkView *self, guint place, double x, double y)
-{
-  const char *id = get_place_id (self, place);
-
-  if (id != NULL)
-    atlas_session_set_position (self->session, id, x, y);
-}
-
-static void
-on_link_chosen (AtlasNetworkView *self, guint link)
-{
-  if (self->network != NULL)
-    atlas_network_details_show_link (self->details, link);
-}
-
-static void
-on_menu (AtlasNetworkView *self, double x, double y)
-{
-  graphene_point_t point;
-
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->canvas), GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT ((float) x, (float) y),
-                                 &point))
-    return;
-  gtk_popover_set_pointing_to (
-      GTK_POPOVER (self->popover),
-      &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
-static void
-on_list_selection (AtlasNetworkView *self)
-{
-  g_autoptr (GArray) selected =
-      atlas_network_places_dup_selected (self->places);
-
-  if (self->syncing)
-    return;
-  /* The list has it already; selecting it again would scroll. */
-  self->syncing = TRUE;
-  atlas_network_view_give_selection (self, selected);
-  self->syncing = FALSE;
-  atlas_network_canvas_select (
-      self->canvas, (const guint *) (gpointer) selected->data, selected->len);
-  atlas_network_canvas_set_path (self->canvas, NULL, 0);
-  if (selected->len == 1)
-    {
-      atlas_network_canvas_set_focus_place (
-          self->canvas, (int) g_array_index (selected, guint, 0));
-      atlas_network_details_show_place (self->details,
-                                        g_array_index (selected, guint, 0));
-    }
-  else
-    {
-      atlas_network_details_show_nothing (self->details, selected->len);
-    }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "network.path",
-                                 selected->len == 2);
-}
-
-static void
-on_list_activated (AtlasNetworkView *self, guint place)
-{
-  on_place_activated (self, place);
-}
-
-static void
-on_place_chosen (AtlasNetworkView *self, guint place)
-{
-  g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  g_array_append_val (chosen, place);
-  atlas_network_canvas_set_focus_place (self->canvas, (int) place);
-  atlas_network_view_give_selection (self, chosen);
-}
-
-/* --- actions ------------------------------------------------------------ */
-
-static void
-action_zoom (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AtlasNetworkView *self = ATLAS_NETWORK_VIEW (widget);
-
-  if (g_str_equal (name, "network.fit"))
-    atlas_network_canvas_fit (self->canvas);
-  else
-    atlas_network_canvas_zoom (
-        self->canvas,
-        g_str_equal (name, "network.zoom-in") ? ZOOM_STEP : 1 / ZOOM_STEP);
-}
-
-static void
-action_surroundings (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AtlasNetworkView *self = ATLAS_NETWORK_VIEW (widget);
-  int place = atlas_network_canvas_get_focus_place (self->canvas);
-
-  if (place >= 0)
-    atlas_network_view_show_surroundings (
-        self, get_place_id (self, (guint) place),
-        CLAMP (g_variant_get_uint32 (parameter), 1, 2));
-}
-
-static void
-action_whole (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  atlas_network_view_show_surroundings (ATLAS_NETWORK_VIEW (widget), NULL, 0);
-}
-
-static void
-action_path (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  atlas_network_view_show_path (ATLAS_NETWORK_VIEW (widget));
-}
-
-static void
-action_release (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AtlasNetworkView *self = ATLAS_NETWORK_VIEW (widget);
-  int place = atlas_network_canvas_get_focus_place (self->canvas);
-
-  if (g_str_equal (name, "network.release-all"))
-    atlas_session_release_places (self->session, NULL);
-  else if (place >= 0)
-    atlas_session_release_places (self->session,
-                                  get_place_id (self, (guint) place));
-}
-
-static void
-action_find (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (ATLAS_NETWORK_VIEW (widget)->search));
-}
-
-static void
-action_matrix (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  AtlasNetworkView *self = ATLAS_NETWORK_VIEW (widget);
-
-  atlas_network_view_set_show_matrix (self, !is_matrix (self));
 }
 
 /* --- type --------------------------------------------------------------- */
@@ -716,7 +196,7 @@ atlas_network_view_dispose (GObject *object)
 {
   AtlasNetworkView *self = ATLAS_NETWORK_VIEW (object);
 
-  stop_job (self);
+  atlas_network_view_stop (self);
   g_clear_handle_id (&self->narrow_id, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
@@ -739,32 +219,6 @@ atlas_network_view_finalize (GObject *object)
   g_free (self->note);
 
   G_OBJECT_CLASS (atlas_network_view_parent_class)->finalize (object);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    const char *name;
-    const char *parameter;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "network.zoom-in", NULL, action_zoom },
-    { "network.zoom-out", NULL, action_zoom },
-    { "network.fit", NULL, action_zoom },
-    { "network.surroundings", "u", action_surroundings },
-    { "network.whole", NULL, action_whole },
-    { "network.path", NULL, action_path },
-    { "network.release", NULL, action_release },
-    { "network.release-all", NULL, action_release },
-    { "network.find", NULL, action_find },
-    { "network.matrix", NULL, action_matrix },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name,
-                                     actions[i].parameter, actions[i].activate);
 }
 
 static void
@@ -798,28 +252,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (hidden);
   BIND (place_menu);
 #undef BIND
-#define CALLBACK(name) \
-  gtk_widget_class_bind_template_callback (widget_class, name)
-  CALLBACK (on_matrix_toggled);
-  CALLBACK (on_filter_changed);
-  CALLBACK (on_options_changed);
-  CALLBACK (on_show_everything);
-  CALLBACK (on_side_toggled);
-  CALLBACK (on_search_changed);
-  CALLBACK (on_search_activate);
-  CALLBACK (on_search_stop);
-  CALLBACK (on_canvas_selection);
-  CALLBACK (on_canvas_focus);
-  CALLBACK (on_canvas_sentence);
-  CALLBACK (on_canvas_zoom);
-  CALLBACK (on_place_activated);
-  CALLBACK (on_place_moved);
-  CALLBACK (on_link_chosen);
-  CALLBACK (on_menu);
-  CALLBACK (on_list_selection);
-  CALLBACK (on_list_activated);
-  CALLBACK (on_place_chosen);
-#undef CALLBACK
 }
 
 /* What the page is about takes the keyboard: the graph or the matrix. */
@@ -855,7 +287,8 @@ atlas_network_view_class_init (AtlasNetworkViewClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, ATLAS_RESOURCE_PREFIX "/ui/atlas-network-view.ui");
   bind_children (widget_class);
-  install_actions (widget_class);
+  atlas_network_view_bind_handlers (widget_class);
+  atlas_network_view_install_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f,
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "network.find", NULL);
@@ -901,7 +334,7 @@ on_mark_selected (AtlasNetworkView *self, guint mark, gboolean extend)
     return;
   chosen = atlas_chart_layout_get_mark (layout, mark);
   if (chosen->place >= 0)
-    on_place_chosen (self, (guint) chosen->place);
+    atlas_network_view_choose (self, (guint) chosen->place);
 }
 
 static void
@@ -961,40 +394,11 @@ atlas_network_view_new (AtlasSession *session)
                             G_CALLBACK (atlas_network_view_take_selection),
                             self);
   g_signal_connect_swapped (session, "positions-changed",
-                            G_CALLBACK (on_positions), self);
+                            G_CALLBACK (atlas_network_view_take_positions),
+                            self);
   on_session_network (self);
 
   return GTK_WIDGET (self);
-}
-
-/**
- * atlas_network_view_dup_chart:
- * @self: a view
- *
- * Returns: (transfer full) (nullable): graph or matrix, as shown, with title,
- *   legend and source
- */
-AtlasChart *
-atlas_network_view_dup_chart (AtlasNetworkView *self)
-{
-  AtlasNetworkOptions options;
-  AtlasFormat format;
-  AtlasChart *chart;
-
-  g_return_val_if_fail (ATLAS_IS_NETWORK_VIEW (self), NULL);
-
-  if (self->network == NULL || self->profiles == NULL)
-    return NULL;
-  chart = atlas_chart_new (
-      is_matrix (self) ? ATLAS_CHART_MATRIX : ATLAS_CHART_NETWORK,
-      (const AtlasProfile *const *) self->profiles->pdata, self->profiles->len,
-      atlas_session_get_aliases (self->session), self->network);
-  get_options (self, &options);
-  atlas_chart_set_network_options (chart, &options);
-  atlas_format_init_for_locale (&format);
-  atlas_chart_set_format (chart, &format);
-
-  return chart;
 }
 
 /**
@@ -1009,7 +413,8 @@ atlas_network_view_get_ready (AtlasNetworkView *self)
   g_return_val_if_fail (ATLAS_IS_NETWORK_VIEW (self), FALSE);
 
   return self->job == NULL && self->pending == NULL && self->network != NULL
-         && (is_matrix (self) || count_places (self->network) == 0
+         && (atlas_network_view_get_show_matrix (self)
+             || atlas_network_view_count_places (self->network) == 0
              || atlas_network_canvas_get_ready (self->canvas));
 }
 
@@ -1052,7 +457,7 @@ atlas_network_view_get_show_matrix (AtlasNetworkView *self)
 {
   g_return_val_if_fail (ATLAS_IS_NETWORK_VIEW (self), FALSE);
 
-  return is_matrix (self);
+  return gtk_toggle_button_get_active (self->matrix_button);
 }
 
 /**
@@ -1068,85 +473,4 @@ atlas_network_view_set_show_matrix (AtlasNetworkView *self,
 
   gtk_toggle_button_set_active (
       show_matrix ? self->matrix_button : self->graph_button, TRUE);
-}
-
-/**
- * atlas_network_view_dup_state:
- * @self: a view
- *
- * Graph or matrix, what sizes, colours and the order stand for, whose
- * surroundings are shown, and what is filtered.
- *
- * Returns: (transfer floating): a variant of type a{sv}
- */
-GVariant *
-atlas_network_view_dup_state (AtlasNetworkView *self)
-{
-  AtlasNetworkOptions options;
-  GVariantDict state;
-
-  g_return_val_if_fail (ATLAS_IS_NETWORK_VIEW (self), NULL);
-
-  get_options (self, &options);
-  g_variant_dict_init (&state, NULL);
-  g_variant_dict_insert (&state, "matrix", "b", is_matrix (self));
-  g_variant_dict_insert (&state, "size", "u", (guint) options.size);
-  g_variant_dict_insert (&state, "fill", "u", (guint) options.fill);
-  g_variant_dict_insert (&state, "order", "u", (guint) options.matrix_order);
-  if (self->center != NULL)
-    {
-      g_variant_dict_insert (&state, "center", "s", self->center);
-      g_variant_dict_insert (&state, "depth", "u", self->depth);
-    }
-
-  g_variant_dict_insert_value (
-      &state, "filter", atlas_network_filter_box_dup_state (self->filter_box));
-
-  return g_variant_dict_end (&state);
-}
-
-static void
-restore_choice (GVariant *state,
-                const char *key,
-                GtkDropDown *drop_down,
-                guint n_choices)
-{
-  guint choice;
-
-  if (g_variant_lookup (state, key, "u", &choice) && choice < n_choices)
-    gtk_drop_down_set_selected (drop_down, choice);
-}
-
-/**
- * atlas_network_view_restore_state:
- * @self: a view
- * @state: what atlas_network_view_dup_state() made; what is missing or does
- *   not make sense stays as it is
- */
-void
-atlas_network_view_restore_state (AtlasNetworkView *self, GVariant *state)
-{
-  g_autoptr (GVariant) filter =
-      g_variant_lookup_value (state, "filter", G_VARIANT_TYPE_VARDICT);
-  const char *center = NULL;
-  gboolean matrix = FALSE;
-  guint depth = 1;
-
-  g_return_if_fail (ATLAS_IS_NETWORK_VIEW (self));
-  g_return_if_fail (g_variant_is_of_type (state, G_VARIANT_TYPE_VARDICT));
-
-  restore_choice (state, "size", self->size, ATLAS_N_NODE_MEASURES);
-  restore_choice (state, "fill", self->fill, ATLAS_N_NODE_FILLS);
-  restore_choice (state, "order", self->order, ATLAS_N_MATRIX_ORDERS);
-  if (g_variant_lookup (state, "matrix", "b", &matrix))
-    atlas_network_view_set_show_matrix (self, matrix);
-  if (filter != NULL)
-    atlas_network_filter_box_restore_state (self->filter_box, filter);
-  g_variant_lookup (state, "depth", "u", &depth);
-  if (g_variant_lookup (state, "center", "&s", &center))
-    {
-      /* Of a project that is being read the place may not be there yet. */
-      atlas_network_view_show_surroundings (self, center, CLAMP (depth, 1, 2));
-      self->center_waits = !has_center (self);
-    }
 }

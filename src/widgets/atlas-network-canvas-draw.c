@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-network-canvas-private.h"
+
+#include <math.h>
+
+static void
+set_ground (AtlasNetworkCanvas *self, cairo_t *cr, double alpha)
+{
+  AtlasColor color = atlas_theme_get_color (&self->theme, ATLAS_INK_GROUND);
+
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, alpha);
+}
+
+/* Blits a painted picture where the view now is; between two zooms it is
+ * scaled, as a preview of the sharp one that is being made. */
+static void
+blit (AtlasNetworkCanvas *self,
+      cairo_t *cr,
+      const AtlasNetworkPicture *picture,
+      double width,
+      double height)
+{
+  double scale = self->view.zoom / picture->view.zoom;
+  double x = self->view.x - scale * (picture->view.x + picture->margin);
+  double y = self->view.y - scale * (picture->view.y + picture->margin);
+  double device_x;
+  double device_y;
+  double right;
+  double bottom;
+
+  cairo_surface_get_device_scale (picture->surface, &device_x, &device_y);
+  right =
+      x + scale * cairo_image_surface_get_width (picture->surface) / device_x;
+  bottom =
+      y + scale * cairo_image_surface_get_height (picture->surface) / device_y;
+  if (x > 0 || y > 0 || right < width || bottom < height)
+    {
+      set_ground (self, cr, 1.0);
+      cairo_rectangle (cr, 0, 0, width, height);
+      cairo_fill (cr);
+    }
+
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, picture->surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_dragged (AtlasNetworkCanvas *self, cairo_t *cr, const AtlasSceneView *view)
+{
+  const AtlasSceneEdge *edges;
+  const guint *edges_at;
+  guint n_edges;
+  guint n_edges_at;
+
+  atlas_network_painter_move (self->painter, self->dragged, self->dragged_x,
+                              self->dragged_y);
+  edges = atlas_network_scene_get_edges (self->scene, &n_edges);
+  edges_at = atlas_network_scene_get_edges_at (
+      self->scene, (guint) self->dragged, &n_edges_at);
+  n_edges_at = MIN (n_edges_at, ATLAS_CANVAS_MAX_LIVE_EDGES);
+  for (guint i = 0; i < n_edges_at; i++)
+    atlas_network_painter_draw_edge (self->painter, cr, view, edges_at[i],
+                                     FALSE);
+  for (guint i = 0; i < n_edges_at; i++)
+    {
+      const AtlasSceneEdge *edge = &edges[edges_at[i]];
+
+      atlas_network_painter_draw_node (
+          self->painter, cr, view,
+          edge->source == (guint) self->dragged ? edge->target : edge->source,
+          ATLAS_NODE_PLAIN);
+    }
+  atlas_network_painter_draw_node (self->painter, cr, view,
+                                   (guint) self->dragged, ATLAS_NODE_SELECTED);
+  atlas_network_painter_draw_label (self->painter, cr, view,
+                                    (guint) self->dragged, TRUE);
+  atlas_network_painter_move (self->painter, -1, 0, 0);
+}
+
+static void
+draw_path (AtlasNetworkCanvas *self,
+           cairo_t *cr,
+           const AtlasSceneView *view,
+           double width,
+           double height)
+{
+  const AtlasSceneEdge *edges;
+  guint n_edges;
+
+  edges = atlas_network_scene_get_edges (self->scene, &n_edges);
+  for (guint i = 0; i + 1 < self->path->len; i++)
+    {
+      guint from = g_array_index (self->path, guint32, i);
+      guint to = g_array_index (self->path, guint32, i + 1);
+      const guint *edges_at;
+      guint n_edges_at;
+
+      edges_at =
+          atlas_network_scene_get_edges_at (self->scene, from, &n_edges_at);
+      for (guint j = 0; j < n_edges_at; j++)
+        if (edges[edges_at[j]].source == to || edges[edges_at[j]].target == to)
+          atlas_network_painter_draw_edge (self->painter, cr, view, edges_at[j],
+                                           TRUE);
+    }
+  for (guint i = 0; i < self->path->len; i++)
+    {
+      guint node = g_array_index (self->path, guint32, i);
+
+      atlas_network_painter_draw_node (self->painter, cr, view, node,
+                                       ATLAS_NODE_SELECTED);
+      atlas_network_painter_draw_label (self->painter, cr, view, node, TRUE);
+    }
+}
+
+static void
+draw_hover_edge (AtlasNetworkCanvas *self,
+                 cairo_t *cr,
+                 const AtlasSceneView *view)
+{
+  const AtlasSceneEdge *edge;
+  guint n_edges;
+
+  edge =
+      &atlas_network_scene_get_edges (self->scene, &n_edges)[self->hover_edge];
+  atlas_network_painter_draw_edge (self->painter, cr, view,
+                                   (guint) self->hover_edge, TRUE);
+  atlas_network_painter_draw_node (self->painter, cr, view, edge->source,
+                                   ATLAS_NODE_HOVER);
+  atlas_network_painter_draw_node (self->painter, cr, view, edge->target,
+                                   ATLAS_NODE_HOVER);
+  atlas_network_painter_draw_label (self->painter, cr, view, edge->source,
+                                    TRUE);
+  atlas_network_painter_draw_label (self->painter, cr, view, edge->target,
+                                    TRUE);
+}
+
+/* Rings that the picture does not show yet. */
+static void
+draw_new_selection (AtlasNetworkCanvas *self,
+                    cairo_t *cr,
+                    const AtlasSceneView *view)
+{
+  guint n_places = atlas_network_canvas_count_places (self);
+
+  for (guint i = 0, n_drawn = 0;
+       i < n_places && n_drawn < ATLAS_CANVAS_MAX_LIVE_EDGES; i++)
+    if (self->selected[i])
+      {
+        atlas_network_painter_draw_node (self->painter, cr, view, i,
+                                         ATLAS_NODE_SELECTED);
+        n_drawn++;
+      }
+}
+
+/* A hub whose lines the worker has not brought out yet. */
+static void
+draw_hub (AtlasNetworkCanvas *self, cairo_t *cr, const AtlasSceneView *view)
+{
+  atlas_network_painter_draw_node (self->painter, cr, view, (guint) self->hover,
+                                   ATLAS_NODE_HOVER);
+  atlas_network_painter_draw_label (self->painter, cr, view,
+                                    (guint) self->hover, TRUE);
+}
+
+static void
+draw_live (AtlasNetworkCanvas *self, cairo_t *cr, double width, double height)
+{
+  AtlasSceneView view;
+
+  if (self->path->len > 0 && self->mode == ATLAS_CANVAS_IDLE)
+    {
+      set_ground (self, cr, 0.72);
+      cairo_rectangle (cr, 0, 0, width, height);
+      cairo_fill (cr);
+    }
+  else if (self->hover >= 0 && self->mode == ATLAS_CANVAS_IDLE
+           && atlas_network_canvas_count_edges_at (self, self->hover)
+                  <= ATLAS_CANVAS_MAX_LIVE_EDGES)
+    {
+      atlas_network_paint_emphasis (self->painter, cr, self->scene, &self->view,
+                                    (guint) self->hover, width, height);
+    }
+
+  cairo_save (cr);
+  view = atlas_network_enter_view (cr, &self->view);
+  if (self->path->len > 0 && self->mode == ATLAS_CANVAS_IDLE)
+    draw_path (self, cr, &view, width, height);
+  if (!self->selection_is_painted)
+    draw_new_selection (self, cr, &view);
+  if (self->mode == ATLAS_CANVAS_DRAG)
+    draw_dragged (self, cr, &view);
+  else if (self->hover >= 0 && !atlas_network_canvas_has_emphasis (self)
+           && atlas_network_canvas_count_edges_at (self, self->hover)
+                  > ATLAS_CANVAS_MAX_LIVE_EDGES)
+    draw_hub (self, cr, &view);
+  else if (self->hover_edge >= 0)
+    draw_hover_edge (self, cr, &view);
+  if (self->focus >= 0 && gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    {
+      atlas_network_painter_draw_node (
+          self->painter, cr, &view, (guint) self->focus,
+          self->selected[self->focus] ? ATLAS_NODE_FOCUS | ATLAS_NODE_SELECTED
+                                      : ATLAS_NODE_FOCUS);
+      atlas_network_painter_draw_label (self->painter, cr, &view,
+                                        (guint) self->focus, TRUE);
+    }
+  cairo_restore (cr);
+}
+
+static void
+draw_legend (AtlasNetworkCanvas *self, cairo_t *cr, double width)
+{
+  double legend_width = atlas_network_canvas_get_legend_width (self);
+  double height;
+  double x;
+
+  if (self->legend == NULL || legend_width <= 0)
+    return;
+  height = atlas_network_legend_get_height (self->legend);
+  x = self->theme.right_to_left ? 0 : width - legend_width;
+  set_ground (self, cr, 0.85);
+  cairo_rectangle (cr, x, 0, legend_width,
+                   height + 2 * ATLAS_CANVAS_LEGEND_MARGIN);
+  cairo_fill (cr);
+  atlas_network_legend_draw (self->legend, self->painter, self->text, cr,
+                             x + ATLAS_CANVAS_LEGEND_MARGIN,
+                             ATLAS_CANVAS_LEGEND_MARGIN);
+}
+
+static void
+draw_box (AtlasNetworkCanvas *self, cairo_t *cr)
+{
+  AtlasColor color = atlas_theme_get_color (&self->theme, ATLAS_INK_ACCENT);
+  double x = MIN (self->press_x, self->last_x);
+  double y = MIN (self->press_y, self->last_y);
+
+  if (self->mode != ATLAS_CANVAS_BOX)
+    return;
+  cairo_rectangle (cr, x + 0.5, y + 0.5, fabs (self->last_x - self->press_x),
+                   fabs (self->last_y - self->press_y));
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, 0.15);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, 1.0);
+  cairo_set_line_width (cr, 1.0);
+  cairo_stroke (cr);
+}
+
+/**
+ * atlas_network_canvas_snapshot:
+ * @widget: a canvas
+ * @snapshot: what it is drawn on
+ *
+ * Shows the picture that the worker painted, and above it what changes from
+ * frame to frame.
+ */
+void
+atlas_network_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AtlasNetworkCanvas *self = ATLAS_NETWORK_CANVAS (widget);
+  double width = gtk_widget_get_width (widget);
+  double height = gtk_widget_get_height (widget);
+  cairo_t *cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+
+  if (self->picture == NULL || self->network == NULL)
+    {
+      set_ground (self, cr, 1.0);
+      cairo_paint (cr);
+    }
+  else
+    {
+      blit (self, cr,
+            self->hover >= 0 && atlas_network_canvas_has_emphasis (self)
+                ? self->emphasis
+                : self->picture,
+            width, height);
+      if (atlas_network_canvas_has_scene (self))
+        {
+          draw_live (self, cr, width, height);
+          draw_legend (self, cr, width);
+        }
+      draw_box (self, cr);
+    }
+  cairo_destroy (cr);
+}
