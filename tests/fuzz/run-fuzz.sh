@@ -17,6 +17,6 @@ fi
 ninja -C "$build" "tests/fuzz/fuzz-$target"
 mkdir -p "$work"
 exec "$build/tests/fuzz/fuzz-$target" -max_total_time="$seconds" \
-  -timeout=5 -max_len=8192 -print_final_stats=1 \
+  -timeout=20 -max_len=8192 -entropic=0 -print_final_stats=1 \
   -dict="$here/$target.dict" "$work" "$here/corpus-$target" \
   "$top/data/samples"
