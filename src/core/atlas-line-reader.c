@@ -18,6 +18,24 @@ atlas_line_reader_init (AtlasLineReader *self, const char *text, gsize length)
   self->end = text + length;
   self->line = 0;
   self->has_returns = length > 0 && memchr (text, '\r', length) != NULL;
+  self->has_wide_ends =
+      length > 0 && !self->has_returns && memchr (text, '\n', length) == NULL;
+}
+
+/* The next line separator, paragraph separator or next-line character, or the
+ * end of the text. */
+static const char *
+find_wide_end (const char *at, const char *end)
+{
+  for (; at < end; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (c == 0x2028 || c == 0x2029 || c == 0x0085)
+        break;
+    }
+
+  return at;
 }
 
 /**
@@ -42,6 +60,15 @@ atlas_line_reader_next (AtlasLineReader *self, AtlasSpan *line)
     {
       *line = (AtlasSpan){ self->at, self->at };
       self->at++;
+      self->line++;
+      return TRUE;
+    }
+
+  if (self->has_wide_ends)
+    {
+      end = find_wide_end (self->at, self->end);
+      *line = (AtlasSpan){ self->at, end };
+      self->at = end < self->end ? g_utf8_next_char (end) : end + 1;
       self->line++;
       return TRUE;
     }

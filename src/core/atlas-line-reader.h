@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * AtlasLineReader:
  *
  * Walks over the lines of a text without copying them. Lives on the stack;
- * the members are its own. Lines end with LF, CR LF or CR.
+ * the members are its own. Lines end with LF, CR LF or CR; in a text that has
+ * none of these, with the line ends that only Unicode has.
  */
 typedef struct
 {
@@ -17,6 +18,7 @@ typedef struct
   const char *end;
   guint32 line;
   gboolean has_returns;
+  gboolean has_wide_ends;
 } AtlasLineReader;
 
 void

@@ -37,6 +37,36 @@ static const AtlasTextSlot slots[ATLAS_N_KINDS] = {
   ATLAS_SLOT_ARTICLE_COLLABORATION,
 };
 
+/* Apostrophes as they are left in text saved from a page. */
+static const char *const references[] = { "&#39;",   "&#x27;",  "&apos;",
+                                          "&rsquo;", "&lsquo;", "&#8217;" };
+
+/* Takes an apostrophe that is a reference, and the s behind it, from the end
+ * of @name. */
+static gboolean
+strip_reference (AtlasSpan *name)
+{
+  const char *end = name->end;
+  guint i;
+
+  if (end > name->start && (end[-1] | 0x20) == 's')
+    end--;
+
+  for (i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      gsize n = strlen (references[i]);
+
+      if ((gsize) (end - name->start) > n
+          && g_ascii_strncasecmp (end - n, references[i], n) == 0)
+        {
+          name->end = end - n;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 /* "Shenyang's" is Shenyang, "Los Angeles'" is Los Angeles. */
 static AtlasSpan
 strip_possessive (AtlasSpan name)
@@ -44,6 +74,8 @@ strip_possessive (AtlasSpan name)
   const char *last;
 
   name = atlas_span_trim_marks (name);
+  if (strip_reference (&name))
+    return atlas_span_trim_marks (name);
   if (atlas_span_length (name) > 2 && (name.end[-1] | 0x20) == 's')
     {
       last = g_utf8_find_prev_char (name.start, name.end - 1);

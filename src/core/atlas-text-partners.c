@@ -35,11 +35,12 @@ static const struct
 /* How many partners the sentence names when it does not say. */
 #define USUAL_PARTNERS 3
 
-/* What is being read, and what for. */
+/* What is being read, what for, and how often "and" stood between names. */
 typedef struct
 {
   AtlasTextParser *self;
   AtlasTextTable *table;
+  guint n_ands;
 } List;
 
 static const char *
@@ -78,7 +79,7 @@ add_name (List *list, AtlasSpan name)
 
 /* Skips commas, blanks and "and" between two names. */
 static AtlasSpan
-skip_separators (AtlasSpan text)
+skip_separators (List *list, AtlasSpan text)
 {
   for (;;)
     {
@@ -88,8 +89,9 @@ skip_separators (AtlasSpan text)
         text.start++;
       else if (atlas_span_is (text, "and") || atlas_span_is (text, "&"))
         text.start = text.end;
-      else if (!atlas_span_skip (&text, "and ")
-               && !atlas_span_skip (&text, "& "))
+      else if (atlas_span_skip (&text, "and ") || atlas_span_skip (&text, "& "))
+        list->n_ands++;
+      else
         return text;
     }
 }
@@ -159,8 +161,8 @@ take_unmarked (List *list, AtlasSpan text)
 {
   guint n = 0;
 
-  for (text = skip_separators (text); !atlas_span_is_empty (text);
-       text = skip_separators (text))
+  for (text = skip_separators (list, text); !atlas_span_is_empty (text);
+       text = skip_separators (list, text))
     {
       AtlasSpan name = { text.start, find_name_end (text) };
 
@@ -358,7 +360,7 @@ atlas_text_take_partners (AtlasTextParser *self,
                           guint announced,
                           gboolean cut)
 {
-  List list = { self, &self->part.partners[kind] };
+  List list = { self, &self->part.partners[kind], 0 };
   guint expected = announced != 0 ? announced : USUAL_PARTNERS;
   guint first = list.table->rows.n;
   gboolean open, paired;
@@ -385,7 +387,9 @@ atlas_text_take_partners (AtlasTextParser *self,
   else if (n == 0)
     n = take_unmarked (&list, text);
 
-  if (!paired && n > expected && (announced != 0 || mark >= 0))
+  /* A list has one "and"; with two, one of them belongs to a name. */
+  if (!paired && n > expected
+      && (announced != 0 || mark >= 0 || list.n_ands > 1))
     {
       drop_names (list.table, first);
       report_count (self, text, n, expected,

@@ -392,7 +392,8 @@ take_usual_line (AtlasTextParser *self, AtlasSpan text)
   if ((last == 's' || last == 'e') && take_usual_heading (self, text))
     return TRUE;
 
-  return last == ':' && atlas_text_take_usual_sentence (self, text);
+  return last == ':' && strip_decoration (text).start == text.start
+         && atlas_text_take_usual_sentence (self, text);
 }
 
 /* Whether there are as many tabs as a row has: then it is one, whatever the
