@@ -29,6 +29,7 @@ struct _AtlasNetworkPainter
   double moved_x;
   double moved_y;
   int omitted;
+  gboolean halo;
 };
 
 void atlas_painter_set_color (cairo_t *cr, AtlasColor color, double alpha);

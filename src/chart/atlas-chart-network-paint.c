@@ -48,6 +48,7 @@ atlas_network_painter_new (AtlasNetworkScene *scene)
   self->line_alpha = atlas_network_scene_get_line_alpha (scene);
   self->moved = -1;
   self->omitted = -1;
+  self->halo = TRUE;
 
   return self;
 }
@@ -95,6 +96,20 @@ void
 atlas_network_painter_omit (AtlasNetworkPainter *self, int node)
 {
   self->omitted = node;
+}
+
+/**
+ * atlas_network_painter_set_halo:
+ * @self: a painter
+ * @halo: whether names have a halo of the ground around their letters
+ *
+ * A halo takes as long as all else of a name; on a veiled ground nothing needs
+ * it.
+ */
+void
+atlas_network_painter_set_halo (AtlasNetworkPainter *self, gboolean halo)
+{
+  self->halo = halo;
 }
 
 /**
@@ -285,7 +300,7 @@ atlas_network_painter_draw_label (AtlasNetworkPainter *self,
       draw_plate (self, cr, box.x - box.width / 2, box.y - box.height / 2,
                   box.width, box.height, 0.94);
     }
-  else
+  else if (self->halo)
     {
       atlas_painter_set_color (cr, self->ground, 0.88);
       atlas_text_draw_halo (self->text, cr, name, style, box.align, x, y,

@@ -66,6 +66,9 @@ void atlas_network_painter_move (AtlasNetworkPainter *self,
                                  double x,
                                  double y);
 
+/* Whether names have a halo; they need none on a veiled ground. */
+void atlas_network_painter_set_halo (AtlasNetworkPainter *self, gboolean halo);
+
 /* Leaves out one node with its edges and its label. -1 for none. */
 void atlas_network_painter_omit (AtlasNetworkPainter *self, int node);
 

@@ -214,24 +214,43 @@ draw_live (AtlasNetworkCanvas *self, cairo_t *cr, double width, double height)
   cairo_restore (cr);
 }
 
+/* The legend with its ground as it will be on the screen: setting its words
+ * anew in each frame would take longer than all else of the frame. */
+static cairo_surface_t *
+paint_legend (AtlasNetworkCanvas *self, double legend_width)
+{
+  double height = atlas_network_legend_get_height (self->legend)
+                  + 2 * ATLAS_CANVAS_LEGEND_MARGIN;
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_ARGB32, (int) ceil (legend_width) * scale,
+      (int) ceil (height) * scale);
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  cr = cairo_create (surface);
+  set_ground (self, cr, 0.85);
+  cairo_paint (cr);
+  atlas_network_legend_draw (self->legend, self->painter, self->text, cr,
+                             ATLAS_CANVAS_LEGEND_MARGIN,
+                             ATLAS_CANVAS_LEGEND_MARGIN);
+  cairo_destroy (cr);
+
+  return surface;
+}
+
 static void
 draw_legend (AtlasNetworkCanvas *self, cairo_t *cr, double width)
 {
   double legend_width = atlas_network_canvas_get_legend_width (self);
-  double height;
-  double x;
+  double x = self->theme.right_to_left ? 0 : floor (width - legend_width);
 
   if (self->legend == NULL || legend_width <= 0)
     return;
-  height = atlas_network_legend_get_height (self->legend);
-  x = self->theme.right_to_left ? 0 : width - legend_width;
-  set_ground (self, cr, 0.85);
-  cairo_rectangle (cr, x, 0, legend_width,
-                   height + 2 * ATLAS_CANVAS_LEGEND_MARGIN);
-  cairo_fill (cr);
-  atlas_network_legend_draw (self->legend, self->painter, self->text, cr,
-                             x + ATLAS_CANVAS_LEGEND_MARGIN,
-                             ATLAS_CANVAS_LEGEND_MARGIN);
+  if (self->legend_surface == NULL)
+    self->legend_surface = paint_legend (self, legend_width);
+  cairo_set_source_surface (cr, self->legend_surface, x, 0);
+  cairo_paint (cr);
 }
 
 static void

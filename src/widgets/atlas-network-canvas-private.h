@@ -36,6 +36,7 @@ struct _AtlasNetworkCanvas
   AtlasNetworkPicture *emphasis;
   AtlasNetworkScene *scene;
   AtlasNetworkLegend *legend;
+  cairo_surface_t *legend_surface; /* made of it when it is drawn */
   AtlasNetworkPainter *painter;
   AtlasText *text;
   GCancellable *running;

@@ -64,6 +64,7 @@ adopt_scene (AtlasNetworkCanvas *self, AtlasNetworkPicture *picture)
   g_clear_pointer (&self->painter, atlas_network_painter_free);
   g_clear_pointer (&self->text, atlas_text_free);
   g_clear_pointer (&self->legend, atlas_network_legend_free);
+  g_clear_pointer (&self->legend_surface, cairo_surface_destroy);
   g_clear_pointer (&self->emphasis, atlas_network_picture_free);
   g_clear_pointer (&self->scene, atlas_network_scene_unref);
   self->scene = atlas_network_scene_ref (picture->scene);

@@ -209,6 +209,7 @@ atlas_network_canvas_dispose (GObject *object)
   g_clear_pointer (&self->painter, atlas_network_painter_free);
   g_clear_pointer (&self->text, atlas_text_free);
   g_clear_pointer (&self->legend, atlas_network_legend_free);
+  g_clear_pointer (&self->legend_surface, cairo_surface_destroy);
   g_clear_pointer (&self->scene, atlas_network_scene_unref);
   g_clear_pointer (&self->network, atlas_network_unref);
   g_clear_pointer (&self->options.whole, atlas_network_unref);

@@ -74,6 +74,22 @@ get_other_end (const AtlasSceneEdge *edge, guint node)
   return edge->source == node ? edge->target : edge->source;
 }
 
+/* Of several lines to the same place the first draws it. */
+static gboolean
+is_first_to (const AtlasSceneEdge *edges,
+             const guint *edges_at,
+             guint index,
+             guint node)
+{
+  guint other = get_other_end (&edges[edges_at[index]], node);
+
+  for (guint i = 0; i < index; i++)
+    if (get_other_end (&edges[edges_at[i]], node) == other)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * atlas_network_paint_emphasis:
  * @painter: a painter of @scene
@@ -115,16 +131,20 @@ atlas_network_paint_emphasis (AtlasNetworkPainter *painter,
   for (guint i = 0; i < n_edges_at; i++)
     atlas_network_painter_draw_edge (painter, cr, &inner, edges_at[i], TRUE);
   for (guint i = 0; i < n_edges_at; i++)
-    atlas_network_painter_draw_node (painter, cr, &inner,
-                                     get_other_end (&edges[edges_at[i]], node),
-                                     ATLAS_NODE_PLAIN);
+    if (is_first_to (edges, edges_at, i, node))
+      atlas_network_painter_draw_node (
+          painter, cr, &inner, get_other_end (&edges[edges_at[i]], node),
+          ATLAS_NODE_PLAIN);
+  atlas_network_painter_set_halo (painter, FALSE);
   for (guint i = 0; i < n_edges_at; i++)
     {
       guint other = get_other_end (&edges[edges_at[i]], node);
 
-      if (nodes[other].label.zoom <= inner.zoom || n_edges_at <= 24)
+      if (is_first_to (edges, edges_at, i, node)
+          && (nodes[other].label.zoom <= inner.zoom || n_edges_at <= 24))
         atlas_network_painter_draw_label (painter, cr, &inner, other, FALSE);
     }
+  atlas_network_painter_set_halo (painter, TRUE);
   atlas_network_painter_draw_node (painter, cr, &inner, node, ATLAS_NODE_HOVER);
   atlas_network_painter_draw_label (painter, cr, &inner, node, TRUE);
   cairo_restore (cr);

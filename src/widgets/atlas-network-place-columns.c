@@ -60,7 +60,7 @@ static const struct
 } columns[ATLAS_N_PLACE_COLUMNS] = {
   [ATLAS_PLACE_COLUMN_PLACE] = { N_ ("Place"),
                                  N_ ("A cluster that is loaded or named"), 0,
-                                 FALSE, 172 },
+                                 FALSE, 186 },
   [ATLAS_PLACE_COLUMN_ECONOMY] = { N_ ("Economy"),
                                    N_ ("Economy, where it is known"), 0, FALSE,
                                    122 },

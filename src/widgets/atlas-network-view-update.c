@@ -126,6 +126,8 @@ on_job_done (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   atlas_network_view_stop (self);
   self->fresh = self->fresh && is_settling (self);
+  /* Among places that were arranged anew nobody has a home to go back to. */
+  g_hash_table_remove_all (self->homes);
   if (!atlas_network_canvas_get_busy (self->canvas))
     {
       show_network (self, network);
@@ -220,8 +222,9 @@ atlas_network_view_update (AtlasNetworkView *self)
                                on_job_done, NULL);
 }
 
-/* Releases a place, to where it was. */
-static void
+/* Releases a place, to where it was before it was pinned. Says whether that is
+ * known: then all is as it was, and nothing else has to move. */
+static gboolean
 send_home (AtlasNetworkView *self, AtlasNetwork *network, guint place)
 {
   const char *id = atlas_network_get_places (network, NULL)[place].id;
@@ -230,7 +233,8 @@ send_home (AtlasNetworkView *self, AtlasNetwork *network, guint place)
   if (home != NULL)
     atlas_network_set_position (network, place, home[0], home[1], FALSE);
   atlas_network_set_pinned (network, place, FALSE);
-  g_hash_table_remove (self->homes, id);
+
+  return g_hash_table_remove (self->homes, id);
 }
 
 /**
@@ -266,8 +270,8 @@ atlas_network_view_take_positions (AtlasNetworkView *self)
         }
       else if (places[i].pinned)
         {
-          send_home (self, network, i);
-          released = TRUE;
+          if (!send_home (self, network, i))
+            released = TRUE;
         }
     }
   show_network (self, g_steal_pointer (&network));
