@@ -3,11 +3,18 @@
 
 #include "atlas-report-preview.h"
 
+#include <math.h>
+
 #include "atlas-access.h"
 
 #define LEAST_ZOOM 0.4
 #define MOST_ZOOM 3.0
+
+/* As large as the width allows, until the user says otherwise. */
+#define MOST_FITTING 1.0
+#define LEAST_CHANGE 0.01
 #define PAGE_GAP 18
+#define PAGE_MARGIN 12
 
 struct _AtlasReportPreview
 {
@@ -18,6 +25,8 @@ struct _AtlasReportPreview
   GListStore *pages;
   AtlasReport *report;
   double zoom;
+  gboolean fits;
+  guint fitting;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasReportPreview, atlas_report_preview, ADW_TYPE_BIN)
@@ -134,11 +143,57 @@ keep_position (AtlasReportPreview *self)
   g_idle_add (restore_position, g_object_ref (self));
 }
 
+static double
+get_widest (AtlasReportPreview *self)
+{
+  guint n = self->report != NULL ? atlas_report_get_n_pages (self->report) : 0;
+  double widest = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    widest = MAX (widest, atlas_report_get_page (self->report, i)->width);
+
+  return widest;
+}
+
+static gboolean
+on_fit (gpointer user_data)
+{
+  AtlasReportPreview *self = ATLAS_REPORT_PREVIEW (user_data);
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_hadjustment (self->scrolled);
+  double room = gtk_adjustment_get_page_size (adjustment) - 2.0 * PAGE_MARGIN;
+  double widest = get_widest (self);
+  double zoom;
+
+  self->fitting = 0;
+  if (room <= 0.0 || widest <= 0.0)
+    return G_SOURCE_REMOVE;
+
+  zoom = CLAMP (room / widest, LEAST_ZOOM, MOST_FITTING);
+  if (fabs (zoom - self->zoom) > LEAST_CHANGE)
+    {
+      self->zoom = zoom;
+      keep_position (self);
+      refill (self);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while sizes are being handed out. */
+static void
+fit_later (AtlasReportPreview *self)
+{
+  if (self->fits && self->fitting == 0)
+    self->fitting = g_idle_add (on_fit, self);
+}
+
 static void
 atlas_report_preview_dispose (GObject *object)
 {
   AtlasReportPreview *self = ATLAS_REPORT_PREVIEW (object);
 
+  g_clear_handle_id (&self->fitting, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   self->list = NULL;
@@ -163,6 +218,7 @@ atlas_report_preview_init (AtlasReportPreview *self)
   GtkSelectionModel *model;
 
   self->zoom = 0.9;
+  self->fits = TRUE;
   self->pages = g_list_store_new (GTK_TYPE_STRING_OBJECT);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
@@ -173,6 +229,9 @@ atlas_report_preview_init (AtlasReportPreview *self)
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->list));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scrolled));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled),
+                           "notify::page-size", G_CALLBACK (fit_later), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -207,6 +266,7 @@ atlas_report_preview_set_report (AtlasReportPreview *self, AtlasReport *report)
   self->report = report;
   keep_position (self);
   refill (self);
+  fit_later (self);
 }
 
 /**
@@ -227,6 +287,8 @@ atlas_report_preview_get_report (AtlasReportPreview *self)
  * atlas_report_preview_set_zoom:
  * @self: a preview
  * @zoom: size of pages against their true one, held between 0.4 and 3
+ *
+ * From now on pages no longer follow the width of the preview.
  */
 void
 atlas_report_preview_set_zoom (AtlasReportPreview *self, double zoom)
@@ -234,6 +296,7 @@ atlas_report_preview_set_zoom (AtlasReportPreview *self, double zoom)
   g_return_if_fail (ATLAS_IS_REPORT_PREVIEW (self));
 
   zoom = CLAMP (zoom, LEAST_ZOOM, MOST_ZOOM);
+  self->fits = FALSE;
   if (zoom == self->zoom)
     return;
 

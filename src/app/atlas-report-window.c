@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-report-window.h"
+#include "atlas-report-window-private.h"
 
 #include <glib/gi18n.h>
 
 #include "atlas-access.h"
-#include "atlas-file-picker.h"
 #include "atlas-language.h"
-#include "atlas-output.h"
-#include "atlas-print.h"
 #include "atlas-report-input.h"
+#include "atlas-report-session.h"
 
 /*
  *   settings, session ── a worker makes ──► AtlasReport ──► preview
@@ -22,145 +20,17 @@
  */
 
 #define PAUSE_MS 150
-#define PROGRESS_MS 60
-#define SETTINGS_KEY "atlas-report-settings"
-
-struct _AtlasReportWindow
-{
-  AdwWindow parent_instance;
-
-  AdwToastOverlay *toasts;
-  AdwWindowTitle *title;
-  AdwComboRow *scope_row;
-  AdwEntryRow *title_row;
-  AdwEntryRow *author_row;
-  AdwEntryRow *footer_row;
-  AtlasReportSections *sections;
-  AdwComboRow *paper_row;
-  AdwComboRow *language_row;
-  AtlasReportCompare *compare;
-  GtkSpinButton *margin_spin;
-  GtkSwitch *grey_switch;
-  GtkStack *stack;
-  AtlasReportPreview *preview;
-  GtkRevealer *progress_revealer;
-  GtkProgressBar *progress_bar;
-
-  AtlasSession *session;
-  GCancellable *making;
-  GCancellable *saving;
-  guint pause;
-  gboolean filling;
-  GVariant *shown; /* the settings that the fields show */
-};
 
 G_DEFINE_FINAL_TYPE (AtlasReportWindow, atlas_report_window, ADW_TYPE_WINDOW)
 
-static void
-free_settings (gpointer data)
-{
-  atlas_report_settings_free (data);
-}
-
 /**
- * atlas_report_settings_of_session:
- * @session: a session
+ * atlas_report_window_update_actions:
+ * @self: a report window
  *
- * Returns: (transfer none): the settings of its report, to be read or changed
+ * Allows what can be done now.
  */
-AtlasReportSettings *
-atlas_report_settings_of_session (AtlasSession *session)
-{
-  AtlasReportSettings *settings =
-      g_object_get_data (G_OBJECT (session), SETTINGS_KEY);
-
-  if (settings == NULL)
-    {
-      settings = atlas_report_settings_new ();
-      settings->language = g_strdup (atlas_language_get_default ());
-      g_object_set_data_full (G_OBJECT (session), SETTINGS_KEY, settings,
-                              free_settings);
-    }
-
-  return settings;
-}
-
-/* The settings as text, for the undo stack. */
-static GVariant *
-settings_to_variant (const AtlasReportSettings *settings)
-{
-  const char *const *keys = atlas_report_settings_get_keys ();
-  GVariantBuilder builder;
-  gsize i;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  for (i = 0; keys[i] != NULL; i++)
-    {
-      g_autofree char *value =
-          atlas_report_settings_dup_value (settings, keys[i]);
-
-      if (value != NULL)
-        g_variant_builder_add (&builder, "{ss}", keys[i], value);
-    }
-
-  return g_variant_ref_sink (g_variant_builder_end (&builder));
-}
-
-static void
-apply_settings (gpointer owner, gpointer state)
-{
-  AtlasReportSettings *settings = atlas_report_settings_new ();
-  GVariantIter iter;
-  const char *key;
-  const char *value;
-
-  g_variant_iter_init (&iter, state);
-  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
-    atlas_report_settings_set_value (settings, key, value, NULL);
-  g_object_set_data_full (G_OBJECT (owner), SETTINGS_KEY, settings,
-                          free_settings);
-}
-
-/* What is typed into one field is undone together. */
-static const char *
-find_merge_key (GVariant *before, GVariant *after)
-{
-  static const struct
-  {
-    const char *key;
-    const char *merge_key;
-  } typed[] = {
-    { "title", "report title" },
-    { "author", "report author" },
-    { "footer", "report footer" },
-  };
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (typed); i++)
-    {
-      const char *old = NULL;
-      const char *new = NULL;
-
-      g_variant_lookup (before, typed[i].key, "&s", &old);
-      g_variant_lookup (after, typed[i].key, "&s", &new);
-      if (g_strcmp0 (old, new) != 0)
-        return typed[i].merge_key;
-    }
-
-  return NULL;
-}
-
-static void
-show_error (AtlasReportWindow *self, const char *form, const GError *error)
-{
-  g_autofree char *text = g_strconcat (form, " ", error->message, NULL);
-  g_autofree char *plain = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (plain));
-}
-
-static void
-update_actions (AtlasReportWindow *self)
+void
+atlas_report_window_update_actions (AtlasReportWindow *self)
 {
   gboolean has_pages = atlas_report_preview_get_report (self->preview) != NULL;
   gboolean idle = self->saving == NULL;
@@ -226,7 +96,7 @@ show_report (AtlasReportWindow *self, AtlasReport *report)
   pages = n > 0 ? g_strdup_printf (ngettext ("%u page", "%u pages", n), n)
                 : g_strdup ("");
   adw_window_title_set_subtitle (self->title, pages);
-  update_actions (self);
+  atlas_report_window_update_actions (self);
 }
 
 static void
@@ -351,7 +221,7 @@ fill (AtlasReportWindow *self)
   self->filling = FALSE;
 
   g_clear_pointer (&self->shown, g_variant_unref);
-  self->shown = settings_to_variant (settings);
+  self->shown = atlas_report_session_dup_state (self->session);
 }
 
 /* Undo and redo may have brought other settings. */
@@ -363,7 +233,7 @@ on_undo_stack (AtlasReportWindow *self)
   if (self->session == NULL || self->shown == NULL || self->filling)
     return;
 
-  now = settings_to_variant (atlas_report_settings_of_session (self->session));
+  now = atlas_report_session_dup_state (self->session);
   if (g_variant_equal (now, self->shown))
     return;
 
@@ -399,7 +269,7 @@ on_changed (AtlasReportWindow *self)
     return;
 
   settings = atlas_report_settings_of_session (self->session);
-  before = settings_to_variant (settings);
+  before = atlas_report_session_dup_state (self->session);
   settings->scope =
       (AtlasReportScope) adw_combo_row_get_selected (self->scope_row);
   take_entry (settings, "title", self->title_row);
@@ -414,270 +284,13 @@ on_changed (AtlasReportWindow *self)
   settings->grey = gtk_switch_get_active (self->grey_switch);
   schedule (self);
 
-  after = settings_to_variant (settings);
+  after = atlas_report_session_dup_state (self->session);
   if (g_variant_equal (before, after))
     return;
 
   g_clear_pointer (&self->shown, g_variant_unref);
   self->shown = g_variant_ref (after);
-  atlas_undo_stack_push (atlas_session_get_undo_stack (self->session),
-                         _ ("Change Report Settings"),
-                         find_merge_key (before, after), apply_settings,
-                         self->session, before, after);
-}
-
-/* Saving. */
-
-typedef struct
-{
-  AtlasReport *report;
-  GFile *file;
-  GtkProgressBar *bar;
-  AtlasReportWindow *window;
-  guint timeout;
-  int done;
-  int total;
-} SaveJob;
-
-static void
-free_save_job (gpointer data)
-{
-  SaveJob *job = data;
-
-  g_clear_handle_id (&job->timeout, g_source_remove);
-  atlas_report_unref (job->report);
-  g_object_unref (job->file);
-  g_object_unref (job->bar);
-  g_free (job);
-}
-
-static void
-on_progress (guint done, guint total, gpointer user_data)
-{
-  SaveJob *job = user_data;
-
-  g_atomic_int_set (&job->total, (int) total);
-  g_atomic_int_set (&job->done, (int) done);
-}
-
-static gboolean
-show_progress (gpointer user_data)
-{
-  SaveJob *job = user_data;
-  int done = g_atomic_int_get (&job->done);
-  int total = MAX (g_atomic_int_get (&job->total), 1);
-  g_autofree char *text =
-      /* Translators: pages done, and how many there are. */
-      g_strdup_printf (_ ("Page %d of %d"), done, total);
-
-  gtk_progress_bar_set_fraction (job->bar, (double) done / total);
-  gtk_progress_bar_set_text (job->bar, text);
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-save_report (GTask *task,
-             gpointer source,
-             gpointer task_data,
-             GCancellable *cancellable)
-{
-  SaveJob *job = task_data;
-  GError *error = NULL;
-  g_autoptr (GBytes) bytes =
-      atlas_report_dup_pdf (job->report, on_progress, job, cancellable, &error);
-
-  /* Only a whole report takes the place of an older one. */
-  if (bytes == NULL
-      || !atlas_output_save (job->file, g_bytes_get_data (bytes, NULL),
-                             g_bytes_get_size (bytes), &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-static void
-on_saving_over (GTask *task, GParamSpec *pspec, gpointer user_data)
-{
-  AtlasReportWindow *self = g_task_get_source_object (task);
-  SaveJob *job = g_task_get_task_data (task);
-
-  g_clear_handle_id (&job->timeout, g_source_remove);
-  gtk_revealer_set_reveal_child (self->progress_revealer, FALSE);
-  g_clear_object (&self->saving);
-  update_actions (self);
-}
-
-/**
- * atlas_report_window_save_async:
- * @self: a report window that shows a report and is not saving
- * @file: where to
- * @callback: called when it is there, or when it failed
- * @user_data: data for @callback
- */
-void
-atlas_report_window_save_async (AtlasReportWindow *self,
-                                GFile *file,
-                                GAsyncReadyCallback callback,
-                                gpointer user_data)
-{
-  AtlasReport *report;
-  SaveJob *job;
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (ATLAS_IS_REPORT_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-  report = atlas_report_preview_get_report (self->preview);
-  g_return_if_fail (report != NULL && self->saving == NULL);
-
-  self->saving = g_cancellable_new ();
-  job = g_new0 (SaveJob, 1);
-  job->report = atlas_report_ref (report);
-  job->file = g_object_ref (file);
-  job->bar = g_object_ref (self->progress_bar);
-  job->timeout = g_timeout_add (PROGRESS_MS, show_progress, job);
-
-  task = g_task_new (self, self->saving, callback, user_data);
-  g_task_set_source_tag (task, atlas_report_window_save_async);
-  g_task_set_task_data (task, job, free_save_job);
-  g_signal_connect (task, "notify::completed", G_CALLBACK (on_saving_over),
-                    NULL);
-  gtk_progress_bar_set_fraction (self->progress_bar, 0.0);
-  gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
-  update_actions (self);
-  g_task_run_in_thread (task, save_report);
-}
-
-/**
- * atlas_report_window_save_finish:
- * @result: what the callback was given
- * @error: return location for an error
- *
- * Returns: whether the file is there, whole; if not, an older one is as it was
- */
-gboolean
-atlas_report_window_save_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (
-      g_async_result_is_tagged (result, atlas_report_window_save_async), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  AtlasReportWindow *self = ATLAS_REPORT_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-
-  if (atlas_report_window_save_finish (result, &error))
-    adw_toast_overlay_add_toast (self->toasts,
-                                 adw_toast_new (_ ("The report is saved")));
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    adw_toast_overlay_add_toast (self->toasts,
-                                 adw_toast_new (_ ("The report is not saved")));
-  else
-    show_error (self, _ ("The report could not be saved."), error);
-}
-
-static void
-on_file_picked (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AtlasReportWindow) self = ATLAS_REPORT_WINDOW (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = atlas_file_picker_run_finish_one (result, &error);
-
-  if (file == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_error (self, _ ("No file could be chosen."), error);
-      return;
-    }
-  if (atlas_report_preview_get_report (self->preview) != NULL
-      && self->saving == NULL)
-    atlas_report_window_save_async (self, file, on_saved, NULL);
-}
-
-/* The title as a name for a file. */
-static char *
-dup_file_name (AtlasReportWindow *self)
-{
-  AtlasReport *report = atlas_report_preview_get_report (self->preview);
-  char *name = g_strconcat (atlas_report_get_title (report), ".pdf", NULL);
-
-  return g_strdelimit (name, "/\\:\n\t", '-');
-}
-
-static void
-on_save (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AtlasReportWindow *self = ATLAS_REPORT_WINDOW (widget);
-  const AtlasFileKind kinds[] = {
-    { _ ("PDF Document"), "pdf", "application/pdf" },
-  };
-  g_autofree char *name = dup_file_name (self);
-  AtlasFilePick pick = {
-    .action = GTK_FILE_CHOOSER_ACTION_SAVE,
-    .title = _ ("Save Report"),
-    .accept = _ ("_Save"),
-    .name = name,
-    .kinds = kinds,
-    .n_kinds = G_N_ELEMENTS (kinds),
-  };
-
-  atlas_file_picker_run_async (GTK_WINDOW (self), &pick, NULL, on_file_picked,
-                               g_object_ref (self));
-}
-
-static void
-on_cancel (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  g_cancellable_cancel (ATLAS_REPORT_WINDOW (widget)->saving);
-}
-
-/* Printing. */
-
-static void
-get_print_size (gpointer data, guint page, double *width, double *height)
-{
-  const AtlasReportPage *entry = atlas_report_get_page (data, page);
-
-  *width = entry->width;
-  *height = entry->height;
-}
-
-static gboolean
-draw_print_page (gpointer data, guint page, cairo_t *cr, GError **error)
-{
-  return atlas_report_draw_page (data, page, cr, error);
-}
-
-static void
-on_printed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  AtlasReportWindow *self = ATLAS_REPORT_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-
-  if (!atlas_print_finish (result, &error)
-      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_error (self, _ ("The report could not be printed."), error);
-}
-
-static void
-on_print (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  AtlasReportWindow *self = ATLAS_REPORT_WINDOW (widget);
-  AtlasReport *report = atlas_report_preview_get_report (self->preview);
-  AtlasPrintJob *job = g_new0 (AtlasPrintJob, 1);
-
-  job->name = g_strdup (atlas_report_get_title (report));
-  job->n_pages = atlas_report_get_n_pages (report);
-  job->current = atlas_report_preview_get_current_page (self->preview);
-  job->get_size = get_print_size;
-  job->draw = draw_print_page;
-  job->data = atlas_report_ref (report);
-  job->destroy = free_report;
-  atlas_print_async (GTK_WINDOW (self), job, NULL, on_printed, NULL);
+  atlas_report_session_push (self->session, before, after);
 }
 
 static void
@@ -726,8 +339,8 @@ install_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc activate;
     guint key;
   } actions[] = {
-    { "report.save", on_save, GDK_KEY_s },
-    { "report.print", on_print, GDK_KEY_p },
+    { "report.save", atlas_report_window_save, GDK_KEY_s },
+    { "report.print", atlas_report_window_print, GDK_KEY_p },
     { "report.zoom-in", on_zoom_in, GDK_KEY_plus },
     { "report.zoom-out", on_zoom_out, GDK_KEY_minus },
   };
@@ -741,7 +354,7 @@ install_actions (GtkWidgetClass *widget_class)
                                            NULL);
     }
   gtk_widget_class_install_action (widget_class, "report.cancel", NULL,
-                                   on_cancel);
+                                   atlas_report_window_cancel);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w,
                                        GDK_CONTROL_MASK, "window.close", NULL);
 }
@@ -815,7 +428,7 @@ atlas_report_window_init (AtlasReportWindow *self)
                             G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (self->grey_switch, "notify::active",
                             G_CALLBACK (on_changed), self);
-  update_actions (self);
+  atlas_report_window_update_actions (self);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "atlas-report-compare.h"
 #include "atlas-report-preview.h"
 #include "atlas-report-sections.h"
+#include "atlas-report-session.h"
 #include "atlas-session.h"
 
 G_BEGIN_DECLS
@@ -36,9 +37,7 @@ void atlas_report_window_save_async (AtlasReportWindow *self,
 
 gboolean atlas_report_window_save_finish (GAsyncResult *result, GError **error);
 
-/* The settings of the report of a session; they live as long as it does. */
+/* Where the clusters compared are chosen. */
 AtlasReportCompare *atlas_report_window_get_compare (AtlasReportWindow *self);
-
-AtlasReportSettings *atlas_report_settings_of_session (AtlasSession *session);
 
 G_END_DECLS

@@ -144,6 +144,34 @@ test_undo (void)
   g_assert_true (atlas_undo_stack_undo (undo));
 }
 
+/* Pages follow the width of the window until the user zooms. */
+static void
+test_zoom (void)
+{
+  g_autoptr (AtlasSession) session = open_samples ();
+  AtlasReportWindow *window = open_window (session);
+  AtlasReportPreview *preview = atlas_report_window_get_preview (window);
+  double width;
+
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (preview)) > 0
+              && (width = atlas_report_preview_get_zoom (preview) * 595.0)
+                     <= gtk_widget_get_width (GTK_WIDGET (preview)));
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 500);
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (preview)) < 500
+              && atlas_report_preview_get_zoom (preview) * 595.0
+                     <= gtk_widget_get_width (GTK_WIDGET (preview)));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "report.zoom-in", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "report.zoom-in", NULL);
+  width = atlas_report_preview_get_zoom (preview);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 500);
+  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (preview)) > 500);
+  g_assert_cmpfloat (atlas_report_preview_get_zoom (preview), ==, width);
+  gtk_widget_activate_action (GTK_WIDGET (window), "report.zoom-out", NULL);
+  g_assert_cmpfloat (atlas_report_preview_get_zoom (preview), <, width);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Only what is selected, once that is asked for. */
 static void
 test_scope (void)
@@ -215,6 +243,47 @@ test_save (void)
   g_unlink (path);
   g_rmdir (folder);
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A save that is cancelled leaves the old file as it was; a window closed
+ * meanwhile is saved all the same. */
+static void
+test_save_stopped (void)
+{
+  static const char old[] = "the old report";
+  g_autofree char *folder = g_dir_make_tmp ("atlas-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "report.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (AtlasSession) session = open_samples ();
+      AtlasReportWindow *window = open_window (session);
+      g_autofree char *text = NULL;
+      Saving saving = { FALSE, FALSE, NULL };
+
+      g_assert_true (g_file_set_contents (path, old, -1, NULL));
+      atlas_report_window_save_async (window, file, on_saved, &saving);
+      if (i == 0)
+        gtk_widget_activate_action (GTK_WIDGET (window), "report.cancel", NULL);
+      else
+        gtk_window_destroy (GTK_WINDOW (window));
+      WAIT_UNTIL (saving.done);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      if (i == 1)
+        {
+          g_assert_no_error (saving.error);
+          g_assert_true (g_str_has_prefix (text, "%PDF-"));
+          continue;
+        }
+      g_assert_error (saving.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&saving.error);
+      g_assert_cmpstr (text, ==, old);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+
+  g_unlink (path);
+  g_rmdir (folder);
 }
 
 /* Saves from the window and gives what was written. */
@@ -516,6 +585,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/report-window/undo", test_undo);
   g_test_add_func ("/app/report-window/scope", test_scope);
   g_test_add_func ("/app/report-window/save", test_save);
+  g_test_add_func ("/app/report-window/save-stopped", test_save_stopped);
+  g_test_add_func ("/app/report-window/zoom", test_zoom);
   g_test_add_func ("/app/report-window/same-as-command", test_same_as_command);
   g_test_add_func ("/app/report-window/compare", test_compare);
   g_test_add_func ("/app/report-window/print", test_print);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <cairo-pdf.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <time.h>
@@ -9,9 +10,10 @@
 #include "atlas-report-private.h"
 #include "report-samples.h"
 
-/* bench-report [PAGES]: cluster pages per second of processor time, as a
+/* bench-report [PAGES [DUMP]]: cluster pages per second of processor time, as a
  * report, and as bare cairo + Pango that sets the same texts, each laid out
- * anew, at the same places. Then what the report took of memory. */
+ * anew, at the same places. Then what the report took of memory. What stands on
+ * the pages goes to the file DUMP, for draw-pages.py and draw-pages.R. */
 
 static double
 get_seconds (void)
@@ -146,6 +148,62 @@ run_bare (AtlasReport *report, guint n_pages)
   return spent;
 }
 
+/* A line of the dump; blanks that would part its cells are left out. */
+static void
+dump_word (FILE *file, const Word *word)
+{
+  g_autofree char *text = g_strdelimit (g_strdup (word->text), "\t\n", ' ');
+
+  fprintf (file, "text\t%.2f\t%.2f\t%.2f\t%d\t%s\n", word->x, word->y,
+           pango_font_description_get_size (word->font) / (double) PANGO_SCALE,
+           pango_font_description_get_weight (word->font) > PANGO_WEIGHT_NORMAL,
+           text);
+}
+
+static void
+dump_shapes (FILE *file, const AtlasItem *item)
+{
+  if (item->kind == ATLAS_ITEM_BOX || item->kind == ATLAS_ITEM_LINE)
+    fprintf (file, "%s\t%.2f\t%.2f\t%.2f\t%.2f\n",
+             item->kind == ATLAS_ITEM_BOX ? "box" : "line", item->x, item->y,
+             item->width, item->height);
+  if (item->kind != ATLAS_ITEM_CHART)
+    return;
+
+  for (guint i = 0; i < atlas_chart_layout_get_n_marks (item->chart); i++)
+    {
+      const AtlasMark *mark = atlas_chart_layout_get_mark (item->chart, i);
+
+      fprintf (file, "box\t%.2f\t%.2f\t%.2f\t%.2f\n", item->x + mark->shape.x,
+               item->y + mark->shape.y, mark->shape.width, mark->shape.height);
+    }
+}
+
+static void
+dump (AtlasReport *report, guint n_pages, const char *path)
+{
+  FILE *file = fopen (path, "w");
+
+  g_assert_nonnull (file);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autoptr (GArray) words = collect_words (report, i);
+      g_autoptr (AtlasTypesetter) typesetter =
+          atlas_typesetter_new (NULL, FALSE);
+      g_autoptr (AtlasSheet) sheet =
+          atlas_report_make_sheet (report, typesetter, i);
+      guint n_items;
+      const AtlasItem *items = atlas_sheet_get_items (sheet, &n_items);
+
+      fprintf (file, "page\n");
+      for (guint j = 0; j < words->len; j++)
+        dump_word (file, &g_array_index (words, Word, j));
+      for (guint j = 0; j < n_items; j++)
+        dump_shapes (file, &items[j]);
+    }
+  fclose (file);
+}
+
 static GOutputStream *
 make_nowhere (void)
 {
@@ -181,6 +239,8 @@ main (int argc, char **argv)
   getrusage (RUSAGE_SELF, &usage);
   n = atlas_report_get_n_pages (report);
   bare = run_bare (report, n);
+  if (argc > 2)
+    dump (report, n, argv[2]);
 
   g_print ("pages              %u\n", n);
   g_print ("snapshot and count %.0f ms\n", made * 1e3);

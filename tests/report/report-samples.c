@@ -52,8 +52,27 @@ add_entries (AtlasProfileBuilder *builder,
     }
 }
 
+static void
+add_fields (AtlasProfileBuilder *builder)
+{
+  static const char *const names[] = {
+    "Electrical machinery, apparatus, energy", "Digital communication",
+    "Pharmaceuticals"
+  };
+
+  for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
+    for (guint j = 0; j < G_N_ELEMENTS (names); j++)
+      {
+        AtlasNumber share = given (26.0 - 7.0 * j, 34 + j);
+
+        atlas_profile_builder_add_field (builder, kind, names[j], -1, &share,
+                                         34 + j);
+      }
+}
+
+/* @edition 0 for the usual one, without technology fields. */
 static AtlasProfile *
-make_profile (guint i, guint n, guint name_length)
+make_profile (guint i, guint n, guint name_length, guint edition)
 {
   g_autoptr (AtlasProfileBuilder) builder = atlas_profile_builder_new ();
   AtlasProfileNumbers *numbers = atlas_profile_builder_get_numbers (builder);
@@ -66,7 +85,7 @@ make_profile (guint i, guint n, guint name_length)
   atlas_profile_builder_set_economy (builder, economy, -1, 3);
   numbers->first_line = 1;
   numbers->last_line = 40;
-  numbers->edition = given (2024, 1);
+  numbers->edition = given (edition > 0 ? edition : 2024, 1);
   numbers->rank = given (i + 1, 5);
   numbers->intensity_rank = given (n - i, 6);
   numbers->national_rank = given (i / 20 + 1, 4);
@@ -90,6 +109,9 @@ make_profile (guint i, guint n, guint name_length)
         }
     }
 
+  if (edition > 0)
+    add_fields (builder);
+
   return atlas_profile_builder_end (builder);
 }
 
@@ -105,7 +127,18 @@ report_samples_new (guint n, guint name_length)
   GPtrArray *profiles = g_ptr_array_new_with_free_func (unref_profile);
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (profiles, make_profile (i, n, name_length));
+    g_ptr_array_add (profiles, make_profile (i, n, name_length, 0));
+
+  return profiles;
+}
+
+GPtrArray *
+report_samples_full (guint n, guint edition)
+{
+  GPtrArray *profiles = g_ptr_array_new_with_free_func (unref_profile);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (profiles, make_profile (i, n, 0, edition));
 
   return profiles;
 }

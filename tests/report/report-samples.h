@@ -12,6 +12,9 @@ GPtrArray *report_samples_new (guint n, guint name_length);
 GPtrArray *report_samples_read (void);
 
 /* Nothing but names: all values are missing. */
+/* The same with all that a profile can give, of one edition. */
+GPtrArray *report_samples_full (guint n, guint edition);
+
 AtlasProfile *report_samples_empty (void);
 
 AtlasReport *report_samples_report (GPtrArray *profiles,

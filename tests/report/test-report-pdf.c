@@ -26,7 +26,8 @@ run_tool (const char *tool, const char *option, GBytes *bytes)
   g_autofree char *program = g_find_program_in_path (tool);
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
-  const char *arguments[5] = { program, NULL };
+  g_auto (GStrv) options = g_strsplit (option != NULL ? option : "", " ", -1);
+  const char *arguments[9] = { program, NULL };
   char *output = NULL;
   int n = 1;
   int file;
@@ -45,8 +46,8 @@ run_tool (const char *tool, const char *option, GBytes *bytes)
                        (gssize) g_bytes_get_size (bytes), &error);
   g_assert_no_error (error);
 
-  if (option != NULL)
-    arguments[n++] = option;
+  for (guint i = 0; options[i] != NULL; i++)
+    arguments[n++] = options[i];
   arguments[n++] = path;
   if (strcmp (tool, "pdftotext") == 0)
     arguments[n++] = "-";
@@ -422,6 +423,41 @@ test_sound (void)
     g_assert_nonnull (strstr (lines[i], "yes yes yes"));
 }
 
+/* No letter on any page is below 7 points, in charts neither. */
+static void
+test_letters (void)
+{
+  static const char *const papers[] = { "a4", "letter" };
+  g_autoptr (GPtrArray) profiles = report_samples_read ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (AtlasReportSettings) settings = atlas_report_settings_new ();
+      g_autoptr (AtlasReport) report = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autofree char *output = NULL;
+      g_auto (GStrv) fonts = NULL;
+
+      atlas_report_settings_set_value (settings, "paper", papers[i], NULL);
+      report = report_samples_report (profiles, settings);
+      bytes = write_pdf (report);
+      output = run_tool ("pdftohtml", "-xml -i -stdout -zoom 3", bytes);
+      if (output == NULL)
+        return;
+      fonts = g_strsplit (output, "<fontspec ", -1);
+      g_assert_cmpuint (g_strv_length (fonts), >, 5);
+      for (guint j = 1; fonts[j] != NULL; j++)
+        {
+          const char *size = strstr (fonts[j], "size=\"");
+
+          g_assert_nonnull (size);
+          g_assert_cmpuint (
+              g_ascii_strtoull (size + strlen ("size=\""), NULL, 10), >=,
+              3 * 7);
+        }
+    }
+}
+
 static void
 test_same_bytes (void)
 {
@@ -591,6 +627,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/pdf/language", test_language);
   g_test_add_func ("/report/pdf/structure", test_structure);
   g_test_add_func ("/report/pdf/sound", test_sound);
+  g_test_add_func ("/report/pdf/letters", test_letters);
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/report/pdf/full", test_full);
   g_test_add_func ("/report/pdf/cancel", test_cancel);

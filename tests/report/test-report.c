@@ -119,7 +119,10 @@ check_tables (const AtlasSheet *sheet, AtlasReportSection section)
           n_heads++;
       }
 
-  if (section != ATLAS_SECTION_CONTENTS)
+  /* where room is short, technology fields are two lists below headings */
+  if (section == ATLAS_SECTION_CLUSTERS)
+    g_assert_cmpuint (n_tables - n_heads, <=, 2);
+  else if (section != ATLAS_SECTION_CONTENTS)
     g_assert_cmpuint (n_tables, ==, n_heads);
 }
 
@@ -217,6 +220,97 @@ test_long_names (void)
     }
 }
 
+/* Whatever a cluster's page has to tell, technology fields, an earlier edition
+ * and a note, it is one page, upright and lying. */
+static void
+test_everything (void)
+{
+  static const char *const papers[] = { "a4", "letter" };
+  static const char *const note =
+      "Visited in spring; the second applicant has merged with the first "
+      "since. Ask the patent office for the figures of the last year.";
+  g_autoptr (GPtrArray) profiles = report_samples_full (8, 2024);
+  g_autoptr (GPtrArray) before = report_samples_full (8, 2023);
+  const char *notes[8];
+  AtlasReportContent content = {
+    .profiles = (const AtlasProfile *const *) profiles->pdata,
+    .n_profiles = profiles->len,
+    .others = (const AtlasProfile *const *) before->pdata,
+    .n_others = before->len,
+    .notes = notes,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    notes[i] = i % 2 == 0 ? note : NULL;
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (AtlasReportSettings) settings = atlas_report_settings_new ();
+      g_autoptr (AtlasReport) report = NULL;
+      g_autoptr (GError) error = NULL;
+
+      atlas_report_settings_set_value (settings, "paper", papers[i / 2], NULL);
+      atlas_report_settings_set_value (settings, "sections", "clusters", NULL);
+      atlas_report_settings_set_value (settings, "landscape",
+                                       i % 2 == 0 ? "" : "clusters", NULL);
+      if (i % 2 == 1)
+        content.notes = NULL;
+      report = atlas_report_new (&content, settings, NULL, &error);
+      g_assert_no_error (error);
+      check_report (report);
+      g_assert_cmpuint (atlas_report_get_n_pages (report), ==, profiles->len);
+      content.notes = notes;
+    }
+}
+
+/* Where there is room to spare, a page of a cluster ends at its foot. */
+static void
+test_filled (void)
+{
+  g_autoptr (GPtrArray) profiles = report_samples_new (5, 0);
+  g_autoptr (AtlasReport) report = make_report (profiles, "a4", "");
+
+  for (guint i = 0; i < atlas_report_get_n_pages (report); i++)
+    {
+      const AtlasReportPage *page = atlas_report_get_page (report, i);
+      g_autoptr (AtlasTypesetter) typesetter =
+          atlas_typesetter_new (NULL, FALSE);
+      g_autoptr (AtlasSheet) sheet =
+          atlas_report_make_sheet (report, typesetter, i);
+      guint n_items;
+      const AtlasItem *items = atlas_sheet_get_items (sheet, &n_items);
+      AtlasFrame frame;
+      double lowest = 0.0;
+
+      if (page->section != ATLAS_SECTION_CLUSTERS)
+        continue;
+      atlas_report_get_frame (report, page, &frame);
+      for (guint j = 0; j < n_items; j++)
+        if (has_extents (&items[j])
+            && items[j].y + items[j].height <= frame.y + frame.height + SLACK)
+          lowest = MAX (lowest, items[j].y + items[j].height);
+      g_assert_cmpfloat (lowest, >, frame.y + frame.height * 0.93);
+    }
+}
+
+/* Up to five stand side by side on one page, behind that of the tables. */
+static void
+test_comparison (void)
+{
+  /* six are too many for one figure on A4: patents and articles follow each
+   * other */
+  static const guint numbers[][2] = { { 2, 2 }, { 5, 2 }, { 6, 3 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (GPtrArray) profiles = report_samples_new (numbers[i][0], 0);
+      g_autoptr (AtlasReport) report = make_report (profiles, "a4", "");
+
+      g_assert_cmpuint (report->section_counts[ATLAS_SECTION_COMPARISON], ==,
+                        numbers[i][1]);
+    }
+}
+
 /* A profile that gives nothing but its name. */
 static void
 test_missing (void)
@@ -307,6 +401,9 @@ main (int argc, char **argv)
                         test_pages);
   g_test_add_func ("/report/landscape", test_landscape);
   g_test_add_func ("/report/long-names", test_long_names);
+  g_test_add_func ("/report/everything", test_everything);
+  g_test_add_func ("/report/filled", test_filled);
+  g_test_add_func ("/report/comparison", test_comparison);
   g_test_add_func ("/report/missing", test_missing);
   g_test_add_func ("/report/long-note", test_long_note);
   g_test_add_func ("/report/nothing", test_nothing);
