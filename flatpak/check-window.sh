@@ -58,6 +58,12 @@ if [ "$locale" = C ]; then
   done
 fi
 import -window root "window-$locale.png"
+# Titles of windows tell the language, and how paths are shown.
+activate "$path" preferences
+sleep 2
+for window in $(xdotool search --onlyvisible --name . 2>/dev/null); do
+  xdotool getwindowname "$window"
+done >"titles-$locale"
 flatpak kill "$id"
 kill $chooser $screen
 wait

@@ -103,6 +103,18 @@ flatpak-builder --show-manifest "$manifest" >"$work/manifest.json" 2>"$work/mani
 check "the manifest has no unknown key" test ! -s "$work/manifest.err"
 check "the release manifest has no unknown key" bash -c \
   "test -z \"\$(flatpak-builder --show-manifest '$here/$id.release.yml' 2>&1 >/dev/null)\""
+check "the release manifest differs in its source only" python3 - <<END
+import json, subprocess
+def read(name):
+    manifest = json.loads(subprocess.check_output(
+        ["flatpak-builder", "--show-manifest", name], stderr=subprocess.DEVNULL))
+    return manifest, manifest["modules"][-1].pop("sources")
+(here, source), (release, tagged) = map(
+    read, ("$manifest", "$here/$id.release.yml"))
+assert here == release, "they differ"
+assert source[0]["type"] == "dir" and tagged[0]["type"] == "git"
+assert tagged[0]["tag"].startswith("v")
+END
 
 # ---- a key to sign with, used for this repository only
 export GNUPGHOME=$work/gnupg
@@ -141,7 +153,7 @@ files=$work/build/files
 # Older builders move it to the place it had before.
 metainfo=$files/share/metainfo/$id.metainfo.xml
 [ -e "$metainfo" ] || metainfo=$files/share/appdata/$id.appdata.xml
-check "MetaInfo validates" appstreamcli validate --no-net "$metainfo"
+check "MetaInfo validates" appstreamcli validate --no-net --pedantic "$metainfo"
 check "desktop file validates" desktop-file-validate \
   "$files/share/applications/$id.desktop"
 check "the licence is inside" test -s "$files/share/licenses/$id/COPYING"
@@ -173,6 +185,26 @@ check "the permissions are exactly the agreed ones" diff \
 
 # ---- the sandbox; each refusal has a control that shows it can fail
 run () { flatpak run "$@"; }
+
+# A door on this machine that answers whoever reaches it.
+rm -f "$work/port"
+python3 -c '
+import socket, sys
+door = socket.create_server(("127.0.0.1", 0))
+open(sys.argv[1] + ".new", "w").write(str(door.getsockname()[1]))
+__import__("os").rename(sys.argv[1] + ".new", sys.argv[1])
+while True:
+    guest, _ = door.accept()
+    guest.sendall(b"reached\n")
+    guest.close()
+' "$work/port" &
+door=$!
+trap 'kill $door 2>/dev/null' EXIT
+for _ in $(seq 100); do [ -s "$work/port" ] && break; sleep 0.1; done
+knock="exec 3<>/dev/tcp/127.0.0.1/$(cat "$work/port") && read -r word <&3 && [ \$word = reached ]"
+refuse "there is no network" run --command=bash $id -c "$knock"
+check "  control: there when granted" run --share=network --command=bash $id -c \
+  "$knock"
 check "the version is told" run $id --version
 cp "$top"/data/samples/*.txt "$HOME/Documents/profiles/"
 secret=$HOME/Documents/profiles/beijing-2024.txt
@@ -182,12 +214,8 @@ refuse "the host's files are closed" run --command=ls $id /run/host/usr/bin
 check "  control: open when granted" run --filesystem=host-os --command=ls $id \
   /run/host/usr/bin
 refuse "a file outside is closed" run --command=cat $id "$manifest"
-refuse "there is no network" run --command=bash $id -c \
-  'tail -n +3 /proc/net/dev | grep -qv "^ *lo:"'
-if tail -n +3 /proc/net/dev | grep -qv '^ *lo:'; then
-  check "  control: there when granted" run --share=network --command=bash $id -c \
-    'tail -n +3 /proc/net/dev | grep -qv "^ *lo:"'
-fi
+check "  control: open when granted" run "--filesystem=$here:ro" --command=cat \
+  $id "$manifest"
 check "samples are read inside" run $id check /app/share/cluster-atlas/samples
 check "standard input is read inside" bash -c \
   "flatpak run $id check - <'$secret'"
@@ -208,29 +236,58 @@ check "the folder is opened through the portal" grep -q '^OpenFile' "$work/porta
 check "the report is saved through the portal" grep -q '^SaveFile' "$work/portal.log"
 check "the report arrives on the host" bash -c \
   "pdftotext '$HOME/Documents/report.pdf' - | grep -q Shenyang"
-for language in de ar; do
-  case $language in de) locale=de_DE ;; ar) locale=ar_EG ;; esac
-  gui $locale.UTF-8 >"$work/gui-$language.log" 2>&1
-  check "window in the language: $language" bash -c \
-    "test -s '$work/window-$locale.UTF-8.png' && ! cmp -s \
-      '$work/window-$locale.UTF-8.png' '$work/window-C.png'"
+check "the window is named after the folder, not its place" grep -qx profiles \
+  "$work/titles-C"
+for language in C:Preferences de_DE:Einstellungen ar_EG:التفضيلات; do
+  locale=${language%%:*}
+  if [ "$locale" != C ]; then
+    gui "$locale.UTF-8" >"$work/gui-$locale.log" 2>&1
+    mv "$work/titles-$locale.UTF-8" "$work/titles-$locale"
+    check "the window comes up and is not blank: $locale" bash -c \
+      "test \$(identify -format %k '$work/window-$locale.UTF-8.png') -gt 50"
+  fi
+  check "it speaks the language: $locale" grep -qx "${language#*:}" \
+    "$work/titles-$locale"
 done
+refuse "  control: it does not speak German in Arabic" grep -qx Einstellungen \
+  "$work/titles-ar_EG"
 
-# ---- an update keeps what was set
+# ---- the signed repository: refused with another key, installed with its own
 settings=$HOME/.var/app/$id
 check "settings are the application's own" test -d "$settings"
-echo kept >"$settings/config/mark"
+gpg --batch --quiet --passphrase '' --quick-gen-key 'Somebody else' ed25519 \
+  sign 0 >>"$work/gpg.log" 2>&1
+sed "s|^GPGKey=.*|GPGKey=$(gpg --export 'Somebody else' | base64 -w 0)|; s|^Url=|SuggestRemoteName=other\n&|" \
+  "$work/$id.flatpakref" >"$work/other.flatpakref"
+check "the bundle uninstalls and leaves the settings" bash -c \
+  "flatpak --user uninstall -y --noninteractive $id && test -d '$settings'"
+flatpak --user remote-delete --force "${id##*.}-origin" >>"$work/repo.log" 2>&1
+refuse "with another key the repository is refused" flatpak --user install -y \
+  --noninteractive "$work/other.flatpakref"
+flatpak --user remote-delete --force other >>"$work/repo.log" 2>&1
+check "the reference file installs from the signed repository" flatpak --user \
+  install -y --noninteractive "$work/$id.flatpakref"
+
+# ---- an update keeps what was set
+setting () { run --command=gsettings $id "$@"; }
+check "  control: it is not set yet" bash -c \
+  "[ \"\$(flatpak run --command=gsettings $id get $id recurse)\" = true ]"
+check "a preference is set" setting set $id recurse false
 sed -i "s/^  version: '\(.*\)',/  version: '\1.1',/" "$work/source/meson.build"
 check "the next version builds" build "$work/source"
 flatpak build-update-repo --gpg-sign="$key" --gpg-homedir="$GNUPGHOME" \
   "$work/repo" >>"$work/repo.log" 2>&1
 before=$(run $id --version)
-check "the reference file installs from the signed repository" bash -c \
-  "flatpak --user uninstall -y --noninteractive $id &&
-   flatpak --user install -y --noninteractive '$work/$id.flatpakref'"
+check "the update comes from the signed repository" flatpak --user update -y \
+  --noninteractive $id
 check "the version is the next one" bash -c \
-  "[ '$before' != \"\$(flatpak run $id --version)\" ]"
-check "the update kept the settings" grep -q kept "$settings/config/mark"
+  "[ '$before.1' = \"\$(flatpak run $id --version)\" ]"
+check "the update kept the preference" bash -c \
+  "[ \"\$(flatpak run --command=gsettings $id get $id recurse)\" = false ]"
+launcher=$HOME/.local/share/flatpak/exports/share/applications/$id.desktop
+check "it is in the menu of the desktop" test -e "$launcher"
 check "uninstalls" dbus-run-session flatpak --user uninstall -y --noninteractive --delete-data $id
-refuse "nothing is left" test -e "$settings"
+refuse "it is out of the menu" test -e "$launcher"
+refuse "no file of it is left" test -e "$HOME/.local/share/flatpak/app/$id"
+refuse "no setting of it is left" test -e "$settings"
 finish

@@ -9,6 +9,7 @@
 #include "atlas-file-picker.h"
 #include "atlas-output.h"
 #include "atlas-report.h"
+#include "atlas-text-scale.h"
 
 #define POINTS_PER_MM (72.0 / 25.4)
 /* Of a pixel on the screen, which has 96 of them per inch. */
@@ -319,6 +320,7 @@ atlas_export_window_init (AtlasExportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   atlas_access_name_controls (GTK_WIDGET (self));
+  atlas_text_scale_widen (GTK_WINDOW (self));
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "atlas-page-window.h"
 
 #include "atlas-access.h"
+#include "atlas-text-scale.h"
 
 /**
  * AtlasPageWindow:
@@ -45,6 +46,7 @@ atlas_page_window_init (AtlasPageWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   atlas_access_name_controls (GTK_WIDGET (self));
+  atlas_text_scale_widen (GTK_WINDOW (self));
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "atlas-preferences-window.h"
 
 #include "atlas-access.h"
+#include "atlas-text-scale.h"
 
 /**
  * AtlasPreferencesWindow:
@@ -88,6 +89,7 @@ atlas_preferences_window_init (AtlasPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   atlas_access_name_controls (GTK_WIDGET (self));
+  atlas_text_scale_widen (GTK_WINDOW (self));
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "atlas-text-scale.h"
 #include "atlas-window-private.h"
 #include "atlas-problems-view.h"
 #include "atlas-profiles-view.h"
@@ -25,22 +26,6 @@
  *         └── open, drop, reload         └── undo, print, export, report
  */
 G_DEFINE_FINAL_TYPE (AtlasWindow, atlas_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* The size of text in units of the usual one, which is 11 points of a screen
- * of 96 pixels per inch. */
-static double
-get_text_scale (AtlasWindow *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font =
-      pango_context_get_font_description (context);
-  double pixels = (double) pango_font_description_get_size (font) / PANGO_SCALE;
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    pixels *= pango_cairo_context_get_resolution (context) / 72.0;
-
-  return pixels > 0 ? pixels / (11.0 * 96.0 / 72.0) : 1.0;
-}
 
 /* What is open, in a word: the folder, the file, or how many. */
 static char *
@@ -105,7 +90,8 @@ atlas_window_update (AtlasWindow *self)
 static void
 set_narrow (AtlasWindow *self, int width)
 {
-  gboolean narrow = width < NARROW_WIDTH * get_text_scale (self);
+  gboolean narrow =
+      width < NARROW_WIDTH * atlas_text_scale_get (GTK_WIDGET (self));
 
   if (narrow == self->narrow)
     return;

@@ -7,6 +7,7 @@
 
 #include "atlas-access.h"
 #include "atlas-alias-suggestions.h"
+#include "atlas-text-scale.h"
 
 /* More suggestions than anyone goes through at once. */
 #define MAX_SUGGESTIONS 100
@@ -415,6 +416,7 @@ atlas_aliases_window_init (AtlasAliasesWindow *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   atlas_access_name_controls (GTK_WIDGET (self));
+  atlas_text_scale_widen (GTK_WINDOW (self));
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "atlas-editions.h"
 #include "atlas-estimates.h"
 #include "atlas-format.h"
+#include "atlas-text-scale.h"
 
 struct _AtlasEditionsWindow
 {
@@ -254,6 +255,7 @@ atlas_editions_window_init (AtlasEditionsWindow *self)
   atlas_format_init_for_locale (&self->format);
   gtk_widget_init_template (GTK_WIDGET (self));
   atlas_access_name_controls (GTK_WIDGET (self));
+  atlas_text_scale_widen (GTK_WINDOW (self));
 }
 
 /**

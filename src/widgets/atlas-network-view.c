@@ -7,6 +7,7 @@
 
 #include "atlas-access.h"
 #include "atlas-chart-network-words.h"
+#include "atlas-text-scale.h"
 
 /* Narrower than this the list of places makes room for the picture. */
 #define NARROW_WIDTH 640
@@ -171,7 +172,7 @@ atlas_network_view_size_allocate (GtkWidget *widget,
                                   int baseline)
 {
   AtlasNetworkView *self = ATLAS_NETWORK_VIEW (widget);
-  gboolean narrow = width < NARROW_WIDTH;
+  gboolean narrow = width < NARROW_WIDTH * atlas_text_scale_get (widget);
 
   if (!self->has_size && width > 1)
     {

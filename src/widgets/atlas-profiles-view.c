@@ -12,6 +12,7 @@
 #include "atlas-filter-bar.h"
 #include "atlas-filter-editor.h"
 #include "atlas-source-window.h"
+#include "atlas-text-scale.h"
 
 /* Below this width there is room for the table or the details, not both. */
 #define NARROW 760
@@ -169,12 +170,14 @@ atlas_profiles_view_size_allocate (GtkWidget *widget,
                                    int baseline)
 {
   AtlasProfilesView *self = ATLAS_PROFILES_VIEW (widget);
-  gboolean narrow = width < NARROW;
+  double scale = atlas_text_scale_get (widget);
+  gboolean narrow = width < NARROW * scale;
 
   if (!self->placed && !narrow)
     {
       self->placed = TRUE;
-      gtk_paned_set_position (self->paned, width - DETAILS_WIDTH);
+      gtk_paned_set_position (self->paned,
+                              width - (int) (DETAILS_WIDTH * scale));
     }
   gtk_widget_allocate (GTK_WIDGET (self->paned), width, height, baseline, NULL);
   if (narrow == self->narrow)

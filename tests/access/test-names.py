@@ -22,11 +22,15 @@ POPOVERS = {
 }
 CHARTS = ["Shares", "Small Multiples", "Compare", "Concentration", "Position",
           "Editions", "Technology Fields"]
+# Keys that open each window of its own; "menu:" is an item of the main menu.
 WINDOWS = {
-    "app.preferences": "ctrl+comma",
-    "app.shortcuts": "ctrl+question",
-    "app.help": "F1",
-    "report": "ctrl+shift+p",
+    "preferences": ["ctrl+comma"],
+    "shortcuts": ["ctrl+question"],
+    "help": ["F1"],
+    "report": ["ctrl+shift+p"],
+    "about": ["menu:About Cluster Atlas"],
+    "aliases": ["menu:Names That Mean the Same…"],
+    "editions": ["menu:Clusters Between Editions…"],
 }
 
 
@@ -48,9 +52,26 @@ def open_popovers(program, page):
         program.press("Escape")
 
 
+def press(program, key):
+    """A key, or an item of the main menu by keys alone."""
+    if not key.startswith("menu:"):
+        program.press(key)
+        return
+    name = key[len("menu:"):]
+    program.press("F10")
+    program.find(ROLE.MENU_ITEM, name)
+    for _ in range(16):
+        focus = program.focused()
+        if focus is not None and focus.name == name:
+            break
+        program.press("Down")
+    program.press("Return")
+
+
 def open_window(program, name, keys):
     before = len(program.windows())
-    program.press(keys)
+    for key in keys:
+        press(program, key)
     wait_for(name, lambda: len(program.windows()) > before)
     check(name, program)
     program.press("Escape")
@@ -85,7 +106,7 @@ def walk(program):
     program.press("alt+2")
     wait_for("the chart with the keyboard", lambda: (
         program.focused() and program.focused().role == ROLE.IMAGE))
-    open_window(program, "export of a chart", "ctrl+e")
+    open_window(program, "export of a chart", ["ctrl+e"])
     for name, keys in WINDOWS.items():
         try:
             open_window(program, name, keys)

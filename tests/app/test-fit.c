@@ -42,6 +42,21 @@ blame (Walk *walk, GtkWidget *widget, const char *text, const char *what)
                           G_OBJECT_TYPE_NAME (gtk_widget_get_parent (parent)));
 }
 
+/* Whether one can scroll sideways to what stands out over @widget. */
+static gboolean
+scrolls (GtkWidget *widget)
+{
+  GtkWidget *window =
+      gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkPolicyType policy;
+
+  if (!GTK_IS_SCROLLABLE (widget) || window == NULL)
+    return FALSE;
+  gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (window), &policy, NULL);
+
+  return policy != GTK_POLICY_NEVER;
+}
+
 /* Nothing that does not scroll stands out over what holds it. */
 static gboolean
 stands_out (GtkWidget *widget)
@@ -49,17 +64,22 @@ stands_out (GtkWidget *widget)
   GtkWidget *parent;
 
   for (parent = gtk_widget_get_parent (widget);
-       parent != NULL && !GTK_IS_SCROLLABLE (parent);
+       parent != NULL && !scrolls (parent);
        parent = gtk_widget_get_parent (parent))
     {
       graphene_rect_t own;
+      gboolean holds =
+          GTK_IS_NATIVE (parent) || GTK_IS_PANED (parent)
+          || gtk_widget_get_overflow (parent) == GTK_OVERFLOW_HIDDEN;
 
-      if (gtk_widget_compute_bounds (widget, parent, &own)
+      if (holds && gtk_widget_compute_bounds (widget, parent, &own)
           && (own.origin.x < -1.5F
               || own.origin.x + own.size.width
                      > (float) gtk_widget_get_width (parent) + 1.5F))
-        return GTK_IS_ROOT (parent)
-               || gtk_widget_get_overflow (parent) == GTK_OVERFLOW_HIDDEN;
+        return TRUE;
+      /* A popover is a surface of its own. */
+      if (GTK_IS_NATIVE (parent))
+        return FALSE;
     }
 
   return FALSE;
