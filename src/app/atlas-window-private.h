@@ -67,6 +67,7 @@ struct _AtlasWindow
   AdwToast *undo_toast;
 
   gboolean narrow;
+  int wide_minimum;
 
   /* The page shown last wants the keyboard. */
   guint focus_source;

@@ -15,6 +15,9 @@
  * the header bar to the foot of the window. */
 #define NARROW_WIDTH 860
 
+/* How far above its least width a wide window becomes narrow. */
+#define NARROW_MARGIN 24
+
 /**
  * AtlasWindow:
  *
@@ -68,6 +71,7 @@ atlas_window_update (AtlasWindow *self)
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->window_title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), title);
   gtk_stack_set_visible_child_name (self->title_stack,
                                     switcher ? "switcher" : "title");
   adw_view_switcher_bar_set_reveal (self->view_switcher_bar,
@@ -87,11 +91,24 @@ atlas_window_update (AtlasWindow *self)
                                          empty ? NULL : GTK_WIDGET (self));
 }
 
+/* In languages with long words the wide header bar takes more than the width
+ * below which the window is narrow: it must not hold the window open. */
+static int
+get_narrow_width (AtlasWindow *self)
+{
+  double usual = NARROW_WIDTH * atlas_text_scale_get (GTK_WIDGET (self));
+
+  if (!self->narrow)
+    gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1,
+                        &self->wide_minimum, NULL, NULL, NULL);
+
+  return (int) MAX (usual, self->wide_minimum + NARROW_MARGIN);
+}
+
 static void
 set_narrow (AtlasWindow *self, int width)
 {
-  gboolean narrow =
-      width < NARROW_WIDTH * atlas_text_scale_get (GTK_WIDGET (self));
+  gboolean narrow = width < get_narrow_width (self);
 
   if (narrow == self->narrow)
     return;

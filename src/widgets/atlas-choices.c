@@ -28,9 +28,9 @@ on_setup (GtkSignalListItemFactory *factory,
     }
   else
     {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      /* Where there is no room, a tooltip tells the rest. */
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_label_set_xalign (GTK_LABEL (label), 1);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
     }
   gtk_list_item_set_child (list_item, box);
 }
@@ -44,8 +44,12 @@ on_bind (GtkSignalListItemFactory *factory,
   GtkWidget *box = gtk_list_item_get_child (list_item);
 
   if (GTK_IS_STRING_OBJECT (item))
-    gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)),
-                        gtk_string_object_get_string (item));
+    {
+      const char *text = gtk_string_object_get_string (item);
+
+      gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), text);
+      gtk_widget_set_tooltip_text (box, text);
+    }
 }
 
 static GtkListItemFactory *

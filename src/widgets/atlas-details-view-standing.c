@@ -252,6 +252,8 @@ add_missing_totals (AtlasDetailsView *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.preferences");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                      TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   /* The row names the button; the name of its own goes without underline. */

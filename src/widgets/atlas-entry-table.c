@@ -14,6 +14,7 @@ struct _AtlasEntryTable
   GtkWidget parent_instance;
 
   GtkColumnView *column_view;
+  GtkWidget *scrolled;
   AtlasSession *session;
   AtlasFormat format;
 };
@@ -81,8 +82,7 @@ atlas_entry_table_dispose (GObject *object)
 {
   AtlasEntryTable *self = ATLAS_ENTRY_TABLE (object);
 
-  if (self->column_view != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->column_view));
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   self->column_view = NULL;
   g_clear_object (&self->session);
 
@@ -108,7 +108,16 @@ atlas_entry_table_init (AtlasEntryTable *self)
   gtk_widget_set_overflow (GTK_WIDGET (self->column_view), GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (GTK_WIDGET (self->column_view),
                             "atlas-entry-table");
-  gtk_widget_set_parent (GTK_WIDGET (self->column_view), GTK_WIDGET (self));
+  atlas_columns_prepare (self->column_view);
+  /* In a narrow window long headings have no room beside each other. */
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled),
+                                  GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (
+      GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled),
+                                 GTK_WIDGET (self->column_view));
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
   g_signal_connect_swapped (self->column_view, "activate",
                             G_CALLBACK (on_activate), self);
 }
@@ -130,7 +139,7 @@ add_column (AtlasEntryTable *self, const AtlasColumn *column, int width)
       width < 0 ? width
                 : atlas_columns_fit_heading (
                     GTK_WIDGET (self), atlas_column_get_title (column), width));
-  gtk_column_view_append_column (self->column_view, view_column);
+  atlas_columns_append (self->column_view, view_column);
 }
 
 /**

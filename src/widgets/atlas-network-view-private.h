@@ -62,6 +62,7 @@ struct _AtlasNetworkView
   gboolean syncing;
   gboolean has_size; /* was given a size before */
   gboolean narrow;
+  int wide_minimum;
   guint narrow_id;
 };
 

@@ -12,6 +12,9 @@
 /* Narrower than this the list of places makes room for the picture. */
 #define NARROW_WIDTH 640
 
+/* How far above its least width a wide page becomes narrow. */
+#define NARROW_MARGIN 24
+
 /* How wide the list of places is at first: a part of the page, between two
  * bounds in pixels. */
 #define SIDE_PART 0.37
@@ -106,6 +109,7 @@ atlas_network_view_update_status (AtlasNetworkView *self)
     hidden = atlas_network_dup_hidden (
         atlas_network_canvas_get_n_hidden_labels (self->canvas), &format);
   gtk_label_set_text (self->hidden, hidden != NULL ? hidden : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hidden), hidden);
   if (self->note != NULL)
     sentence = self->note;
   else if (sentence == NULL && self->network != NULL)
@@ -172,7 +176,15 @@ atlas_network_view_size_allocate (GtkWidget *widget,
                                   int baseline)
 {
   AtlasNetworkView *self = ATLAS_NETWORK_VIEW (widget);
-  gboolean narrow = width < NARROW_WIDTH * atlas_text_scale_get (widget);
+  double usual = NARROW_WIDTH * atlas_text_scale_get (widget);
+  gboolean narrow;
+
+  /* In languages with long words both panes take more than that. */
+  if (!self->narrow)
+    gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)),
+                        GTK_ORIENTATION_HORIZONTAL, -1, &self->wide_minimum,
+                        NULL, NULL, NULL);
+  narrow = width < MAX (usual, self->wide_minimum + NARROW_MARGIN);
 
   if (!self->has_size && width > 1)
     {

@@ -42,6 +42,7 @@ struct _AtlasProfilesView
   AtlasTableView *views[N_CHOICES];
   gboolean placed;
   gboolean narrow;
+  int wide_minimum;
   guint narrow_id;
 };
 
@@ -171,7 +172,13 @@ atlas_profiles_view_size_allocate (GtkWidget *widget,
 {
   AtlasProfilesView *self = ATLAS_PROFILES_VIEW (widget);
   double scale = atlas_text_scale_get (widget);
-  gboolean narrow = width < NARROW * scale;
+  gboolean narrow;
+
+  /* In languages with long words both panes take more than that. */
+  if (!self->narrow)
+    gtk_widget_measure (GTK_WIDGET (self->paned), GTK_ORIENTATION_HORIZONTAL,
+                        -1, &self->wide_minimum, NULL, NULL, NULL);
+  narrow = width < MAX (NARROW * scale, self->wide_minimum);
 
   if (!self->placed && !narrow)
     {
