@@ -657,6 +657,54 @@ test_texts (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Help and messages are for the person at the terminal, in its language; what
+ * is written is the same for everybody. */
+static void
+test_language (Fixture *fixture, gconstpointer data)
+{
+  static const char *const lines[] = { "--help", "chart --help",
+                                       "report --help", "export $S" };
+  g_auto (CommandResult) english = { 0 };
+  g_auto (CommandResult) german = { 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (CommandResult) own = { 0 };
+      g_auto (CommandResult) other = { 0 };
+      gboolean help = i + 1 < G_N_ELEMENTS (lines);
+
+      run (fixture, &own, "LC_ALL=C", NULL, lines[i]);
+      run (fixture, &other, "LC_ALL=de_DE.UTF-8", NULL, lines[i]);
+      g_assert_cmpint (own.status, ==, other.status);
+      g_assert_cmpstr (help ? own.output : own.errors, !=,
+                       help ? other.output : other.errors);
+      g_assert_true (
+          g_utf8_validate (help ? other.output : other.errors, -1, NULL));
+    }
+
+  run (fixture, &english, "LC_ALL=C", NULL, "check $S");
+  run (fixture, &german, "LC_ALL=de_DE.UTF-8", NULL, "check $S");
+  g_assert_cmpstr (english.output, ==, german.output);
+}
+
+/* The window says why it does not come, and what a wrong option is. */
+static void
+test_no_window (Fixture *fixture, gconstpointer data)
+{
+  g_auto (CommandResult) blind = { 0 };
+  g_auto (CommandResult) wrong = { 0 };
+  g_auto (CommandResult) version = { 0 };
+
+  run (fixture, &blind, NULL, NULL, "$S");
+  g_assert_cmpint (blind.status, ==, 3);
+  g_assert_nonnull (strstr (blind.errors, "cluster-atlas --help"));
+  run (fixture, &wrong, NULL, NULL, "$S --nonsense");
+  g_assert_cmpint (wrong.status, ==, 2);
+  run (fixture, &version, NULL, NULL, "$S --version");
+  g_assert_cmpint (version.status, ==, 0);
+  g_assert_true (g_str_has_prefix (version.output, "Cluster Atlas "));
+}
+
 #define ADD(name, function) \
   g_test_add ("/command/" name, Fixture, argv[1], set_up, function, tear_down)
 
@@ -682,6 +730,8 @@ main (int argc, char **argv)
   ADD ("report-duplicates", test_report_duplicates);
   ADD ("progress", test_progress);
   ADD ("texts", test_texts);
+  ADD ("language", test_language);
+  ADD ("no-window", test_no_window);
 
   return g_test_run ();
 }
