@@ -3,6 +3,8 @@
 
 #include "atlas-chart-text.h"
 
+#include "atlas-drawable.h"
+
 #include <pango/pangocairo.h>
 
 /* Sizes in points at a text scale of 1. */
@@ -185,10 +187,11 @@ set_up (AtlasText *self,
         guint max_lines)
 {
   PangoLayout *layout = self->layouts[style];
+  g_autofree char *held = NULL;
 
   pango_layout_set_width (layout, max_width);
   pango_layout_set_height (layout, -(int) MAX (max_lines, 1));
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, atlas_drawable_text (text, &held), -1);
 
   return layout;
 }

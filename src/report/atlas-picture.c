@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "atlas-cairo-stream.h"
+#include "atlas-drawable.h"
 
 #define POINTS_PER_INCH 72.0
 #define INCHES_PER_METRE (1000.0 / 25.4)
@@ -201,12 +202,16 @@ describe_pdf (cairo_surface_t *surface, AtlasChart *chart, gint64 time)
 {
   g_autofree char *title = atlas_chart_dup_title (chart);
   g_autofree char *subject = atlas_chart_dup_description (chart);
+  g_autofree char *held_title = NULL;
+  g_autofree char *held_subject = NULL;
   g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (time);
   g_autofree char *created =
       date != NULL ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
+                                  atlas_drawable_text (title, &held_title));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
+                                  atlas_drawable_text (subject, &held_subject));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
                                   "Cluster Atlas " ATLAS_VERSION);
   if (created != NULL)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "atlas-cairo-stream.h"
+#include "atlas-drawable.h"
 #include "atlas-pdf-tail.h"
 #include "atlas-report-private.h"
 #include "atlas-report-words.h"
@@ -33,6 +34,17 @@ typedef struct
 } AtlasPdfJob;
 
 static void
+set_text (cairo_surface_t *surface,
+          cairo_pdf_metadata_t field,
+          const char *text)
+{
+  g_autofree char *held = NULL;
+
+  cairo_pdf_surface_set_metadata (surface, field,
+                                  atlas_drawable_text (text, &held));
+}
+
+static void
 set_metadata (const AtlasReport *self, cairo_surface_t *surface)
 {
   g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (self->time);
@@ -42,12 +54,10 @@ set_metadata (const AtlasReport *self, cairo_surface_t *surface)
       _ ("Global Innovation Index %s: science and technology clusters"),
       self->editions);
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
-                                  self->title);
+  set_text (surface, CAIRO_PDF_METADATA_TITLE, self->title);
   if (self->settings->author != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR,
-                                    self->settings->author);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
+    set_text (surface, CAIRO_PDF_METADATA_AUTHOR, self->settings->author);
+  set_text (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
                                   "Cluster Atlas " ATLAS_VERSION);
   if (created != NULL)
@@ -63,9 +73,10 @@ static int
 add_outline (AtlasPdfJob *job, int parent, const char *name, guint page)
 {
   g_autofree char *target = g_strdup_printf ("page=%u", page + 1);
+  g_autofree char *held = NULL;
 
   return cairo_pdf_surface_add_outline (
-      job->surface, parent, name, target,
+      job->surface, parent, atlas_drawable_text (name, &held), target,
       parent == CAIRO_PDF_OUTLINE_ROOT ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
 }
 

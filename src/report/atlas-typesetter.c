@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "atlas-drawable.h"
+
 /* The one place of the report that knows Pango's fonts and sizes. */
 
 /* Any name that a person wrote is shown whole; but a file may hold a name of a
@@ -225,6 +227,7 @@ lay_out (AtlasTypesetter *self,
          PangoAlignment align)
 {
   PangoLayout *layout = pango_layout_new (self->context);
+  g_autofree char *held = NULL;
 
   pango_layout_set_font_description (layout, self->fonts[style]);
   pango_layout_set_auto_dir (layout, FALSE);
@@ -242,7 +245,7 @@ lay_out (AtlasTypesetter *self,
     align = align == PANGO_ALIGN_LEFT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
   if (align != PANGO_ALIGN_LEFT)
     pango_layout_set_alignment (layout, align);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, atlas_drawable_text (text, &held), -1);
   if (styles[style].one_line && width >= 0.0 && strlen (text) > LONGEST_TEXT)
     {
       pango_layout_set_height (layout, -MOST_LINES);
