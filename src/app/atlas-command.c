@@ -108,5 +108,9 @@ atlas_command_run (int argc, char **argv)
 
   g_return_val_if_fail (command != NULL, ATLAS_EXIT_USAGE);
 
+  /* Fontconfig reads the environment and not what setlocale() said: in a
+   * Chinese one it finds other fonts for Latin letters. */
+  g_setenv ("FC_LANG", "en", TRUE);
+
   return command->run (argc - 1, argv + 1);
 }

@@ -114,17 +114,26 @@ renumber_ids (GString *svg)
   g_string_assign (svg, made->str);
 }
 
-/* g_markup_escape_text() lets characters through that no XML may hold. */
+/* g_markup_escape_text() lets characters through that no XML may hold; and a
+ * line end that is not written as a number becomes another one. */
 static char *
 dup_xml (const char *text)
 {
-  g_autofree char *clean = g_strdup (text);
+  g_autofree char *held = NULL;
+  g_autoptr (GString) clean = g_string_new (NULL);
+  g_autofree char *escaped = NULL;
 
-  for (char *c = clean; *c != '\0'; c++)
-    if ((guchar) *c < 0x20 || *c == 0x7f)
-      *c = ' ';
+  for (const char *c = atlas_drawable_text (text, &held); *c != '\0'; c++)
+    if ((guchar) *c < 0x20 && strchr ("\t\n\r", *c) == NULL)
+      g_string_append (clean, "\357\277\275");
+    else
+      g_string_append_c (clean, *c);
 
-  return g_markup_escape_text (clean, -1);
+  escaped = g_markup_escape_text (clean->str, (gssize) clean->len);
+  g_string_assign (clean, escaped);
+  g_string_replace (clean, "\r", "&#13;", 0);
+
+  return g_string_free (g_steal_pointer (&clean), FALSE);
 }
 
 /* Title and description for those who cannot see the picture. */
