@@ -382,7 +382,9 @@ atlas_loader_start (AtlasLoader *self,
   self->listing = atlas_listing_start (
       roots, n_roots, recurse, add_found, close_run,
       atlas_load_run_ref (self->run), (GDestroyNotify) atlas_load_run_unref);
-  self->tick = g_timeout_add (TICK_MS, on_tick, self);
+  /* Whoever shows what came draws first: GTK redraws before idles. */
+  self->tick = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, TICK_MS, on_tick,
+                                   self, NULL);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
