@@ -108,6 +108,20 @@ atlas_selection_get_n_documents (AtlasSelection *self)
 }
 
 /**
+ * atlas_selection_get_n_places:
+ * @self: a selection
+ *
+ * Returns: how many places are selected
+ */
+guint
+atlas_selection_get_n_places (AtlasSelection *self)
+{
+  g_return_val_if_fail (ATLAS_IS_SELECTION (self), 0);
+
+  return g_hash_table_size (self->places);
+}
+
+/**
  * atlas_selection_dup_documents:
  * @self: a selection
  *

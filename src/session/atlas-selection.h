@@ -25,6 +25,8 @@ atlas_selection_contains_place (AtlasSelection *self, const char *place);
 
 guint atlas_selection_get_n_documents (AtlasSelection *self);
 
+guint atlas_selection_get_n_places (AtlasSelection *self);
+
 GPtrArray *atlas_selection_dup_documents (AtlasSelection *self);
 
 char **atlas_selection_dup_places (AtlasSelection *self);

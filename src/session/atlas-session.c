@@ -488,6 +488,7 @@ atlas_session_get_table (AtlasSession *self, AtlasTableKind kind)
     return self->tables[kind];
 
   table = self->tables[kind] = make_table (self, kind);
+  atlas_table_set_filling (table, self->loading);
   atlas_table_set_aliases (table, self->aliases);
   atlas_table_set_pinned (table, self->pinned);
   if (kind != ATLAS_TABLE_PROBLEMS)
@@ -584,12 +585,17 @@ atlas_session_queue_visible_changed (AtlasSession *self)
 void
 atlas_session_set_loading (AtlasSession *self, gboolean loading)
 {
+  guint i;
+
   g_return_if_fail (ATLAS_IS_SESSION (self));
 
   if (self->loading == !!loading)
     return;
 
   self->loading = !!loading;
+  for (i = 0; i < ATLAS_N_TABLES; i++)
+    if (self->tables[i] != NULL)
+      atlas_table_set_filling (self->tables[i], self->loading);
   if (!self->loading)
     atlas_session_renew_standings (self);
   g_object_notify (G_OBJECT (self), "loading");

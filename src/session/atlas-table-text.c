@@ -5,26 +5,25 @@
 
 #include <string.h>
 
-/* What is done with each row of a scope. */
-typedef void (*RowFunc) (AtlasTable *self,
-                         const AtlasRowData *row,
-                         gpointer user_data);
-
 static void
-walk (AtlasTable *self, AtlasRowScope scope, RowFunc func, gpointer user_data)
+walk (AtlasTable *self,
+      AtlasRowScope scope,
+      AtlasRowFunc func,
+      gpointer user_data)
 {
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (self);
   guint n = scope == ATLAS_ROWS_ALL ? atlas_table_get_n_total (self)
                                     : atlas_table_get_n_rows (self);
   guint i;
 
+  if (scope == ATLAS_ROWS_SELECTED)
+    {
+      atlas_table_foreach_selected (self, func, user_data);
+      return;
+    }
+
   for (i = 0; i < n; i++)
     {
       AtlasRowData row;
-
-      if (scope == ATLAS_ROWS_SELECTED
-          && !gtk_selection_model_is_selected (model, i))
-        continue;
 
       if (scope == ATLAS_ROWS_ALL)
         atlas_table_get_source_row (self, i, &row);
@@ -101,7 +100,7 @@ typedef struct
   gpointer user_data;
 } Walk;
 
-static void
+static gboolean
 give_cells (AtlasTable *self, const AtlasRowData *row, gpointer user_data)
 {
   Walk *state = user_data;
@@ -120,6 +119,7 @@ give_cells (AtlasTable *self, const AtlasRowData *row, gpointer user_data)
 
   state->func ((const char *const *) state->cells, state->is_text,
                state->parts->len, state->user_data);
+  return TRUE;
 }
 
 /**
@@ -349,7 +349,7 @@ typedef struct
   GArray *values;
 } Collect;
 
-static void
+static gboolean
 collect (AtlasTable *self, const AtlasRowData *row, gpointer user_data)
 {
   Collect *state = user_data;
@@ -363,6 +363,8 @@ collect (AtlasTable *self, const AtlasRowData *row, gpointer user_data)
   state->n_rows++;
   if (!isnan (number))
     g_array_append_val (state->values, number);
+
+  return TRUE;
 }
 
 static int

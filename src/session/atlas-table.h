@@ -49,6 +49,15 @@ void atlas_table_get_source_row (AtlasTable *self,
 const AtlasRowData *
 atlas_table_get_picked (AtlasTable *self, guint *n_rows, guint *lead);
 
+/* What is done with a row; FALSE ends a walk. */
+typedef gboolean (*AtlasRowFunc) (AtlasTable *self,
+                                  const AtlasRowData *row,
+                                  gpointer user_data);
+
+void atlas_table_foreach_selected (AtlasTable *self,
+                                   AtlasRowFunc func,
+                                   gpointer user_data);
+
 void atlas_table_get_row_of_item (gpointer item, AtlasRowData *row);
 
 gboolean
@@ -114,6 +123,8 @@ void atlas_table_set_aliases (AtlasTable *self, AtlasAliases *aliases);
 void atlas_table_set_severities (AtlasTable *self,
                                  gboolean errors,
                                  gboolean warnings);
+
+void atlas_table_set_filling (AtlasTable *self, gboolean filling);
 
 void atlas_table_refresh (AtlasTable *self);
 
