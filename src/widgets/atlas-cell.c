@@ -6,8 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "atlas-access.h"
 #include "atlas-cell-text.h"
-#include "atlas-columns.h"
 
 /* Share that fills the bar, in percent. */
 #define WHOLE 100.0
@@ -15,19 +15,43 @@
 /* Between an icon and its text. */
 #define ICON_SPACING 6
 
+/* Letters that a cell is at least wide. */
+#define MIN_CHARS 3
+
+/* How strongly "n/a" is drawn: it must be read, too. */
+#define MISSING_OPACITY 0.65
+#define MISSING_OPACITY_HIGH_CONTRAST 0.9
+
 struct _AtlasCell
 {
   GtkWidget parent_instance;
 
   const AtlasColumn *column;
-  GtkWidget *bar;
+  AtlasCellPen *pen;
+  GtkWidget *bar; /* lends its style */
   GtkWidget *icon;
-  GtkWidget *inscription;
+  char *text;
   double share;
   gboolean missing;
+
+  guint position;
+  AtlasCellFillFunc fill;
+  gpointer owner;
+  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasCell, atlas_cell, GTK_TYPE_WIDGET)
+
+static void
+ensure_value (AtlasCell *self)
+{
+  if (!self->stale)
+    return;
+
+  self->stale = FALSE;
+  if (self->fill != NULL)
+    self->fill (self, self->position, self->owner);
+}
 
 static void
 atlas_cell_measure (GtkWidget *widget,
@@ -39,27 +63,39 @@ atlas_cell_measure (GtkWidget *widget,
                     int *natural_baseline)
 {
   AtlasCell *self = ATLAS_CELL (widget);
+  int width;
 
-  gtk_widget_measure (self->inscription, orientation, for_size, minimum,
-                      natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = atlas_cell_pen_get_height (self->pen);
+      return;
+    }
+
+  width = atlas_cell_pen_get_char_width (self->pen);
+  *minimum = MIN_CHARS * width;
+  *natural = MAX ((int) self->column->width, MIN_CHARS) * width;
 }
 
-/* Before the text, which gets what is left of @box. */
+/* What is left for the text beside the icon. */
 static void
-allocate_icon (AtlasCell *self, GtkAllocation *box)
+get_text_box (AtlasCell *self, GdkRectangle *box, GdkRectangle *icon)
 {
-  GtkAllocation icon = *box;
   int width;
+
+  *box = (GdkRectangle){ 0, 0, gtk_widget_get_width (GTK_WIDGET (self)),
+                         gtk_widget_get_height (GTK_WIDGET (self)) };
+  *icon = *box;
+  if (self->icon == NULL)
+    return;
 
   gtk_widget_measure (self->icon, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width,
                       NULL, NULL);
-  icon.width = width;
+  icon->width = width;
   box->width = MAX (box->width - width - ICON_SPACING, 0);
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    icon.x = box->x + box->width + ICON_SPACING;
+    icon->x = box->width + ICON_SPACING;
   else
     box->x += width + ICON_SPACING;
-  gtk_widget_size_allocate (self->icon, &icon, -1);
 }
 
 static void
@@ -69,30 +105,81 @@ atlas_cell_size_allocate (GtkWidget *widget,
                           int baseline)
 {
   AtlasCell *self = ATLAS_CELL (widget);
-  GtkAllocation box = { 0, 0, width, height };
+  GdkRectangle box, icon;
 
-  if (self->icon != NULL)
-    allocate_icon (self, &box);
-  gtk_widget_size_allocate (self->inscription, &box, baseline);
-  if (self->bar == NULL || !gtk_widget_get_child_visible (self->bar))
+  if (self->icon == NULL)
     return;
 
-  /* Bars grow from where reading starts. */
-  box.width = (int) (width * CLAMP (self->share, 0.0, WHOLE) / WHOLE + 0.5);
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    box.x = width - box.width;
-  gtk_widget_size_allocate (self->bar, &box, -1);
+  get_text_box (self, &box, &icon);
+  gtk_widget_size_allocate (self->icon, &icon, -1);
 }
 
 static gboolean
-is_cut (AtlasCell *self, const char *text)
+is_reading_left (AtlasCell *self)
 {
-  g_autoptr (PangoLayout) layout =
-      gtk_widget_create_pango_layout (self->inscription, text);
-  int width;
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
 
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width > gtk_widget_get_width (self->inscription);
+/* Bars grow from where reading starts. */
+static void
+draw_bar (AtlasCell *self, GtkSnapshot *snapshot)
+{
+  int whole = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  double width = floor (whole * CLAMP (self->share, 0.0, WHOLE) / WHOLE + 0.5);
+
+  gtk_snapshot_render_background (
+      snapshot, gtk_widget_get_style_context (self->bar),
+      is_reading_left (self) ? whole - width : 0, 0, width, height);
+}
+
+static double
+get_missing_opacity (void)
+{
+  return adw_style_manager_get_high_contrast (adw_style_manager_get_default ())
+             ? MISSING_OPACITY_HIGH_CONTRAST
+             : MISSING_OPACITY;
+}
+
+static void
+atlas_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  AtlasCell *self = ATLAS_CELL (widget);
+  gboolean figures = self->column->type != ATLAS_COLUMN_TEXT;
+  gboolean right = figures != is_reading_left (self);
+  GdkRectangle box, icon;
+
+  if (self->stale)
+    {
+      ensure_value (self);
+      atlas_access_name_cells (widget);
+    }
+  if (self->icon != NULL)
+    gtk_widget_snapshot_child (widget, self->icon, snapshot);
+  if (self->text == NULL)
+    return;
+
+  if (self->bar != NULL && !self->missing)
+    draw_bar (self, snapshot);
+
+  get_text_box (self, &box, &icon);
+  if (self->missing)
+    gtk_snapshot_push_opacity (snapshot, get_missing_opacity ());
+  atlas_cell_pen_draw (self->pen, snapshot, self->text, figures,
+                       right ? 1.0 : 0.0, &box);
+  if (self->missing)
+    gtk_snapshot_pop (snapshot);
+}
+
+static gboolean
+is_cut (AtlasCell *self)
+{
+  GdkRectangle box, icon;
+
+  get_text_box (self, &box, &icon);
+  return atlas_cell_pen_measure (self->pen, self->text,
+                                 self->column->type != ATLAS_COLUMN_TEXT)
+         > box.width;
 }
 
 /* Says what is cut, and what "n/a" means. */
@@ -106,9 +193,9 @@ atlas_cell_query_tooltip (GtkWidget *widget,
   AtlasCell *self = ATLAS_CELL (widget);
   const char *text = atlas_cell_get_text (self);
 
-  if (self->missing)
+  if (self->missing && atlas_column_is_countable (self->column))
     text = _ ("Not available in the source");
-  else if (text == NULL || !is_cut (self, text))
+  else if (text == NULL || !is_cut (self))
     return FALSE;
 
   gtk_tooltip_set_text (tooltip, text);
@@ -120,11 +207,22 @@ atlas_cell_dispose (GObject *object)
 {
   AtlasCell *self = ATLAS_CELL (object);
 
+  self->fill = NULL;
   g_clear_pointer (&self->bar, gtk_widget_unparent);
   g_clear_pointer (&self->icon, gtk_widget_unparent);
-  g_clear_pointer (&self->inscription, gtk_widget_unparent);
 
   G_OBJECT_CLASS (atlas_cell_parent_class)->dispose (object);
+}
+
+static void
+atlas_cell_finalize (GObject *object)
+{
+  AtlasCell *self = ATLAS_CELL (object);
+
+  g_clear_pointer (&self->pen, atlas_cell_pen_unref);
+  g_clear_pointer (&self->text, g_free);
+
+  G_OBJECT_CLASS (atlas_cell_parent_class)->finalize (object);
 }
 
 static void
@@ -134,8 +232,10 @@ atlas_cell_class_init (AtlasCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = atlas_cell_dispose;
+  object_class->finalize = atlas_cell_finalize;
   widget_class->measure = atlas_cell_measure;
   widget_class->size_allocate = atlas_cell_size_allocate;
+  widget_class->snapshot = atlas_cell_snapshot;
   widget_class->query_tooltip = atlas_cell_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "atlas-cell");
 }
@@ -144,43 +244,99 @@ static void
 atlas_cell_init (AtlasCell *self)
 {
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  self->inscription = gtk_inscription_new (NULL);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->inscription), 1);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (self->inscription), 1);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->inscription),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_set_parent (self->inscription, GTK_WIDGET (self));
 }
 
 /**
  * atlas_cell_new:
  * @column: the column that the cell is of
+ * @pen: what it draws with
  *
  * Returns: (transfer full): a new cell
  */
 GtkWidget *
-atlas_cell_new (const AtlasColumn *column)
+atlas_cell_new (const AtlasColumn *column, AtlasCellPen *pen)
 {
   AtlasCell *self = g_object_new (ATLAS_TYPE_CELL, NULL);
-  GtkInscription *inscription = GTK_INSCRIPTION (self->inscription);
 
   self->column = column;
-  gtk_inscription_set_min_chars (inscription, 3);
-  gtk_inscription_set_nat_chars (inscription, column->width);
-  if (column->type != ATLAS_COLUMN_TEXT)
-    {
-      gtk_inscription_set_xalign (inscription, 1.0f);
-      gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
-    }
-
+  self->pen = atlas_cell_pen_ref (pen);
   if (column->type == ATLAS_COLUMN_SHARE)
     {
       self->bar = adw_bin_new ();
       gtk_widget_add_css_class (self->bar, "atlas-bar");
-      gtk_widget_insert_after (self->bar, GTK_WIDGET (self), NULL);
+      gtk_widget_set_child_visible (self->bar, FALSE);
+      gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
     }
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * atlas_cell_get_column:
+ * @self: a cell
+ *
+ * Returns: (transfer none): the column that the cell is of
+ */
+const AtlasColumn *
+atlas_cell_get_column (AtlasCell *self)
+{
+  g_return_val_if_fail (ATLAS_IS_CELL (self), NULL);
+
+  return self->column;
+}
+
+/**
+ * atlas_cell_get_position:
+ * @self: a cell
+ *
+ * Returns: the row that it is in
+ */
+guint
+atlas_cell_get_position (AtlasCell *self)
+{
+  g_return_val_if_fail (ATLAS_IS_CELL (self), 0);
+
+  return self->position;
+}
+
+/**
+ * atlas_cell_set_source:
+ * @self: a cell
+ * @position: the row that it is in
+ * @fill: (nullable): gives the cell its value when it is needed
+ * @owner: for @fill
+ */
+void
+atlas_cell_set_source (AtlasCell *self,
+                       guint position,
+                       AtlasCellFillFunc fill,
+                       gpointer owner)
+{
+  g_return_if_fail (ATLAS_IS_CELL (self));
+
+  self->position = position;
+  self->fill = fill;
+  self->owner = owner;
+  if (fill != NULL)
+    atlas_cell_renew (self);
+}
+
+/**
+ * atlas_cell_renew:
+ * @self: a cell
+ *
+ * Asks for the value again when it is needed.
+ */
+void
+atlas_cell_renew (AtlasCell *self)
+{
+  g_return_if_fail (ATLAS_IS_CELL (self));
+
+  self->stale = TRUE;
+  /* An icon asks for room, which is not the time for when all is drawn. */
+  if (self->icon != NULL)
+    ensure_value (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Most cells have none, so it is made for those that have. */
@@ -206,8 +362,7 @@ set_icon (AtlasCell *self, const char *name)
   if (self->icon == NULL)
     {
       self->icon = gtk_image_new ();
-      gtk_widget_insert_before (self->icon, GTK_WIDGET (self),
-                                self->inscription);
+      gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
     }
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), name);
   for (i = 0; i < G_N_ELEMENTS (styles); i++)
@@ -228,32 +383,16 @@ atlas_cell_set_value (AtlasCell *self,
                       const AtlasFormat *format,
                       const AtlasValue *value)
 {
-  g_autofree char *text = NULL;
-  gboolean missing;
-
   g_return_if_fail (ATLAS_IS_CELL (self));
 
-  text = atlas_cell_text_format (format, self->column, value);
-  missing = atlas_value_is_missing (self->column, value);
-  if (self->column->type == ATLAS_COLUMN_TEXT)
-    atlas_columns_set_text (GTK_INSCRIPTION (self->inscription), text);
-  else
-    gtk_inscription_set_text (GTK_INSCRIPTION (self->inscription), text);
+  self->stale = FALSE;
+  g_free (self->text);
+  self->text = atlas_cell_text_format (format, self->column, value);
+  self->missing = atlas_value_is_missing (self->column, value);
   set_icon (self, value->icon);
-
-  if (missing)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "dim-label");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "dim-label");
-
-  self->missing = missing && atlas_column_is_countable (self->column);
-
   if (self->bar != NULL)
-    {
-      self->share = atlas_value_get_number (self->column, value);
-      gtk_widget_set_child_visible (self->bar, !missing);
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
-    }
+    self->share = atlas_value_get_number (self->column, value);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -267,5 +406,6 @@ atlas_cell_get_text (AtlasCell *self)
 {
   g_return_val_if_fail (ATLAS_IS_CELL (self), NULL);
 
-  return gtk_inscription_get_text (GTK_INSCRIPTION (self->inscription));
+  ensure_value (self);
+  return self->text;
 }

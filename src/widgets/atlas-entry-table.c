@@ -17,6 +17,7 @@ struct _AtlasEntryTable
   GtkWidget *scrolled;
   AtlasSession *session;
   AtlasFormat format;
+  AtlasCellPen *pen;
 };
 
 G_DEFINE_FINAL_TYPE (AtlasEntryTable, atlas_entry_table, GTK_TYPE_WIDGET)
@@ -41,7 +42,7 @@ on_cell_setup (GtkSignalListItemFactory *factory,
   const AtlasColumn *column =
       g_object_get_data (G_OBJECT (factory), "atlas-column");
 
-  gtk_list_item_set_child (list_item, atlas_cell_new (column));
+  gtk_list_item_set_child (list_item, atlas_cell_new (column, self->pen));
 }
 
 static void
@@ -90,9 +91,18 @@ atlas_entry_table_dispose (GObject *object)
 }
 
 static void
+atlas_entry_table_finalize (GObject *object)
+{
+  g_clear_pointer (&ATLAS_ENTRY_TABLE (object)->pen, atlas_cell_pen_unref);
+
+  G_OBJECT_CLASS (atlas_entry_table_parent_class)->finalize (object);
+}
+
+static void
 atlas_entry_table_class_init (AtlasEntryTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = atlas_entry_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = atlas_entry_table_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass),
                                             GTK_TYPE_BIN_LAYOUT);
 
@@ -104,6 +114,7 @@ static void
 atlas_entry_table_init (AtlasEntryTable *self)
 {
   self->column_view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  self->pen = atlas_cell_pen_new (GTK_WIDGET (self->column_view));
   atlas_format_init_for_locale (&self->format);
   gtk_widget_set_overflow (GTK_WIDGET (self->column_view), GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (GTK_WIDGET (self->column_view),

@@ -53,7 +53,8 @@ reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
   AtlasTableView *self = ATLAS_TABLE_VIEW (widget);
 
   atlas_table_reset_layout (self->table);
-  atlas_table_view_fill_chooser (self);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->columns_popover)))
+    atlas_table_view_fill_chooser (self);
 }
 
 static void
@@ -99,21 +100,25 @@ move_column_action (GtkWidget *widget, const char *name, GVariant *parameter)
     ;
   to = CLAMP ((int) position + by, 0, (int) n - 1);
   atlas_table_move_column (self->table, column, (guint) to);
-  atlas_table_view_fill_chooser (self);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->columns_popover)))
+    atlas_table_view_fill_chooser (self);
+}
+
+static gboolean
+take_first (AtlasTable *table, const AtlasRowData *row, gpointer user_data)
+{
+  *(AtlasRowData *) user_data = *row;
+  return FALSE;
 }
 
 /* The first selected row. */
 static gboolean
 get_selected_row (AtlasTableView *self, AtlasRowData *row)
 {
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->table));
+  memset (row, 0, sizeof *row);
+  atlas_table_foreach_selected (self->table, take_first, row);
 
-  if (gtk_bitset_is_empty (selected))
-    return FALSE;
-
-  atlas_table_get_row (self->table, gtk_bitset_get_minimum (selected), row);
-  return TRUE;
+  return row->item != NULL;
 }
 
 static guint32
@@ -151,31 +156,27 @@ show_source_action (GtkWidget *widget, const char *name, GVariant *parameter)
         atlas_document_get_profile (document)->source, get_line (self, &row));
 }
 
+static gboolean
+take_document (AtlasTable *table, const AtlasRowData *row, gpointer user_data)
+{
+  GPtrArray *documents = user_data;
+  AtlasDocument *document = atlas_row_data_get_document (row);
+
+  if (document != NULL
+      && (documents->len == 0
+          || documents->pdata[documents->len - 1] != document))
+    g_ptr_array_add (documents, g_object_ref (document));
+
+  return TRUE;
+}
+
 /* The documents of the selected rows, each once. */
 static GPtrArray *
 get_selected_documents (AtlasTableView *self)
 {
   GPtrArray *documents = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset) selected = NULL;
-  GtkBitsetIter iter;
-  guint position;
-  gboolean more;
 
-  selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->table));
-  for (more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      AtlasDocument *document;
-      AtlasRowData row;
-
-      atlas_table_get_row (self->table, position, &row);
-      document = atlas_row_data_get_document (&row);
-      if (document != NULL
-          && (documents->len == 0
-              || documents->pdata[documents->len - 1] != document))
-        g_ptr_array_add (documents, g_object_ref (document));
-    }
+  atlas_table_foreach_selected (self->table, take_document, documents);
 
   return documents;
 }

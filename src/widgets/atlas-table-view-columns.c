@@ -22,11 +22,29 @@ get_column (gpointer factory)
 }
 
 static void
+fill_cell (AtlasCell *cell, guint position, gpointer owner)
+{
+  AtlasTableView *self = ATLAS_TABLE_VIEW (owner);
+  g_auto (AtlasValue) value = ATLAS_VALUE_INIT;
+  AtlasRowData row;
+
+  /* A row that is about to leave has nothing left to show. */
+  if (position >= atlas_table_get_n_rows (self->table))
+    return;
+
+  atlas_table_get_row (self->table, position, &row);
+  atlas_column_get_value (atlas_cell_get_column (cell), &row,
+                          atlas_session_get_aliases (self->session), &value);
+  atlas_cell_set_value (cell, &self->format, &value);
+}
+
+static void
 on_cell_setup (GtkSignalListItemFactory *factory,
                GtkListItem *list_item,
                AtlasTableView *self)
 {
-  gtk_list_item_set_child (list_item, atlas_cell_new (get_column (factory)));
+  gtk_list_item_set_child (list_item,
+                           atlas_cell_new (get_column (factory), self->pen));
 }
 
 static void
@@ -34,16 +52,46 @@ on_cell_bind (GtkSignalListItemFactory *factory,
               GtkListItem *list_item,
               AtlasTableView *self)
 {
-  const AtlasColumn *column = get_column (factory);
-  g_auto (AtlasValue) value = ATLAS_VALUE_INIT;
-  AtlasRowData row;
+  AtlasCell *cell = ATLAS_CELL (gtk_list_item_get_child (list_item));
 
-  atlas_table_get_row_of_item (gtk_list_item_get_item (list_item), &row);
-  atlas_column_get_value (column, &row,
-                          atlas_session_get_aliases (self->session), &value);
-  atlas_cell_set_value (ATLAS_CELL (gtk_list_item_get_child (list_item)),
-                        &self->format, &value);
-  atlas_access_name_cells (gtk_list_item_get_child (list_item));
+  g_hash_table_add (self->cells, cell);
+  atlas_cell_set_source (
+      cell, atlas_row_slot_get_position (gtk_list_item_get_item (list_item)),
+      fill_cell, self);
+  /* These have icons, which take part in the layout. */
+  if (atlas_table_get_kind (self->table) == ATLAS_TABLE_PROBLEMS)
+    atlas_cell_get_text (cell);
+}
+
+static void
+on_cell_unbind (GtkSignalListItemFactory *factory,
+                GtkListItem *list_item,
+                AtlasTableView *self)
+{
+  AtlasCell *cell = ATLAS_CELL (gtk_list_item_get_child (list_item));
+
+  g_hash_table_remove (self->cells, cell);
+  atlas_cell_set_source (cell, 0, NULL, NULL);
+}
+
+/**
+ * atlas_table_view_renew_rows:
+ * @self: a view
+ * @position: the first row
+ * @n: how many
+ *
+ * Shows anew what stands in these rows.
+ */
+void
+atlas_table_view_renew_rows (AtlasTableView *self, guint position, guint n)
+{
+  GHashTableIter iter;
+  gpointer cell;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    if (atlas_cell_get_position (cell) - position < n)
+      atlas_cell_renew (cell);
 }
 
 static void
@@ -98,6 +146,7 @@ make_view_column (AtlasTableView *self, guint number)
   g_object_set_data (G_OBJECT (factory), "atlas-column", (gpointer) column);
   g_signal_connect (factory, "setup", G_CALLBACK (on_cell_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_cell_bind), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_cell_unbind), self);
 
   view_column =
       gtk_column_view_column_new (atlas_column_get_title (column), factory);
@@ -228,6 +277,50 @@ on_heading_clicked (AtlasTableView *self,
   self->adjusting = FALSE;
 }
 
+static void
+empty_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
+fill_statistics (AtlasTableView *self)
+{
+  guint i;
+
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->statistics_box)) != NULL)
+    return;
+
+  for (i = 0; i < self->columns->len; i++)
+    {
+      const AtlasColumn *column = atlas_table_get_column (self->table, i);
+      GtkWidget *button;
+
+      if (!atlas_column_is_countable (column))
+        continue;
+      button = gtk_button_new_with_label (atlas_column_get_title (column));
+      gtk_widget_add_css_class (button, "flat");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "table.count");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", i);
+      gtk_box_append (self->statistics_box, button);
+    }
+}
+
+static gboolean
+has_countable_columns (AtlasTableView *self)
+{
+  guint i;
+
+  for (i = 0; i < self->columns->len; i++)
+    if (atlas_column_is_countable (atlas_table_get_column (self->table, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * atlas_table_view_init_columns:
  * @self: a view
@@ -250,7 +343,15 @@ atlas_table_view_init_columns (AtlasTableView *self)
   align_headings (self);
   atlas_table_view_take_layout (self);
   atlas_table_view_take_order (self);
-  atlas_table_view_fill_chooser (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->statistics_button),
+                          has_countable_columns (self));
+  /* These lists hold hundreds of widgets, which few ever see. */
+  g_signal_connect_object (self->columns_popover, "show",
+                           G_CALLBACK (atlas_table_view_fill_chooser), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->statistics_popover, "show",
+                           G_CALLBACK (fill_statistics), self,
+                           G_CONNECT_SWAPPED);
 
   g_signal_connect_swapped (gtk_column_view_get_columns (self->column_view),
                             "items-changed", G_CALLBACK (on_columns_moved),
@@ -296,10 +397,6 @@ atlas_table_view_take_layout (AtlasTableView *self)
     }
   atlas_columns_fill_view (self->column_view);
   self->adjusting = FALSE;
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->columns_popover)))
-    return;
-  atlas_table_view_fill_chooser (self);
 }
 
 /**
@@ -371,41 +468,11 @@ make_sort_button (const char *icon,
   return button;
 }
 
-static void
-empty_box (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-}
-
-static void
-fill_statistics (AtlasTableView *self)
-{
-  guint i;
-
-  empty_box (self->statistics_box);
-  for (i = 0; i < self->columns->len; i++)
-    {
-      const AtlasColumn *column = atlas_table_get_column (self->table, i);
-      GtkWidget *button;
-
-      if (!atlas_column_is_countable (column))
-        continue;
-      button = gtk_button_new_with_label (atlas_column_get_title (column));
-      gtk_widget_add_css_class (button, "flat");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "table.count");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", i);
-      gtk_box_append (self->statistics_box, button);
-    }
-}
-
 /**
  * atlas_table_view_fill_chooser:
  * @self: a view
  *
- * Fills the list of columns to choose from.
+ * Fills the list of columns to choose from, when it is shown.
  */
 void
 atlas_table_view_fill_chooser (AtlasTableView *self)
@@ -447,10 +514,4 @@ atlas_table_view_fill_chooser (AtlasTableView *self)
                                         _ ("Sort Descending"), order[i], TRUE));
       gtk_box_append (self->columns_box, row);
     }
-
-  if (gtk_widget_get_first_child (GTK_WIDGET (self->statistics_box)) == NULL)
-    fill_statistics (self);
-  gtk_widget_set_visible (
-      GTK_WIDGET (self->statistics_button),
-      gtk_widget_get_first_child (GTK_WIDGET (self->statistics_box)) != NULL);
 }

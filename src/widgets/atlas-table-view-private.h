@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "atlas-cell-pen.h"
 #include "atlas-format.h"
+#include "atlas-row-slots.h"
 #include "atlas-table-view.h"
 
 G_BEGIN_DECLS
@@ -25,7 +27,10 @@ struct _AtlasTableView
 
   AtlasSession *session;
   AtlasTable *table;
+  AtlasRowSlots *slots;
   AtlasFormat format;
+  AtlasCellPen *pen;
+  GHashTable *cells;  /* those that show a row now */
   GPtrArray *columns; /* GtkColumnViewColumn, by number of the column */
   gboolean adjusting;
   guint update_id;
@@ -38,6 +43,9 @@ void atlas_table_view_install_actions (GtkWidgetClass *widget_class);
 void atlas_table_view_update_actions (AtlasTableView *self);
 
 void atlas_table_view_init_columns (AtlasTableView *self);
+
+void
+atlas_table_view_renew_rows (AtlasTableView *self, guint position, guint n);
 
 void atlas_table_view_take_layout (AtlasTableView *self);
 

@@ -145,10 +145,22 @@ atlas_table_view_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_object (&self->slots);
   g_clear_object (&self->table);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (atlas_table_view_parent_class)->dispose (object);
+}
+
+static void
+atlas_table_view_finalize (GObject *object)
+{
+  AtlasTableView *self = ATLAS_TABLE_VIEW (object);
+
+  g_clear_pointer (&self->cells, g_hash_table_unref);
+  g_clear_pointer (&self->pen, atlas_cell_pen_unref);
+
+  G_OBJECT_CLASS (atlas_table_view_parent_class)->finalize (object);
 }
 
 static void
@@ -205,6 +217,7 @@ atlas_table_view_class_init (AtlasTableViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = atlas_table_view_dispose;
+  object_class->finalize = atlas_table_view_finalize;
   widget_class->size_allocate = atlas_table_view_size_allocate;
   widget_class->grab_focus = atlas_table_view_grab_focus;
 
@@ -232,6 +245,8 @@ atlas_table_view_init (AtlasTableView *self)
   atlas_format_init_for_locale (&self->format);
   gtk_widget_init_template (GTK_WIDGET (self));
   atlas_access_name_controls (GTK_WIDGET (self));
+  self->cells = g_hash_table_new (NULL, NULL);
+  self->pen = atlas_cell_pen_new (GTK_WIDGET (self->column_view));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click),
                                  GDK_BUTTON_SECONDARY);
@@ -300,8 +315,12 @@ atlas_table_view_new (AtlasSession *session, AtlasTableKind kind)
   g_signal_connect_swapped (self->table, "selection-changed",
                             G_CALLBACK (queue_update), self);
 
+  self->slots = atlas_row_slots_new (self->table);
+  g_signal_connect_object (self->slots, "rows-changed",
+                           G_CALLBACK (atlas_table_view_renew_rows), self,
+                           G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->column_view,
-                             GTK_SELECTION_MODEL (self->table));
+                             GTK_SELECTION_MODEL (self->slots));
   update (self);
 
   return GTK_WIDGET (self);

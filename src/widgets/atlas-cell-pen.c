@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "atlas-cell-pen.h"
+
+struct _AtlasCellPen
+{
+  gatomicrefcount ref_count;
+  GtkWidget *view; /* weak */
+  PangoLayout *layout;
+  PangoAttrList *figures;
+
+  /* Of the font with this number. */
+  guint serial;
+  int height;
+  int char_width;
+};
+
+/**
+ * atlas_cell_pen_new:
+ * @view: the widget whose font and colour the cells have
+ *
+ * Returns: (transfer full): a pen
+ */
+AtlasCellPen *
+atlas_cell_pen_new (GtkWidget *view)
+{
+  AtlasCellPen *self;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (view), NULL);
+
+  self = g_new0 (AtlasCellPen, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  g_set_weak_pointer (&self->view, view);
+  self->figures = pango_attr_list_new ();
+  pango_attr_list_insert (self->figures,
+                          pango_attr_font_features_new ("tnum=1"));
+
+  return self;
+}
+
+/**
+ * atlas_cell_pen_ref:
+ * @self: a pen
+ *
+ * Returns: (transfer full): @self
+ */
+AtlasCellPen *
+atlas_cell_pen_ref (AtlasCellPen *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * atlas_cell_pen_unref:
+ * @self: (transfer full): a pen
+ */
+void
+atlas_cell_pen_unref (AtlasCellPen *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_weak_pointer (&self->view);
+  g_clear_object (&self->layout);
+  pango_attr_list_unref (self->figures);
+  g_free (self);
+}
+
+static PangoLayout *
+get_layout (AtlasCellPen *self, const char *text, gboolean figures)
+{
+  if (self->layout == NULL)
+    {
+      self->layout = gtk_widget_create_pango_layout (self->view, NULL);
+      pango_layout_set_single_paragraph_mode (self->layout, TRUE);
+      pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (self->layout, -1);
+    }
+  pango_layout_set_attributes (self->layout, figures ? self->figures : NULL);
+  pango_layout_set_text (self->layout, text, -1);
+
+  return self->layout;
+}
+
+static void
+measure_font (AtlasCellPen *self)
+{
+  PangoContext *context;
+  PangoFontMetrics *metrics;
+
+  if (self->view == NULL)
+    return;
+
+  context = gtk_widget_get_pango_context (self->view);
+  if (pango_context_get_serial (context) == self->serial)
+    return;
+
+  metrics = pango_context_get_metrics (context, NULL, NULL);
+  self->serial = pango_context_get_serial (context);
+  self->height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+  self->char_width = PANGO_PIXELS_CEIL (
+      MAX (pango_font_metrics_get_approximate_char_width (metrics),
+           pango_font_metrics_get_approximate_digit_width (metrics)));
+  pango_font_metrics_unref (metrics);
+}
+
+/**
+ * atlas_cell_pen_get_height:
+ * @self: a pen
+ *
+ * Returns: the height of a line, in pixels
+ */
+int
+atlas_cell_pen_get_height (AtlasCellPen *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  measure_font (self);
+  return self->height;
+}
+
+/**
+ * atlas_cell_pen_get_char_width:
+ * @self: a pen
+ *
+ * Returns: the width of a letter or a digit, in pixels
+ */
+int
+atlas_cell_pen_get_char_width (AtlasCellPen *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  measure_font (self);
+  return self->char_width;
+}
+
+/**
+ * atlas_cell_pen_measure:
+ * @self: a pen
+ * @text: a text
+ * @figures: whether all digits are of one width
+ *
+ * Returns: the width of the text when nothing of it is cut, in pixels
+ */
+int
+atlas_cell_pen_measure (AtlasCellPen *self, const char *text, gboolean figures)
+{
+  PangoLayout *layout;
+  int width;
+
+  g_return_val_if_fail (self != NULL && text != NULL, 0);
+
+  if (self->view == NULL)
+    return 0;
+
+  layout = get_layout (self, text, figures);
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/**
+ * atlas_cell_pen_draw:
+ * @self: a pen
+ * @snapshot: where to
+ * @text: one line of plain text
+ * @figures: whether all digits are of one width
+ * @align: 0 for the left of @box, 1 for its right
+ * @box: where it has to fit in; what does not is cut, with an ellipsis
+ */
+void
+atlas_cell_pen_draw (AtlasCellPen *self,
+                     GtkSnapshot *snapshot,
+                     const char *text,
+                     gboolean figures,
+                     double align,
+                     const GdkRectangle *box)
+{
+  PangoLayout *layout;
+  PangoRectangle text_box;
+  GdkRGBA colour;
+  float x, y;
+
+  g_return_if_fail (self != NULL && text != NULL && box != NULL);
+
+  if (self->view == NULL || *text == '\0')
+    return;
+
+  layout = get_layout (self, text, figures);
+  pango_layout_set_width (layout, box->width * PANGO_SCALE);
+  pango_layout_get_pixel_extents (layout, NULL, &text_box);
+  gtk_style_context_get_color (gtk_widget_get_style_context (self->view),
+                               &colour);
+
+  x = (float) (box->x + align * (box->width - text_box.width) - text_box.x);
+  y = (float) (box->y + (box->height - text_box.height) / 2 - text_box.y);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (floorf (x), y));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+}
