@@ -94,20 +94,3 @@ atlas_window_export_table (AtlasWindow *self, AtlasTable *table, gboolean all)
   atlas_file_picker_run_async (GTK_WINDOW (self), &pick, NULL, on_picked,
                                export);
 }
-
-/**
- * atlas_window_init_export:
- * @self: a window with its views
- *
- * Saves rows where a view says that the user wants them in a file.
- */
-void
-atlas_window_init_export (AtlasWindow *self)
-{
-  g_signal_connect_object (self->profiles_view, "export",
-                           G_CALLBACK (atlas_window_export_table), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->problems_view, "export",
-                           G_CALLBACK (atlas_window_export_table), self,
-                           G_CONNECT_SWAPPED);
-}

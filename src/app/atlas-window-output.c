@@ -22,9 +22,9 @@ dup_chart (AtlasWindow *self)
   AtlasChart *chart;
 
   if (g_strcmp0 (view, "network") == 0)
-    return atlas_network_view_dup_chart (self->network_view);
+    return atlas_network_view_dup_chart (atlas_window_get_network_view (self));
 
-  chart = atlas_charts_view_get_chart (self->charts_view);
+  chart = atlas_charts_view_get_chart (atlas_window_get_charts_view (self));
   return chart != NULL ? atlas_chart_ref (chart) : NULL;
 }
 
@@ -36,9 +36,11 @@ get_table (AtlasWindow *self)
   AtlasTableView *table_view = NULL;
 
   if (g_strcmp0 (view, "profiles") == 0)
-    table_view = atlas_profiles_view_get_table_view (self->profiles_view);
+    table_view = atlas_profiles_view_get_table_view (
+        atlas_window_get_profiles_view (self));
   else if (g_strcmp0 (view, "problems") == 0)
-    table_view = atlas_problems_view_get_table_view (self->problems_view);
+    table_view = atlas_problems_view_get_table_view (
+        atlas_window_get_problems_view (self));
 
   return table_view != NULL ? atlas_table_view_get_table (table_view) : NULL;
 }

@@ -12,10 +12,11 @@
 
 G_BEGIN_DECLS
 
-/* The window is one type in several files: its frame (atlas-window.c), what is
- * opened (atlas-window-files.c), what is kept (atlas-window-project.c),
- * what is printed and exported (atlas-window-output.c), and what is done with
- * what is shown (atlas-window-actions.c). */
+/* The window is one type in several files: its frame (atlas-window.c), its
+ * views (atlas-window-views.c), what is opened (atlas-window-files.c), what is
+ * kept (atlas-window-project.c), what is printed and exported
+ * (atlas-window-output.c), and what is done with what is shown
+ * (atlas-window-actions.c). */
 struct _AtlasWindow
 {
   AdwApplicationWindow parent_instance;
@@ -57,10 +58,13 @@ struct _AtlasWindow
   GMenu *recent_section;
   GMenu *undo_section;
 
+  /* Each is made when its page is first shown, and finds its state here. */
   AtlasProfilesView *profiles_view;
   AtlasChartsView *charts_view;
   AtlasNetworkView *network_view;
   AtlasProblemsView *problems_view;
+  GVariant *chart_state;
+  GVariant *network_state;
   GtkWindow *report_window;
 
   /* Offers to undo the last change, while it is the last one. */
@@ -82,6 +86,24 @@ void atlas_window_toast_undo (AtlasWindow *self, const char *sentence);
 
 void atlas_window_update (AtlasWindow *self);
 
+/* atlas-window-views.c */
+
+void atlas_window_init_views (AtlasWindow *self);
+
+AtlasProfilesView *atlas_window_get_profiles_view (AtlasWindow *self);
+
+AtlasChartsView *atlas_window_get_charts_view (AtlasWindow *self);
+
+AtlasNetworkView *atlas_window_get_network_view (AtlasWindow *self);
+
+AtlasProblemsView *atlas_window_get_problems_view (AtlasWindow *self);
+
+void atlas_window_restore_views (AtlasWindow *self,
+                                 GVariant *chart,
+                                 GVariant *network);
+
+void atlas_window_add_view_states (AtlasWindow *self, GVariantDict *state);
+
 /* atlas-window-focus.c */
 
 void atlas_window_init_focus (AtlasWindow *self);
@@ -101,8 +123,6 @@ void atlas_window_begin_files (AtlasWindow *self);
 void atlas_window_keep (AtlasWindow *self);
 
 /* atlas-window-export.c */
-
-void atlas_window_init_export (AtlasWindow *self);
 
 void
 atlas_window_export_table (AtlasWindow *self, AtlasTable *table, gboolean all);

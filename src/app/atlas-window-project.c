@@ -59,10 +59,7 @@ dup_state (AtlasWindow *self)
       g_variant_ref_sink (atlas_session_dup_project (self->session));
 
   g_variant_dict_init (&state, session);
-  g_variant_dict_insert_value (&state, "chart",
-                               atlas_charts_view_dup_state (self->charts_view));
-  g_variant_dict_insert_value (
-      &state, "network", atlas_network_view_dup_state (self->network_view));
+  atlas_window_add_view_states (self, &state);
   g_variant_dict_insert_value (&state, "report", dup_report_state (self));
   g_variant_dict_insert (
       &state, "view", "s",
@@ -85,11 +82,8 @@ restore_state (AtlasWindow *self, AtlasProject *project)
                              NULL);
 
   chart = g_variant_lookup_value (state, "chart", G_VARIANT_TYPE_VARDICT);
-  if (chart != NULL)
-    atlas_charts_view_restore_state (self->charts_view, chart);
   network = g_variant_lookup_value (state, "network", G_VARIANT_TYPE_VARDICT);
-  if (network != NULL)
-    atlas_network_view_restore_state (self->network_view, network);
+  atlas_window_restore_views (self, chart, network);
   report = g_variant_lookup_value (state, "report", G_VARIANT_TYPE ("a{ss}"));
   if (report != NULL)
     restore_report_state (self, report);

@@ -3,8 +3,6 @@
 
 #include "atlas-text-scale.h"
 #include "atlas-window-private.h"
-#include "atlas-problems-view.h"
-#include "atlas-profiles-view.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -260,25 +258,6 @@ atlas_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (atlas_window_parent_class)->close_request (window);
 }
 
-/* Each view reads the session and knows nothing of the others. */
-static void
-add_views (AtlasWindow *self)
-{
-  self->profiles_view =
-      ATLAS_PROFILES_VIEW (atlas_profiles_view_new (self->session));
-  self->charts_view = ATLAS_CHARTS_VIEW (atlas_charts_view_new (self->session));
-  self->network_view =
-      ATLAS_NETWORK_VIEW (atlas_network_view_new (self->session));
-  self->problems_view =
-      ATLAS_PROBLEMS_VIEW (atlas_problems_view_new (self->session));
-
-  adw_bin_set_child (self->profiles_bin, GTK_WIDGET (self->profiles_view));
-  adw_bin_set_child (self->charts_bin, GTK_WIDGET (self->charts_view));
-  adw_bin_set_child (self->network_bin, GTK_WIDGET (self->network_view));
-  adw_bin_set_child (self->problems_bin, GTK_WIDGET (self->problems_view));
-  atlas_window_init_export (self);
-}
-
 /* What needs the application, which a window gets after its construction. */
 static void
 set_up (AtlasWindow *self, AtlasApplication *application)
@@ -312,7 +291,7 @@ set_up (AtlasWindow *self, AtlasApplication *application)
                            G_CALLBACK (on_session_search), self,
                            G_CONNECT_SWAPPED);
 
-  add_views (self);
+  atlas_window_init_views (self);
   atlas_window_init_actions (self);
   atlas_window_init_focus (self);
   atlas_window_init_files (self);
@@ -344,6 +323,8 @@ atlas_window_dispose (GObject *object)
   g_clear_object (&self->project_file);
   g_clear_pointer (&self->project, atlas_project_unref);
   g_clear_pointer (&self->saver, atlas_saver_unref);
+  g_clear_pointer (&self->chart_state, g_variant_unref);
+  g_clear_pointer (&self->network_state, g_variant_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->preferences);
 
