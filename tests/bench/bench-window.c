@@ -382,7 +382,7 @@ main (int argc, char **argv)
   if (telling != NULL)
     worth_telling = atoi (telling) * 1000;
 
-  g_set_application_name ("bench-window");
+  g_set_prgname ("bench-window");
   g_main_context_set_poll_func (NULL, poll_measured);
   application = atlas_application_new (G_APPLICATION_HANDLES_OPEN
                                        | G_APPLICATION_NON_UNIQUE);
