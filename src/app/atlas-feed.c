@@ -42,6 +42,7 @@ struct _AtlasFeed
   GPtrArray *between;
   guint n_shown;
   guint show_source;
+  guint check_source;
   GCancellable *check;
 
   /* Files in the session, and those of them that the load under way met. */
@@ -255,18 +256,31 @@ on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 cancel_check (AtlasFeed *self)
 {
+  g_clear_handle_id (&self->check_source, g_source_remove);
   g_clear_handle_id (&self->show_source, g_source_remove);
   if (self->check != NULL)
     g_cancellable_cancel (self->check);
   g_clear_object (&self->check);
 }
 
+static gboolean
+on_start_check (gpointer user_data)
+{
+  AtlasFeed *self = ATLAS_FEED (user_data);
+
+  self->check_source = 0;
+  self->check = g_cancellable_new ();
+  atlas_folder_check_async (self->session, self->check, on_checked, self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After what else the end of a load sets off. */
 static void
 start_check (AtlasFeed *self)
 {
   cancel_check (self);
-  self->check = g_cancellable_new ();
-  atlas_folder_check_async (self->session, self->check, on_checked, self);
+  self->check_source = g_idle_add (on_start_check, self);
 }
 
 static void

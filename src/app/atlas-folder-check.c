@@ -5,10 +5,10 @@
 
 #include "atlas-consistency.h"
 
-/* The profiles of a session, and what is wrong between them. */
+/* The documents of a session, and what is wrong between them. */
 typedef struct
 {
-  GPtrArray *profiles;
+  GPtrArray *documents;
   GHashTable *files;
   GPtrArray *found;
 } Check;
@@ -18,7 +18,7 @@ check_free (gpointer data)
 {
   Check *check = data;
 
-  g_ptr_array_unref (check->profiles);
+  g_ptr_array_unref (check->documents);
   g_hash_table_unref (check->files);
   g_ptr_array_unref (check->found);
   g_free (check);
@@ -34,23 +34,13 @@ check_new (AtlasSession *session)
   guint i;
 
   documents = atlas_document_store_peek (store, &n_documents);
-  check->profiles =
-      g_ptr_array_new_full (n_documents, (GDestroyNotify) atlas_profile_unref);
+  check->documents = g_ptr_array_new_full (n_documents, g_object_unref);
   check->files =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   check->found =
       g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_problem_unref);
-
   for (i = 0; i < n_documents; i++)
-    {
-      const AtlasProfile *profile = atlas_document_get_profile (documents[i]);
-      GFile *file = atlas_document_get_file (documents[i]);
-
-      g_ptr_array_add (check->profiles, atlas_profile_ref (profile));
-      if (file != NULL)
-        g_hash_table_insert (check->files, (gpointer) profile->source,
-                             g_object_ref (file));
-    }
+    g_ptr_array_add (check->documents, g_object_ref (documents[i]));
 
   return check;
 }
@@ -59,10 +49,23 @@ static void
 run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Check *check = data;
+  g_autoptr (GPtrArray) profiles =
+      g_ptr_array_sized_new (check->documents->len);
+  guint i;
 
-  atlas_consistency_check_folder (
-      (const AtlasProfile *const *) check->profiles->pdata,
-      check->profiles->len, NULL, check->found);
+  for (i = 0; i < check->documents->len; i++)
+    {
+      AtlasDocument *document = g_ptr_array_index (check->documents, i);
+      const AtlasProfile *profile = atlas_document_get_profile (document);
+      GFile *file = atlas_document_get_file (document);
+
+      g_ptr_array_add (profiles, (gpointer) profile);
+      if (file != NULL)
+        g_hash_table_insert (check->files, (gpointer) profile->source,
+                             g_object_ref (file));
+    }
+  atlas_consistency_check_folder ((const AtlasProfile *const *) profiles->pdata,
+                                  profiles->len, NULL, check->found);
 
   g_task_return_boolean (task, TRUE);
 }
