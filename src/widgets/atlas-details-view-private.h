@@ -34,6 +34,7 @@ struct _AtlasDetailsView
   GtkWidget *charts[ATLAS_N_KINDS];
   gboolean filling;
   guint update_id;
+  guint part; /* the next one to fill in */
 };
 
 void atlas_details_view_add_row (AtlasDetailsView *self,

@@ -187,30 +187,42 @@ fill_user_data (AtlasDetailsView *self)
       atlas_session_is_pinned (self->session, self->document));
 }
 
-static void
-fill (AtlasDetailsView *self)
+/* What is seen first comes first; the rest follows, each part in less than a
+ * frame. */
+static gboolean
+fill_part (AtlasDetailsView *self)
 {
-  const AtlasProfile *profile;
-
-  atlas_details_view_remove_rows (self, NULL);
-  if (self->document == NULL)
-    {
-      gtk_stack_set_visible_child_name (self->stack, "nothing");
-      return;
-    }
+  const AtlasProfile *profile = atlas_document_get_profile (self->document);
 
   self->filling = TRUE;
-  profile = atlas_document_get_profile (self->document);
-  fill_heading (self, profile);
-  fill_user_data (self);
-  atlas_details_view_fill_figures (self, profile);
-  atlas_details_view_fill_shares (self, profile);
-  atlas_details_view_fill_partners (self, profile);
-  atlas_details_view_fill_estimates (self, profile);
-  atlas_details_view_fill_standing (self);
-  atlas_details_view_fill_editions (self);
-  gtk_stack_set_visible_child_name (self->stack, "details");
+  switch (self->part++)
+    {
+    case 0:
+      fill_heading (self, profile);
+      fill_user_data (self);
+      atlas_details_view_fill_figures (self, profile);
+      gtk_stack_set_visible_child_name (self->stack, "details");
+      break;
+    case 1:
+      atlas_details_view_fill_shares (self, profile);
+      break;
+    case 2:
+      atlas_details_view_fill_partners (self, profile);
+      break;
+    case 3:
+      atlas_details_view_fill_estimates (self, profile);
+      break;
+    case 4:
+      atlas_details_view_fill_standing (self);
+      break;
+    default:
+      atlas_details_view_fill_editions (self);
+      self->part = 0;
+      break;
+    }
   self->filling = FALSE;
+
+  return self->part > 0;
 }
 
 static gboolean
@@ -218,15 +230,24 @@ update (gpointer user_data)
 {
   AtlasDetailsView *self = ATLAS_DETAILS_VIEW (user_data);
   AtlasDocument *document = atlas_session_get_current (self->session);
-  gboolean other = document != self->document;
+
+  if (self->part == 0)
+    {
+      gboolean other = document != self->document;
+
+      g_set_object (&self->document, document);
+      atlas_details_view_remove_rows (self, NULL);
+      if (other)
+        gtk_adjustment_set_value (
+            gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
+    }
+
+  if (self->document == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "nothing");
+  else if (fill_part (self))
+    return G_SOURCE_CONTINUE;
 
   self->update_id = 0;
-  g_set_object (&self->document, document);
-  fill (self);
-  if (other)
-    gtk_adjustment_set_value (
-        gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
-
   return G_SOURCE_REMOVE;
 }
 
@@ -234,6 +255,7 @@ update (gpointer user_data)
 static void
 queue_update (AtlasDetailsView *self)
 {
+  self->part = 0;
   if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->update_id = g_idle_add (update, self);
 }

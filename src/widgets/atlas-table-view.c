@@ -30,17 +30,29 @@ rewind_rows (AtlasTableView *self)
     self->rewind = FALSE;
 }
 
+/* Rows that are being read or sorted are not said to be missing. */
+static const char *
+get_page (AtlasTableView *self)
+{
+  gboolean loading = atlas_session_get_loading (self->session);
+
+  if (atlas_table_get_n_rows (self->table) > 0)
+    return "rows";
+  if (atlas_table_get_busy (self->table))
+    return loading ? "loading" : gtk_stack_get_visible_child_name (self->stack);
+  if (atlas_table_get_n_total (self->table) > 0)
+    return "nothing-found";
+
+  return loading ? "loading" : "empty";
+}
+
 static gboolean
 update (gpointer user_data)
 {
   AtlasTableView *self = ATLAS_TABLE_VIEW (user_data);
-  const char *page = "rows";
 
   self->update_id = 0;
-  if (atlas_table_get_n_rows (self->table) == 0)
-    page =
-        atlas_table_get_n_total (self->table) > 0 ? "nothing-found" : "empty";
-  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_stack_set_visible_child_name (self->stack, get_page (self));
   if (self->rewind)
     rewind_rows (self);
   atlas_table_view_update_footer (self);
