@@ -255,8 +255,8 @@ on_drop (GtkDropTarget *target,
 static void
 on_drop_target (AtlasWindow *self, GParamSpec *pspec, GtkDropTarget *target)
 {
-  gtk_revealer_set_reveal_child (
-      self->drop_revealer, gtk_drop_target_get_current_drop (target) != NULL);
+  atlas_window_reveal (self->drop_revealer,
+                       gtk_drop_target_get_current_drop (target) != NULL);
 }
 
 /**

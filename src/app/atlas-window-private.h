@@ -31,6 +31,7 @@ struct _AtlasWindow
   GTask *project_loading;
   AtlasSaver *saver;
   guint keep_source;
+  guint menus_source;
   gboolean touched;
   /* The last try to keep the state was in vain. */
   gboolean keep_failed;
@@ -54,7 +55,11 @@ struct _AtlasWindow
   GtkLabel *progress_label;
   GtkProgressBar *progress_bar;
   GtkRevealer *drop_revealer;
+  AdwViewSwitcher *view_switcher;
   AdwViewSwitcherBar *view_switcher_bar;
+  GtkMenuButton *menu_button;
+  GMenuModel *open_menu;
+  GMenuModel *primary_menu;
   GMenu *recent_section;
   GMenu *undo_section;
 
@@ -85,6 +90,8 @@ void atlas_window_toast (AtlasWindow *self, const char *sentence);
 void atlas_window_toast_undo (AtlasWindow *self, const char *sentence);
 
 void atlas_window_update (AtlasWindow *self);
+
+void atlas_window_reveal (GtkRevealer *revealer, gboolean reveal);
 
 /* atlas-window-views.c */
 

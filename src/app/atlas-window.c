@@ -55,6 +55,48 @@ dup_title (AtlasWindow *self)
 }
 
 /**
+ * atlas_window_reveal:
+ * @revealer: a revealer that is not visible while it hides its child
+ * @reveal: whether to show it
+ *
+ * A revealer lays its child out even when it hides it, which the first frame
+ * need not wait for.
+ */
+void
+atlas_window_reveal (GtkRevealer *revealer, gboolean reveal)
+{
+  if (reveal)
+    gtk_widget_set_visible (GTK_WIDGET (revealer), TRUE);
+  gtk_revealer_set_reveal_child (revealer, reveal);
+}
+
+/* Its animation is over. */
+static void
+on_child_revealed (GtkRevealer *revealer)
+{
+  if (!gtk_revealer_get_child_revealed (revealer)
+      && !gtk_revealer_get_reveal_child (revealer))
+    gtk_widget_set_visible (GTK_WIDGET (revealer), FALSE);
+}
+
+/* There is nothing to switch between before something is open. */
+static void
+show_switcher (AtlasWindow *self, gboolean open)
+{
+  if (open && adw_view_switcher_get_stack (self->view_switcher) == NULL)
+    {
+      adw_view_switcher_set_stack (self->view_switcher, self->view_stack);
+      adw_view_switcher_bar_set_stack (self->view_switcher_bar,
+                                       self->view_stack);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->view_switcher_bar),
+                          open && self->narrow);
+  adw_view_switcher_bar_set_reveal (self->view_switcher_bar,
+                                    open && self->narrow);
+}
+
+/**
  * atlas_window_update:
  * @self: the window
  *
@@ -72,8 +114,7 @@ atlas_window_update (AtlasWindow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), title);
   gtk_stack_set_visible_child_name (self->title_stack,
                                     switcher ? "switcher" : "title");
-  adw_view_switcher_bar_set_reveal (self->view_switcher_bar,
-                                    !empty && self->narrow);
+  show_switcher (self, !empty);
   gtk_stack_set_visible_child_name (self->stack, empty ? "start" : "views");
 
   if (self->narrow)
@@ -163,7 +204,7 @@ on_loading (AtlasWindow *self)
   gboolean loading = atlas_feed_get_loading (self->feed);
 
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
-  gtk_revealer_set_reveal_child (self->progress_revealer, loading);
+  atlas_window_reveal (self->progress_revealer, loading);
   atlas_window_set_enabled (self, "cancel", loading);
   if (loading)
     show_progress (self);
@@ -173,8 +214,7 @@ on_loading (AtlasWindow *self)
 static void
 on_stale (AtlasWindow *self)
 {
-  gtk_revealer_set_reveal_child (self->banner,
-                                 atlas_feed_get_stale (self->feed));
+  atlas_window_reveal (self->banner, atlas_feed_get_stale (self->feed));
 }
 
 static void
@@ -318,6 +358,7 @@ atlas_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->report_window);
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_handle_id (&self->keep_source, g_source_remove);
+  g_clear_handle_id (&self->menus_source, g_source_remove);
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_object (&self->feed);
   g_clear_object (&self->project_file);
@@ -355,7 +396,11 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (progress_label);
   BIND (progress_bar);
   BIND (drop_revealer);
+  BIND (view_switcher);
   BIND (view_switcher_bar);
+  BIND (menu_button);
+  BIND (open_menu);
+  BIND (primary_menu);
   BIND (recent_section);
   BIND (undo_section);
 #undef BIND
@@ -379,14 +424,38 @@ atlas_window_class_init (AtlasWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_mode);
 }
 
+/* Menus are many widgets, and nobody is faster than the first frame. */
+static gboolean
+give_menus (gpointer user_data)
+{
+  AtlasWindow *self = ATLAS_WINDOW (user_data);
+
+  self->menus_source = 0;
+  adw_split_button_set_menu_model (self->open_button, self->open_menu);
+  gtk_menu_button_set_menu_model (self->menu_button, self->primary_menu);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 atlas_window_init (AtlasWindow *self)
 {
+  GtkRevealer *revealers[3];
+  guint i;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   atlas_access_name_controls (GTK_WIDGET (self));
 
   gtk_search_bar_connect_entry (self->search_bar,
                                 GTK_EDITABLE (self->search_entry));
+
+  revealers[0] = self->banner;
+  revealers[1] = self->progress_revealer;
+  revealers[2] = self->drop_revealer;
+  for (i = 0; i < G_N_ELEMENTS (revealers); i++)
+    g_signal_connect (revealers[i], "notify::child-revealed",
+                      G_CALLBACK (on_child_revealed), NULL);
+  self->menus_source = g_idle_add_full (G_PRIORITY_LOW, give_menus, self, NULL);
 }
 
 /**

@@ -30,7 +30,6 @@ struct _AtlasProfilesView
   GtkPaned *paned;
   GtkDropDown *chooser;
   GtkMenuButton *filter_button;
-  AtlasFilterEditor *filter_editor;
   AtlasFilterBar *filter_bar;
   GtkToggleButton *details_button;
   GtkStack *stack;
@@ -150,6 +149,21 @@ editions_action (GtkWidget *widget, const char *name, GVariant *parameter)
       self->session, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL)));
 }
 
+/* When it is first wanted; most of the page's widgets are in it. */
+static void
+make_filter_editor (GtkMenuButton *button, gpointer user_data)
+{
+  AtlasProfilesView *self = ATLAS_PROFILES_VIEW (user_data);
+  AtlasFilterEditor *editor;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+
+  editor = g_object_new (ATLAS_TYPE_FILTER_EDITOR, NULL);
+  atlas_filter_editor_set_session (editor, self->session);
+  gtk_menu_button_set_popover (button, GTK_WIDGET (editor));
+}
+
 static gboolean
 take_narrow (gpointer user_data)
 {
@@ -249,7 +263,6 @@ atlas_profiles_view_class_init (AtlasProfilesViewClass *klass)
                 NULL, NULL, G_TYPE_NONE, 2, ATLAS_TYPE_TABLE, G_TYPE_BOOLEAN);
 
   g_type_ensure (ATLAS_TYPE_FILTER_BAR);
-  g_type_ensure (ATLAS_TYPE_FILTER_EDITOR);
   g_type_ensure (ATLAS_TYPE_DETAILS_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, ATLAS_RESOURCE_PREFIX "/ui/atlas-profiles-view.ui");
@@ -258,7 +271,6 @@ atlas_profiles_view_class_init (AtlasProfilesViewClass *klass)
   BIND (paned);
   BIND (chooser);
   BIND (filter_button);
-  BIND (filter_editor);
   BIND (filter_bar);
   BIND (details_button);
   BIND (stack);
@@ -305,7 +317,8 @@ atlas_profiles_view_new (AtlasSession *session)
   self = g_object_new (ATLAS_TYPE_PROFILES_VIEW, NULL);
   self->session = g_object_ref (session);
   atlas_filter_bar_set_session (self->filter_bar, session);
-  atlas_filter_editor_set_session (self->filter_editor, session);
+  gtk_menu_button_set_create_popup_func (self->filter_button,
+                                         make_filter_editor, self, NULL);
   atlas_details_view_set_session (self->details, session);
   on_table_chosen (self);
 

@@ -263,7 +263,7 @@ cancel (Fixture *fixture)
 static void
 test_random (Fixture *fixture, gconstpointer data)
 {
-  guint n_rounds = get_number ("ATLAS_ROUNDS", 20);
+  guint n_rounds = get_number ("ATLAS_ROUNDS", 12);
   guint n_files = get_number ("ATLAS_FILES", 3000);
   g_autofree char *folder = make_folder (n_files);
   gint64 start = g_get_monotonic_time ();

@@ -253,7 +253,7 @@ test_copy (void)
 
   gtk_selection_model_select_range (
       GTK_SELECTION_MODEL (atlas_table_view_get_table (view)), 1, 2, TRUE);
-  run_for (100);
+  settle ();
   g_assert_nonnull (
       strstr (atlas_table_view_get_statistics_text (view), "2 selected"));
 
