@@ -65,6 +65,16 @@ find_child (GtkWidget *widget, const char *type)
   return found;
 }
 
+/* Menus come after the first frame. */
+static gboolean
+has_menus (Fixture *fixture)
+{
+  GtkWidget *button =
+      find_child (GTK_WIDGET (fixture->window), "GtkMenuButton");
+
+  return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)) != NULL;
+}
+
 static void
 open_window (Fixture *fixture)
 {
@@ -72,6 +82,7 @@ open_window (Fixture *fixture)
   fixture->session = atlas_window_get_session (fixture->window);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  WAIT_UNTIL (has_menus (fixture));
 }
 
 static void
