@@ -295,8 +295,10 @@ atlas_network_painter_draw_label (AtlasNetworkPainter *self,
       /* Nothing of the name below it, which stands nearer, may look out. */
       NameBox below = get_name_box (self, view, node, FALSE);
 
-      draw_plate (self, cr, below.x - below.width / 2,
-                  below.y - below.height / 2, below.width, below.height, 0.94);
+      double height = below.height + self->text_height * 0.3;
+
+      draw_plate (self, cr, below.x - below.width / 2, below.y - height / 2,
+                  below.width, height, 1.0);
       draw_plate (self, cr, box.x - box.width / 2, box.y - box.height / 2,
                   box.width, box.height, 0.94);
     }

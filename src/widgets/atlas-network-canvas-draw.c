@@ -204,12 +204,13 @@ draw_live (AtlasNetworkCanvas *self, cairo_t *cr, double width, double height)
     draw_hover_edge (self, cr, &view);
   if (self->focus >= 0 && gtk_widget_has_visible_focus (GTK_WIDGET (self)))
     {
+      /* The ground of the name must not cut the rings. */
+      atlas_network_painter_draw_label (self->painter, cr, &view,
+                                        (guint) self->focus, TRUE);
       atlas_network_painter_draw_node (
           self->painter, cr, &view, (guint) self->focus,
           self->selected[self->focus] ? ATLAS_NODE_FOCUS | ATLAS_NODE_SELECTED
                                       : ATLAS_NODE_FOCUS);
-      atlas_network_painter_draw_label (self->painter, cr, &view,
-                                        (guint) self->focus, TRUE);
     }
   cairo_restore (cr);
 }
