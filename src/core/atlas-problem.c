@@ -162,6 +162,7 @@ atlas_problem_new (AtlasProblemCode code,
 {
   g_autofree char *quoted = quote_text (text, text_length);
   const char *args[MAX_ARGS];
+  char *cut[MAX_ARGS];
   const char *arg;
   Block *block;
   gsize size, n, i;
@@ -178,8 +179,11 @@ atlas_problem_new (AtlasProblemCode code,
   va_start (list, sentence);
   while (n < MAX_ARGS && (arg = va_arg (list, const char *)) != NULL)
     {
-      args[n++] = arg;
-      size += strlen (arg) + 1;
+      /* A sentence is for a person to read: it quotes no more of a name than
+       * the text does. */
+      cut[n] = strlen (arg) > MAX_TEXT ? quote_text (arg, -1) : NULL;
+      args[n] = cut[n] != NULL ? cut[n] : arg;
+      size += strlen (args[n++]) + 1;
     }
   va_end (list);
 
@@ -194,7 +198,10 @@ atlas_problem_new (AtlasProblemCode code,
   block->problem.args = block->args;
   block->problem.text = quoted != NULL ? put_string (&end, quoted) : NULL;
   for (i = 0; i < n; i++)
-    block->args[i] = put_string (&end, args[i]);
+    {
+      block->args[i] = put_string (&end, args[i]);
+      g_free (cut[i]);
+    }
   block->args[n] = NULL;
 
   return &block->problem;

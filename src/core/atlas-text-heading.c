@@ -93,8 +93,8 @@ find_heading (AtlasTextParser *self,
 }
 
 /* The same heading may be there twice. One pass: what is no heading moves up
- * in the list. */
-static void
+ * in the list. Returns whether the two name different economies. */
+static gboolean
 check_second (AtlasTextParser *self,
               AtlasSpan name,
               AtlasSpan *economy,
@@ -102,6 +102,7 @@ check_second (AtlasTextParser *self,
 {
   g_autofree char *first = g_strdup_printf ("%u", first_line);
   AtlasTextRows *others = &self->part.others;
+  gboolean differs = FALSE;
   AtlasSpan other;
   guint i, n = 0;
 
@@ -126,9 +127,11 @@ check_second (AtlasTextParser *self,
         *economy = other;
       else if (!atlas_span_is_empty (other)
                && !atlas_span_equal_place (*economy, other))
-        *economy = ATLAS_SPAN_EMPTY;
+        differs = TRUE;
     }
   others->n = n;
+
+  return differs;
 }
 
 static void
@@ -205,8 +208,8 @@ atlas_text_find_economy (AtlasTextParser *self, guint32 *line)
   if (!find_heading (self, cluster, &heading, &economy, line))
     return find_other_heading (self, line);
 
-  if (self->part.others.n > 0)
-    check_second (self, cluster, &economy, *line);
+  if (self->part.others.n > 0 && check_second (self, cluster, &economy, *line))
+    return ATLAS_SPAN_EMPTY;
 
   if (atlas_span_is_empty (economy))
     {

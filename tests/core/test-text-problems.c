@@ -115,6 +115,24 @@ static const Damage damages[] = {
     "3 duplicate-section", NULL, NULL },
   { "heading-twice", "Shenyang, China", "Shenyang, China\nShenyang, China",
     "4 duplicate-section", NULL, NULL },
+  { "heading-twice-differs", "Shenyang, China",
+    "Shenyang, China\nShenyang, Japan", "4 duplicate-section", "|China|",
+    "|-|" },
+  { "heading-twice-once-whole", "Shenyang, China", "Shenyang\nShenyang, China",
+    "4 duplicate-section", NULL, NULL },
+  { "demonym-differs", "\n61st",
+    "\nShenyang is the seventeenth-ranked cluster, out of 26 Japanese "
+    "clusters, "
+    "that falls within the top 100 S&T clusters in 2024\n61st",
+    "7 duplicate-section", "|Chinese|", "|-|" },
+  { "collaboration-twice", "\n51% of",
+    "\n13% of Shenyang's PCT patent applications are filed in collaboration "
+    "with other inventors, with **Beijing**, **Shanghai-Suzhou** and "
+    "**Dalian** "
+    "emerging as the top collaborative locations.\n51% of",
+    "33 duplicate-section", "<3 Tianjin>", "" },
+  { "field-no-name", "Publications", ":\t21%\nPublications", "29 bad-row",
+    "<1 Beijing><2 Shanghai", "{(null) 21}<1 Beijing><2 Shanghai" },
   { "collaboration-above", "13% of", "113% of", "31 bad-share", "110 13 ",
     "110 - " },
   { "collaboration-garbage", "13% of", "1e% of", "31 bad-number", "110 13 ",

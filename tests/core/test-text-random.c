@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <time.h>
+
 #include "atlas-profile-builder.h"
 #include "atlas-text-writer.h"
 #include "core-fixture.h"
@@ -314,6 +316,17 @@ test_numbers_never_silent (void)
   reading_clear (&sound);
 }
 
+/* Of the processor: other programs do not count. */
+static double
+get_seconds (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+
+  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+}
+
 /* A file as large as is read at all, of one line again and again: the time
  * stays in bounds. */
 static void
@@ -339,7 +352,7 @@ test_large (void)
     {
       g_autoptr (GString) text = g_string_new (sound_text);
       gsize length = strlen (lines[i]);
-      gint64 start = g_get_monotonic_time ();
+      double start = get_seconds ();
       Reading reading;
 
       /* Before the last sentence, so that lists grow too. */
@@ -352,9 +365,8 @@ test_large (void)
       reading = reading_new (text->str, text->len);
       g_assert_cmpuint (reading.profiles->len, >, 0);
       reading_clear (&reading);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
-      g_test_message ("%u: %.2f s", i,
-                      (double) (g_get_monotonic_time () - start) / 1e6);
+      g_test_message ("%u: %.2f s", i, get_seconds () - start);
+      g_assert_cmpfloat (get_seconds () - start, <, 20);
     }
 }
 
