@@ -190,6 +190,24 @@ get_min_width (const AtlasChart *chart, const AtlasTheme *theme)
          * MAX (theme->text_scale, 0.1);
 }
 
+static double
+measure (const AtlasChart *self,
+         const AtlasTheme *theme,
+         double width,
+         gboolean least)
+{
+  g_autoptr (AtlasText) text = atlas_text_new (theme);
+  double shrink = MIN (1.0, width / get_min_width (self, theme));
+  Frame frame;
+  double height;
+
+  frame_init (&frame, self);
+  height = measure_whole (self, &frame, text, theme, width / shrink, least);
+  frame_clear (&frame);
+
+  return ceil (height * shrink);
+}
+
 /**
  * atlas_chart_measure:
  * @self: a chart
@@ -203,21 +221,32 @@ atlas_chart_measure (const AtlasChart *self,
                      const AtlasTheme *theme,
                      double width)
 {
-  g_autoptr (AtlasText) text = NULL;
-  Frame frame;
-  double shrink, height;
-
   g_return_val_if_fail (self != NULL, 0.0);
   g_return_val_if_fail (theme != NULL, 0.0);
   g_return_val_if_fail (width > 0, 0.0);
 
-  text = atlas_text_new (theme);
-  frame_init (&frame, self);
-  shrink = MIN (1.0, width / get_min_width (self, theme));
-  height = measure_whole (self, &frame, text, theme, width / shrink, FALSE);
-  frame_clear (&frame);
+  return measure (self, theme, width, FALSE);
+}
 
-  return ceil (height * shrink);
+/**
+ * atlas_chart_measure_least:
+ * @self: a chart
+ * @theme: how it is to look
+ * @width: width in points
+ *
+ * Returns: the height that the chart can do with at @width without being drawn
+ *   smaller, in points
+ */
+double
+atlas_chart_measure_least (const AtlasChart *self,
+                           const AtlasTheme *theme,
+                           double width)
+{
+  g_return_val_if_fail (self != NULL, 0.0);
+  g_return_val_if_fail (theme != NULL, 0.0);
+  g_return_val_if_fail (width > 0, 0.0);
+
+  return measure (self, theme, width, TRUE);
 }
 
 /* How much smaller than its natural size a chart has to be drawn to fit: 1

@@ -24,8 +24,10 @@
 #define FEW_DOTS 60
 #define MANY_DOTS 500
 
-/* Height of the field of dots, over its width. */
+/* Height of the field of dots, over its width; the flattest is still wide
+ * enough apart for labels. */
 #define ASPECT 0.62
+#define LEAST_ASPECT 0.3
 #define MIN_FIELD 120.0
 
 /* A scale is logarithmic where the highest is this many times the lowest. */
@@ -497,7 +499,8 @@ measure_least (const AtlasChart *chart,
 {
   double unit = MAX (theme->text_scale, 0.1);
 
-  return measure_around (chart, text, width, unit) + MIN_FIELD * unit;
+  return measure_around (chart, text, width, unit)
+         + MAX (width * LEAST_ASPECT, MIN_FIELD * unit);
 }
 
 static double

@@ -262,6 +262,12 @@ double atlas_chart_measure (const AtlasChart *self,
                             const AtlasTheme *theme,
                             double width);
 
+/* Height that it can do with at @width without being drawn smaller: less than
+ * it wants where it takes whatever room there is, as a map does. */
+double atlas_chart_measure_least (const AtlasChart *self,
+                                  const AtlasTheme *theme,
+                                  double width);
+
 AtlasChartLayout *atlas_chart_layout (AtlasChart *self,
                                       const AtlasTheme *theme,
                                       double width,
@@ -296,6 +302,12 @@ void atlas_chart_layout_draw_mark (const AtlasChartLayout *self,
                                    cairo_t *cr,
                                    guint mark,
                                    AtlasMarkState state);
+
+/* Draws the frame of selected marks that stand one below the other. */
+void atlas_chart_layout_draw_selection (const AtlasChartLayout *self,
+                                        cairo_t *cr,
+                                        guint first,
+                                        guint last);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasChart, atlas_chart_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasChartLayout, atlas_chart_layout_unref)

@@ -83,6 +83,50 @@ shows_selection (AtlasChartView *self)
          && atlas_chart_get_n_profiles (self->chart) > 1;
 }
 
+/* The last of the selected marks that stand one below the other from @first
+ * on: what is selected of one panel has one frame. */
+static guint
+find_group_end (AtlasChartView *self, guint first)
+{
+  guint i, n = atlas_chart_view_count_marks (self);
+
+  for (i = first; i + 1 < n; i++)
+    {
+      const AtlasMark *mark = atlas_chart_layout_get_mark (self->layout, i);
+      const AtlasMark *next = atlas_chart_layout_get_mark (self->layout, i + 1);
+
+      if (next->profile != mark->profile || next->x != mark->x
+          || next->width != mark->width
+          || next->y - mark->y - mark->height > mark->height)
+        break;
+    }
+
+  return i;
+}
+
+/* Frames around what is selected, as far as it is in sight. */
+static void
+draw_selected (AtlasChartView *self, cairo_t *cr, int top, int bottom)
+{
+  guint i, last, n = atlas_chart_view_count_marks (self);
+
+  for (i = 0; i < n; i = last + 1)
+    {
+      const AtlasMark *mark = atlas_chart_layout_get_mark (self->layout, i);
+      const AtlasMark *end;
+
+      last = i;
+      if (!is_selected (self, mark))
+        continue;
+
+      last = find_group_end (self, i);
+      end = atlas_chart_layout_get_mark (self->layout, last);
+      if (mark->y * ATLAS_PIXELS_PER_POINT < bottom
+          && (end->y + end->height) * ATLAS_PIXELS_PER_POINT > top)
+        atlas_chart_layout_draw_selection (self->layout, cr, i, last);
+    }
+}
+
 static void
 draw_marks (AtlasChartView *self, GtkSnapshot *snapshot, int top, int bottom)
 {
@@ -91,7 +135,6 @@ draw_marks (AtlasChartView *self, GtkSnapshot *snapshot, int top, int bottom)
       0, (float) top, (float) gtk_widget_get_width (GTK_WIDGET (self)),
       (float) (bottom - top));
   cairo_t *cr;
-  guint i;
 
   if (self->hover == ATLAS_NO_MARK && !shows_selection (self)
       && (!ring || self->focus == ATLAS_NO_MARK))
@@ -99,16 +142,8 @@ draw_marks (AtlasChartView *self, GtkSnapshot *snapshot, int top, int bottom)
 
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_scale (cr, ATLAS_PIXELS_PER_POINT, ATLAS_PIXELS_PER_POINT);
-  for (i = 0; shows_selection (self) && i < atlas_chart_view_count_marks (self);
-       i++)
-    {
-      const AtlasMark *mark = atlas_chart_layout_get_mark (self->layout, i);
-
-      if (mark->y * ATLAS_PIXELS_PER_POINT < bottom
-          && (mark->y + mark->height) * ATLAS_PIXELS_PER_POINT > top
-          && is_selected (self, mark))
-        atlas_chart_layout_draw_mark (self->layout, cr, i, ATLAS_MARK_SELECTED);
-    }
+  if (shows_selection (self))
+    draw_selected (self, cr, top, bottom);
   if (atlas_chart_view_get_mark (self, self->hover) != NULL)
     atlas_chart_layout_draw_mark (self->layout, cr, (guint) self->hover,
                                   ATLAS_MARK_HOVER);

@@ -65,7 +65,7 @@ static Result *
 lay_out (AtlasChart *chart, const AtlasTheme *theme, int width, int room)
 {
   double points = MAX (width, 1) / ATLAS_PIXELS_PER_POINT;
-  double height = atlas_chart_measure (chart, theme, points);
+  double height = atlas_chart_measure_least (chart, theme, points);
   Result *result = g_new0 (Result, 1);
 
   result->needed = (int) ceil (height * ATLAS_PIXELS_PER_POINT);
@@ -375,8 +375,8 @@ atlas_chart_view_measure (GtkWidget *widget,
   if (self->chart != NULL && for_size > 0 && for_size != self->layout_width
       && atlas_chart_get_n_profiles (self->chart) <= HEAVY)
     {
-      double height = atlas_chart_measure (self->chart, &self->theme,
-                                           for_size / ATLAS_PIXELS_PER_POINT);
+      double height = atlas_chart_measure_least (
+          self->chart, &self->theme, for_size / ATLAS_PIXELS_PER_POINT);
 
       *minimum = *natural = (int) ceil (height * ATLAS_PIXELS_PER_POINT);
       return;
