@@ -726,8 +726,7 @@ wedge_holds (const AtlasItem *item, double x, double y)
     return FALSE;
 
   /* angles of a mirrored ring are negative, others are not */
-  while (angle < item->from)
-    angle += 2 * G_PI;
+  angle -= 2 * G_PI * floor ((angle - item->from) / (2 * G_PI));
 
   return angle <= item->to;
 }
