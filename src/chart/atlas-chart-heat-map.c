@@ -1,59 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-chart-heat-map.h"
+#include "atlas-chart-heat-map-private.h"
 
 #include <string.h>
 
 #include "atlas-chart-panel.h"
 #include "atlas-fold.h"
 
-#include "atlas-gettext.h"
-
 /* Measures in points at a text scale of 1. */
 #define CELL_WIDTH 54.0
 #define MAX_CELL_WIDTH 86.0
 #define CELL_HEIGHT 16.0
-#define CELL_GAP 1.5
-#define LABEL_GAP 8.0
-#define BLOCK_GAP 16.0
-#define HEAD_GAP 5.0
 #define MAX_LABEL_PART 0.36
-#define MAX_HEAD_LINES 4
-
-/* Text on a cell keeps this contrast; the palest cell is this strong. */
-#define TEXT_CONTRAST 4.6
-#define MIN_STRENGTH 0.08
-
-/* A field, and what all clusters have of it together, to order them by. */
-typedef struct
-{
-  char *key;
-  const char *name;
-  double sum;
-} Field;
-
-struct _AtlasHeatMap
-{
-  const AtlasChart *chart;
-  AtlasKind kind;
-  double unit;
-  GPtrArray *fields;
-  GArray *profiles;
-  GHashTable *cells;
-  double highest;
-  gboolean fields_across;
-  double label_width;
-  double cell_width;
-  guint n_columns;
-};
 
 /* --- what it shows ------------------------------------------------------ */
 
 /* A cell by its field and its profile. */
 typedef struct
 {
-  const Field *row;
+  const AtlasHeatMapField *row;
   guint profile;
 } CellKey;
 
@@ -76,7 +42,7 @@ cell_equal (gconstpointer a, gconstpointer b)
 static void
 field_free (gpointer data)
 {
-  Field *field = data;
+  AtlasHeatMapField *field = data;
 
   g_free (field->key);
   g_free (field);
@@ -85,7 +51,8 @@ field_free (gpointer data)
 static int
 compare_fields (gconstpointer a, gconstpointer b)
 {
-  const Field *one = *(Field *const *) a, *other = *(Field *const *) b;
+  const AtlasHeatMapField *one = *(AtlasHeatMapField *const *) a,
+                          *other = *(AtlasHeatMapField *const *) b;
 
   if (one->sum != other->sum)
     return one->sum > other->sum ? -1 : 1;
@@ -102,7 +69,7 @@ add_field (AtlasHeatMap *self,
   double share = atlas_panel_get_share (&field->share);
   g_autofree char *key = NULL;
   CellKey *cell;
-  Field *row;
+  AtlasHeatMapField *row;
 
   if (field->name == NULL || isnan (share))
     return;
@@ -111,7 +78,7 @@ add_field (AtlasHeatMap *self,
   row = g_hash_table_lookup (known, key);
   if (row == NULL)
     {
-      row = g_new0 (Field, 1);
+      row = g_new0 (AtlasHeatMapField, 1);
       row->key = g_steal_pointer (&key);
       row->name = field->name;
       g_hash_table_insert (known, row->key, row);
@@ -151,39 +118,47 @@ collect (AtlasHeatMap *self)
 
 /* --- rows and columns --------------------------------------------------- */
 
-static guint
-count_rows (const AtlasHeatMap *self)
+guint
+atlas_heat_map_count_rows (const AtlasHeatMap *self)
 {
   return self->fields_across ? self->profiles->len : self->fields->len;
 }
 
-static guint
-count_columns (const AtlasHeatMap *self)
+guint
+atlas_heat_map_count_columns (const AtlasHeatMap *self)
 {
   return self->fields_across ? self->fields->len : self->profiles->len;
 }
 
 /* What stands beside row @index, or above column @index. */
-static char *
-dup_label (const AtlasHeatMap *self, guint index, gboolean above)
+char *
+atlas_heat_map_dup_label (const AtlasHeatMap *self, guint index, gboolean above)
 {
   if (above == self->fields_across)
     return atlas_format_name (
         &self->chart->format,
-        ((const Field *) g_ptr_array_index (self->fields, index))->name);
+        ((const AtlasHeatMapField *) g_ptr_array_index (self->fields, index))
+            ->name);
 
   return atlas_chart_dup_cluster (self->chart,
                                   g_array_index (self->profiles, guint, index));
 }
 
-static CellKey
-get_key (const AtlasHeatMap *self, guint row, guint column)
+/* What a cell shows, and of which profile; NULL for nothing. */
+const AtlasField *
+atlas_heat_map_get_field (const AtlasHeatMap *self,
+                          guint row,
+                          guint column,
+                          guint *profile)
 {
   guint field = self->fields_across ? column : row;
-  guint profile = self->fields_across ? row : column;
+  guint cluster = self->fields_across ? row : column;
+  CellKey key = { g_ptr_array_index (self->fields, field),
+                  g_array_index (self->profiles, guint, cluster) };
 
-  return (CellKey){ g_ptr_array_index (self->fields, field),
-                    g_array_index (self->profiles, guint, profile) };
+  *profile = key.profile;
+
+  return g_hash_table_lookup (self->cells, &key);
 }
 
 /* --- size --------------------------------------------------------------- */
@@ -216,22 +191,22 @@ measure_labels (const AtlasHeatMap *self,
   guint i;
 
   *label = *cell = 0;
-  for (i = 0; i < count_rows (self); i++)
+  for (i = 0; i < atlas_heat_map_count_rows (self); i++)
     {
-      g_autofree char *name = dup_label (self, i, FALSE);
+      g_autofree char *name = atlas_heat_map_dup_label (self, i, FALSE);
 
       *label =
           MAX (*label,
                atlas_text_measure (text, name, ATLAS_TEXT_LABEL, 0, 1).width);
     }
-  for (i = 0; i < count_columns (self); i++)
+  for (i = 0; i < atlas_heat_map_count_columns (self); i++)
     {
-      g_autofree char *name = dup_label (self, i, TRUE);
+      g_autofree char *name = atlas_heat_map_dup_label (self, i, TRUE);
 
       *cell = MAX (*cell, measure_widest_word (text, name));
     }
   *label += 1;
-  *cell = CLAMP (*cell + 3 * CELL_GAP, CELL_WIDTH * self->unit,
+  *cell = CLAMP (*cell + 3 * ATLAS_HEAT_MAP_CELL_GAP, CELL_WIDTH * self->unit,
                  MAX_CELL_WIDTH * self->unit);
 }
 
@@ -244,7 +219,8 @@ arrange (AtlasHeatMap *self, AtlasText *text, double width)
   self->fields_across = self->fields->len < self->profiles->len;
   measure_labels (self, text, &label, &cell);
   if (self->fields_across
-      && MIN (label, width * MAX_LABEL_PART) + LABEL_GAP * self->unit
+      && MIN (label, width * MAX_LABEL_PART)
+                 + ATLAS_HEAT_MAP_LABEL_GAP * self->unit
                  + cell * self->fields->len
              > width)
     {
@@ -253,8 +229,8 @@ arrange (AtlasHeatMap *self, AtlasText *text, double width)
     }
 
   self->label_width = MIN (label, width * MAX_LABEL_PART);
-  room = width - self->label_width - LABEL_GAP * self->unit;
-  n = MAX (count_columns (self), 1);
+  room = width - self->label_width - ATLAS_HEAT_MAP_LABEL_GAP * self->unit;
+  n = MAX (atlas_heat_map_count_columns (self), 1);
   self->n_columns = (guint) CLAMP (room / cell, 1, n);
   /* blocks of like width: nine columns are five and four, not eight and one */
   n_blocks = (n + self->n_columns - 1) / self->n_columns;
@@ -264,44 +240,54 @@ arrange (AtlasHeatMap *self, AtlasText *text, double width)
 }
 
 /* Height of the names above the columns of a block. */
-static double
-measure_names (const AtlasHeatMap *self, AtlasText *text, guint first)
+double
+atlas_heat_map_measure_names (const AtlasHeatMap *self,
+                              AtlasText *text,
+                              guint first)
 {
-  guint last = MIN (first + self->n_columns, count_columns (self)), i;
+  guint last =
+            MIN (first + self->n_columns, atlas_heat_map_count_columns (self)),
+        i;
   double height = 0;
 
   for (i = first; i < last; i++)
     {
-      g_autofree char *name = dup_label (self, i, TRUE);
+      g_autofree char *name = atlas_heat_map_dup_label (self, i, TRUE);
 
-      height = MAX (height, atlas_text_measure (text, name, ATLAS_TEXT_NOTE,
-                                                self->cell_width - CELL_GAP * 2,
-                                                MAX_HEAD_LINES)
+      height = MAX (height, atlas_text_measure (
+                                text, name, ATLAS_TEXT_NOTE,
+                                self->cell_width - ATLAS_HEAT_MAP_CELL_GAP * 2,
+                                ATLAS_HEAT_MAP_MAX_HEAD_LINES)
                                 .height);
     }
 
   return height;
 }
 
-static double
-measure_row (const AtlasHeatMap *self, AtlasText *text, guint row)
+double
+atlas_heat_map_measure_row (const AtlasHeatMap *self,
+                            AtlasText *text,
+                            guint row)
 {
-  g_autofree char *name = dup_label (self, row, FALSE);
+  g_autofree char *name = atlas_heat_map_dup_label (self, row, FALSE);
   double height =
       atlas_text_measure (text, name, ATLAS_TEXT_LABEL, self->label_width, 2)
           .height;
 
-  return MAX (height + 2 * CELL_GAP, CELL_HEIGHT * self->unit);
+  return MAX (height + 2 * ATLAS_HEAT_MAP_CELL_GAP, CELL_HEIGHT * self->unit);
 }
 
-static double
-measure_block (const AtlasHeatMap *self, AtlasText *text, guint first)
+double
+atlas_heat_map_measure_block (const AtlasHeatMap *self,
+                              AtlasText *text,
+                              guint first)
 {
-  double height = measure_names (self, text, first) + HEAD_GAP * self->unit;
+  double height = atlas_heat_map_measure_names (self, text, first)
+                  + ATLAS_HEAT_MAP_HEAD_GAP * self->unit;
   guint i;
 
-  for (i = 0; i < count_rows (self); i++)
-    height += measure_row (self, text, i);
+  for (i = 0; i < atlas_heat_map_count_rows (self); i++)
+    height += atlas_heat_map_measure_row (self, text, i);
 
   return height;
 }
@@ -316,169 +302,13 @@ atlas_heat_map_measure (const AtlasHeatMap *self, AtlasText *text)
     return 0.0;
 
   height = atlas_text_get_line_height (text, ATLAS_TEXT_HEADING)
-           + HEAD_GAP * self->unit;
-  for (first = 0; first < count_columns (self); first += self->n_columns)
-    height += measure_block (self, text, first)
-              + (first > 0 ? BLOCK_GAP * self->unit : 0.0);
+           + ATLAS_HEAT_MAP_HEAD_GAP * self->unit;
+  for (first = 0; first < atlas_heat_map_count_columns (self);
+       first += self->n_columns)
+    height += atlas_heat_map_measure_block (self, text, first)
+              + (first > 0 ? ATLAS_HEAT_MAP_BLOCK_GAP * self->unit : 0.0);
 
   return height;
-}
-
-/* --- drawing ------------------------------------------------------------ */
-
-/* The strongest colour on which text can still be read. */
-static double
-find_strongest (const AtlasTheme *theme)
-{
-  AtlasColor ground = atlas_theme_get_color (theme, ATLAS_INK_GROUND);
-  AtlasColor accent = atlas_theme_get_color (theme, ATLAS_INK_ACCENT);
-  AtlasColor text = atlas_theme_get_color (theme, ATLAS_INK_TEXT);
-  double low = 0, high = 1;
-  guint i;
-
-  for (i = 0; i < 16; i++)
-    {
-      double middle = (low + high) / 2;
-      AtlasColor mixed = atlas_color_mix (ground, accent, middle);
-
-      if (atlas_color_get_contrast (mixed, text) >= TEXT_CONTRAST)
-        low = middle;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-static void
-add_cell (AtlasChartLayout *layout,
-          const AtlasHeatMap *self,
-          guint profile,
-          const AtlasField *field,
-          AtlasBox box,
-          double strength)
-{
-  const AtlasFormat *format = &self->chart->format;
-  g_autofree char *name = atlas_format_name (format, field->name);
-  g_autofree char *share = atlas_format_share (format, &field->share);
-  g_autofree char *cluster = atlas_chart_dup_cluster (self->chart, profile);
-  g_autofree char *spoken =
-      g_strdup_printf (self->kind == ATLAS_PATENTS
-                           /* Translators: technology field, cluster, share */
-                           ? _ ("%1$s in %2$s: %3$s of patents")
-                           /* Translators: technology field, cluster, share */
-                           : _ ("%1$s in %2$s: %3$s of articles"),
-                       name, cluster, share);
-  AtlasMark *mark;
-
-  atlas_layout_add_rect (layout, box, ATLAS_INK_ACCENT)->strength = strength;
-  atlas_layout_add_text (layout, share, ATLAS_TEXT_TICK, ATLAS_INK_TEXT, box,
-                         ATLAS_ALIGN_CENTER, 0.5, 1);
-  mark = atlas_layout_add_mark (layout, box, box, name, spoken);
-  mark->profile = (gssize) profile;
-  mark->line = field->line;
-  if (atlas_number_is_given (&field->share))
-    mark->value = field->share.value;
-}
-
-static void
-add_names (AtlasChartLayout *layout,
-           const AtlasHeatMap *self,
-           AtlasBox box,
-           guint first)
-{
-  guint last = MIN (first + self->n_columns, count_columns (self)), i;
-
-  for (i = first; i < last; i++)
-    {
-      g_autofree char *name = dup_label (self, i, TRUE);
-
-      atlas_layout_add_text (
-          layout, name, ATLAS_TEXT_NOTE, ATLAS_INK_TEXT,
-          atlas_box (box.x + self->cell_width * (i - first) + CELL_GAP, box.y,
-                     self->cell_width - 2 * CELL_GAP, box.height),
-          ATLAS_ALIGN_CENTER, 1.0, MAX_HEAD_LINES);
-    }
-}
-
-/* The cells of one row, from @box.x on. */
-static void
-add_row (AtlasChartLayout *layout,
-         const AtlasHeatMap *self,
-         AtlasBox box,
-         guint row,
-         guint first,
-         double strongest)
-{
-  guint last = MIN (first + self->n_columns, count_columns (self)), column;
-
-  for (column = first; column < last; column++)
-    {
-      CellKey key = get_key (self, row, column);
-      const AtlasField *field = g_hash_table_lookup (self->cells, &key);
-      double part;
-
-      if (field == NULL)
-        continue;
-
-      part = self->highest > 0 ? field->share.value / self->highest : 0.0;
-      add_cell (
-          layout, self, key.profile, field,
-          atlas_box (box.x + self->cell_width * (column - first) + CELL_GAP / 2,
-                     box.y + CELL_GAP / 2, self->cell_width - CELL_GAP,
-                     box.height - CELL_GAP),
-          MIN_STRENGTH + (strongest - MIN_STRENGTH) * part);
-    }
-}
-
-static void
-add_block (AtlasChartLayout *layout,
-           const AtlasHeatMap *self,
-           AtlasBox box,
-           guint first)
-{
-  double strongest = find_strongest (&layout->theme);
-  double left = box.x + self->label_width + LABEL_GAP * self->unit;
-  double head = measure_names (self, layout->text, first);
-  double y = box.y + head + HEAD_GAP * self->unit;
-  guint row;
-
-  add_names (layout, self, atlas_box (left, box.y, 0, head), first);
-  for (row = 0; row < count_rows (self); row++)
-    {
-      g_autofree char *name = dup_label (self, row, FALSE);
-      double height = measure_row (self, layout->text, row);
-
-      atlas_layout_add_text (layout, name, ATLAS_TEXT_LABEL, ATLAS_INK_TEXT,
-                             atlas_box (box.x, y, self->label_width, height),
-                             ATLAS_ALIGN_START, 0.5, 2);
-      add_row (layout, self, atlas_box (left, y, 0, height), row, first,
-               strongest);
-      y += height;
-    }
-}
-
-void
-atlas_heat_map_layout (const AtlasHeatMap *self,
-                       AtlasChartLayout *layout,
-                       AtlasBox box)
-{
-  double y = box.y;
-  guint first;
-
-  atlas_layout_add_text (layout, atlas_chart_get_kind_title (self->kind),
-                         ATLAS_TEXT_HEADING, ATLAS_INK_TEXT,
-                         atlas_box (box.x, y, box.width, 0), ATLAS_ALIGN_START,
-                         0.0, 1);
-  y += atlas_text_get_line_height (layout->text, ATLAS_TEXT_HEADING)
-       + HEAD_GAP * self->unit;
-  for (first = 0; first < count_columns (self); first += self->n_columns)
-    {
-      double height = measure_block (self, layout->text, first);
-
-      add_block (layout, self, atlas_box (box.x, y, box.width, height), first);
-      y += height + BLOCK_GAP * self->unit;
-    }
 }
 
 /**

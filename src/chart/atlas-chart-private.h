@@ -299,6 +299,17 @@ AtlasMark *atlas_layout_add_mark (AtlasChartLayout *self,
                                   const char *label,
                                   const char *spoken);
 
+/* --- what a layout does with all that was added ----------------------- */
+
+/* Turns it around for languages that are written from right to left; where the
+ * sides are fixed, only the first @n_frame_items. */
+void atlas_layout_mirror (AtlasChartLayout *self, guint n_frame_items);
+
+void atlas_layout_scale_marks (AtlasChartLayout *self, double factor);
+
+/* Gives each of the marks at one place a part of the room that answers. */
+void atlas_layout_separate_marks (AtlasChartLayout *self);
+
 /* --- what a class uses to word ---------------------------------------- */
 
 /* The name of an organisation, after the user's aliases. */

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * How the view of a chart is made
  *
  *   atlas-chart-view.c        the widget: chart, theme, layout, size
+ *   atlas-chart-view-layout.c layouts, on a worker where they are large
  *   atlas-chart-view-input.c  keys, pointer, tooltip, menu
  *   atlas-chart-view-draw.c   bands in sight, emphasis of marks
  */
@@ -17,6 +18,9 @@ G_BEGIN_DECLS
 #define ATLAS_PIXELS_PER_POINT (96.0 / 72.0)
 
 #define ATLAS_NO_MARK (-1)
+
+/* A chart of more profiles than this is laid out on a worker. */
+#define ATLAS_CHART_HEAVY 40
 
 struct _AtlasChartView
 {
@@ -43,6 +47,16 @@ struct _AtlasChartView
   gboolean scroll_pending;
   GtkWidget *menu;
 };
+
+/* Sees to a layout for a width and a height, in pixels; what is shown until a
+ * worker is done stays. */
+void atlas_chart_view_ensure_layout (AtlasChartView *self, int width, int room);
+
+void atlas_chart_view_forget_layout (AtlasChartView *self);
+
+void atlas_chart_view_cancel_job (AtlasChartView *self);
+
+void atlas_chart_view_update_accessible (AtlasChartView *self);
 
 guint atlas_chart_view_count_marks (AtlasChartView *self);
 

@@ -8,9 +8,6 @@
 
 #include "atlas-chart-clipboard.h"
 
-/* A chart of more profiles than this is laid out on a worker. */
-#define HEAVY 40
-
 #define MIN_WIDTH 280
 #define NATURAL_WIDTH 760
 
@@ -21,194 +18,6 @@
 #define COPY_WIDTH 480.0
 
 G_DEFINE_FINAL_TYPE (AtlasChartView, atlas_chart_view, GTK_TYPE_WIDGET)
-
-/* --- layout ------------------------------------------------------------- */
-
-/* What a worker needs, and what it makes. */
-typedef struct
-{
-  AtlasChart *chart;
-  AtlasTheme theme;
-  char *font_family;
-  int width;
-  int room;
-} Job;
-
-/* What a chart needs at a width, in pixels, and the layout that uses what room
- * there is beyond that. */
-typedef struct
-{
-  AtlasChartLayout *layout;
-  int needed;
-} Result;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  atlas_chart_unref (job->chart);
-  g_free (job->font_family);
-  g_free (job);
-}
-
-static void
-result_free (gpointer data)
-{
-  Result *result = data;
-
-  g_clear_pointer (&result->layout, atlas_chart_layout_unref);
-  g_free (result);
-}
-
-static Result *
-lay_out (AtlasChart *chart, const AtlasTheme *theme, int width, int room)
-{
-  double points = MAX (width, 1) / ATLAS_PIXELS_PER_POINT;
-  double height = atlas_chart_measure_least (chart, theme, points);
-  Result *result = g_new0 (Result, 1);
-
-  result->needed = (int) ceil (height * ATLAS_PIXELS_PER_POINT);
-  height = MAX (height, room / ATLAS_PIXELS_PER_POINT);
-  result->layout = atlas_chart_layout (chart, theme, points, height);
-
-  return result;
-}
-
-static void
-run_job (GTask *task,
-         gpointer source,
-         gpointer task_data,
-         GCancellable *cancellable)
-{
-  Job *job = task_data;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-
-  g_task_return_pointer (
-      task, lay_out (job->chart, &job->theme, job->width, job->room),
-      result_free);
-}
-
-static void update_accessible (AtlasChartView *self);
-
-static void
-take_result (AtlasChartView *self, Result *result, int width)
-{
-  int needed = result->needed, n_marks;
-  double height;
-
-  g_clear_pointer (&self->layout, atlas_chart_layout_unref);
-  self->layout = g_steal_pointer (&result->layout);
-  result_free (result);
-  self->layout_width = width;
-  atlas_chart_layout_get_size (self->layout, NULL, &height);
-  self->layout_height = (int) ceil (height * ATLAS_PIXELS_PER_POINT);
-
-  n_marks = (int) atlas_chart_layout_get_n_marks (self->layout);
-  if (self->focus >= n_marks)
-    self->focus = ATLAS_NO_MARK;
-  self->hover = ATLAS_NO_MARK;
-
-  atlas_chart_view_forget_bands (self);
-  if (needed != self->known_height)
-    {
-      self->known_height = needed;
-      gtk_widget_queue_resize (GTK_WIDGET (self));
-    }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  update_accessible (self);
-}
-
-static void
-on_laid_out (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  AtlasChartView *self = ATLAS_CHART_VIEW (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
-  int width = job->width;
-  Result *made = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  if (made == NULL)
-    return;
-
-  g_clear_object (&self->cancellable);
-  self->pending_width = self->pending_room = 0;
-  take_result (self, made, width);
-}
-
-static void
-cancel_job (AtlasChartView *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->pending_width = self->pending_room = 0;
-}
-
-static void
-start_job (AtlasChartView *self, int width, int room)
-{
-  g_autoptr (GTask) task = NULL;
-  Job *job;
-
-  if (self->pending_width == width && self->pending_room == room)
-    return;
-
-  cancel_job (self);
-  self->pending_width = width;
-  self->pending_room = room;
-  self->cancellable = g_cancellable_new ();
-
-  job = g_new0 (Job, 1);
-  job->chart = atlas_chart_ref (self->chart);
-  job->theme = self->theme;
-  job->font_family = g_strdup (self->font_family);
-  job->theme.font_family = job->font_family;
-  job->width = width;
-  job->room = room;
-
-  task = g_task_new (self, self->cancellable, on_laid_out, NULL);
-  g_task_set_source_tag (task, start_job);
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, run_job);
-}
-
-/* Whether the layout is that for a width and for the room there is. */
-static gboolean
-is_laid_out (AtlasChartView *self, int width, int room)
-{
-  int height = MAX (room, self->known_height);
-
-  return self->layout != NULL && self->layout_width == width
-         && ABS (self->layout_height - height) <= 1;
-}
-
-/* Sees to a layout for a width and a height; what is shown until a worker is
- * done stays. */
-static void
-ensure_layout (AtlasChartView *self, int width, int room)
-{
-  if (self->chart == NULL || width <= 0 || is_laid_out (self, width, room))
-    return;
-
-  if (atlas_chart_get_n_profiles (self->chart) > HEAVY)
-    start_job (self, width, room);
-  else
-    take_result (self, lay_out (self->chart, &self->theme, width, room), width);
-}
-
-static void
-forget_layout (AtlasChartView *self)
-{
-  cancel_job (self);
-  g_clear_pointer (&self->layout, atlas_chart_layout_unref);
-  self->layout_width = 0;
-  self->hover = ATLAS_NO_MARK;
-  atlas_chart_view_forget_bands (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
 
 /* --- theme -------------------------------------------------------------- */
 
@@ -249,7 +58,7 @@ update_theme (AtlasChartView *self)
   self->font_family = g_strdup (theme.font_family);
   theme.font_family = self->font_family;
   self->theme = theme;
-  forget_layout (self);
+  atlas_chart_view_forget_layout (self);
 }
 
 /* --- marks -------------------------------------------------------------- */
@@ -272,8 +81,8 @@ atlas_chart_view_get_mark (AtlasChartView *self, int mark)
 
 /* A mark that has the keyboard is spoken as the name of the view; the chart is
  * then its description. */
-static void
-update_accessible (AtlasChartView *self)
+void
+atlas_chart_view_update_accessible (AtlasChartView *self)
 {
   const AtlasMark *mark = atlas_chart_view_get_mark (self, self->focus);
   g_autofree char *description = NULL;
@@ -373,7 +182,7 @@ atlas_chart_view_measure (GtkWidget *widget,
   /* Another width than that of the layout is asked now and then; only a chart
    * that is quickly measured answers at once. */
   if (self->chart != NULL && for_size > 0 && for_size != self->layout_width
-      && atlas_chart_get_n_profiles (self->chart) <= HEAVY)
+      && atlas_chart_get_n_profiles (self->chart) <= ATLAS_CHART_HEAVY)
     {
       double height = atlas_chart_measure_least (
           self->chart, &self->theme, for_size / ATLAS_PIXELS_PER_POINT);
@@ -393,7 +202,7 @@ atlas_chart_view_size_allocate (GtkWidget *widget,
 {
   AtlasChartView *self = ATLAS_CHART_VIEW (widget);
 
-  ensure_layout (self, width, height);
+  atlas_chart_view_ensure_layout (self, width, height);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -486,7 +295,7 @@ atlas_chart_view_dispose (GObject *object)
 {
   AtlasChartView *self = ATLAS_CHART_VIEW (object);
 
-  cancel_job (self);
+  atlas_chart_view_cancel_job (self);
   drop_scroll (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->layout, atlas_chart_layout_unref);
@@ -550,7 +359,7 @@ atlas_chart_view_init (AtlasChartView *self)
   self->bands = g_hash_table_new_full (NULL, NULL, NULL,
                                        (GDestroyNotify) gsk_render_node_unref);
   update_theme (self);
-  update_accessible (self);
+  atlas_chart_view_update_accessible (self);
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -611,8 +420,8 @@ atlas_chart_view_set_chart (AtlasChartView *self, AtlasChart *chart)
   self->chart = chart;
   self->focus = ATLAS_NO_MARK;
   g_array_set_size (self->selected, 0);
-  forget_layout (self);
-  update_accessible (self);
+  atlas_chart_view_forget_layout (self);
+  atlas_chart_view_update_accessible (self);
 }
 
 /**
@@ -683,7 +492,7 @@ atlas_chart_view_set_focus_mark (AtlasChartView *self, int mark)
 
   self->focus = mark;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  update_accessible (self);
+  atlas_chart_view_update_accessible (self);
   if (mark != ATLAS_NO_MARK)
     scroll_to_focus (self);
 }
