@@ -37,8 +37,16 @@ typedef struct
   AtlasTextSize size;
 } Measured;
 
+/* Pens wait for the next chart of their thread: measuring, laying out and
+ * drawing need the same one, and so does the next page. */
+#define MOST_IDLE 2
+#define MOST_MEASURED 2048
+
 struct _AtlasText
 {
+  char *family;
+  double text_scale;
+  gboolean right_to_left;
   PangoContext *context;
   PangoLayout *layouts[ATLAS_N_TEXT_STYLES];
   GHashTable *cache;
@@ -131,6 +139,60 @@ create_layout (PangoContext *context,
   return layout;
 }
 
+static void
+text_destroy (AtlasText *self)
+{
+  if (self == NULL)
+    return;
+
+  for (guint i = 0; i < ATLAS_N_TEXT_STYLES; i++)
+    g_object_unref (self->layouts[i]);
+  g_object_unref (self->context);
+  g_hash_table_unref (self->cache);
+  g_free (self->family);
+  g_free (self);
+}
+
+static void
+free_idle (gpointer data)
+{
+  AtlasText **idle = data;
+
+  for (guint i = 0; i < MOST_IDLE; i++)
+    text_destroy (idle[i]);
+  g_free (idle);
+}
+
+static AtlasText **
+get_idle (void)
+{
+  static GPrivate idle_key = G_PRIVATE_INIT (free_idle);
+  AtlasText **idle = g_private_get (&idle_key);
+
+  if (idle == NULL)
+    {
+      idle = g_new0 (AtlasText *, MOST_IDLE);
+      g_private_set (&idle_key, idle);
+    }
+
+  return idle;
+}
+
+/* A pen that is left from another chart and looks the same. */
+static AtlasText *
+take_idle (const AtlasTheme *theme)
+{
+  AtlasText **idle = get_idle ();
+
+  for (guint i = 0; i < MOST_IDLE; i++)
+    if (idle[i] != NULL && idle[i]->text_scale == theme->text_scale
+        && idle[i]->right_to_left == theme->right_to_left
+        && g_strcmp0 (idle[i]->family, theme->font_family) == 0)
+      return g_steal_pointer (&idle[i]);
+
+  return NULL;
+}
+
 /**
  * atlas_text_new:
  * @theme: how text looks; not kept
@@ -147,7 +209,14 @@ atlas_text_new (const AtlasTheme *theme)
 
   g_return_val_if_fail (theme != NULL, NULL);
 
+  self = take_idle (theme);
+  if (self != NULL)
+    return self;
+
   self = g_new0 (AtlasText, 1);
+  self->family = g_strdup (theme->font_family);
+  self->text_scale = theme->text_scale;
+  self->right_to_left = theme->right_to_left;
   self->context = create_context (theme);
   self->cache = g_hash_table_new_full (measured_hash, measured_equal, NULL,
                                        measured_free);
@@ -161,21 +230,23 @@ atlas_text_new (const AtlasTheme *theme)
  * atlas_text_free:
  * @self: (nullable): a pen
  *
- * Frees @self.
+ * Gives @self back: the next chart of this thread that looks the same has it.
  */
 void
 atlas_text_free (AtlasText *self)
 {
-  guint i;
+  AtlasText **idle;
 
   if (self == NULL)
     return;
 
-  for (i = 0; i < ATLAS_N_TEXT_STYLES; i++)
-    g_object_unref (self->layouts[i]);
-  g_object_unref (self->context);
-  g_hash_table_unref (self->cache);
-  g_free (self);
+  if (g_hash_table_size (self->cache) > MOST_MEASURED)
+    g_hash_table_remove_all (self->cache);
+  idle = get_idle ();
+  text_destroy (idle[MOST_IDLE - 1]);
+  for (guint i = MOST_IDLE - 1; i > 0; i--)
+    idle[i] = idle[i - 1];
+  idle[0] = self;
 }
 
 /* The layout of a style, set up for one text. */

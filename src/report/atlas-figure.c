@@ -19,6 +19,7 @@ typedef struct
   double text_scale;
   double width;
   double most;
+  double natural_height;
   double chart_width;
   double chart_height;
   double caption_height;
@@ -47,7 +48,7 @@ static void
 fit_chart (Figure *self, const AtlasTheme *theme, double width, double most)
 {
   self->chart_width = width;
-  self->chart_height = atlas_chart_measure (self->chart, theme, width);
+  self->chart_height = self->natural_height;
 
   for (double part = 0.95;
        self->tallest <= 0.0 && self->chart_height > most && part > NARROWEST;
@@ -72,21 +73,28 @@ figure_measure (AtlasBlock *block, AtlasSheet *sheet, double width)
 {
   Figure *self = (Figure *) block;
 
-  if (self->width != width || self->most != block->most)
+  if (self->width != width)
     {
       AtlasTheme theme = get_theme (self, sheet);
-      double most;
 
+      self->natural_height = atlas_chart_measure (self->chart, &theme, width);
+      self->most = -1.0;
+      self->width = width;
       g_clear_object (&self->caption_layout);
       self->caption_layout = atlas_typesetter_set (
           atlas_sheet_get_typesetter (sheet), ATLAS_STYLE_CAPTION,
           self->caption, width, PANGO_ALIGN_LEFT);
       atlas_layout_get_size (self->caption_layout, NULL, &self->caption_height);
-      most = block->most - CAPTION_GAP - self->caption_height;
+    }
+
+  if (self->most != block->most)
+    {
+      AtlasTheme theme = get_theme (self, sheet);
+      double most = block->most - CAPTION_GAP - self->caption_height;
+
       if (self->tallest > 0.0)
         most = MIN (most, self->tallest);
       fit_chart (self, &theme, width, most);
-      self->width = width;
       self->most = block->most;
     }
 
