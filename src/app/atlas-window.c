@@ -455,7 +455,7 @@ atlas_window_init (AtlasWindow *self)
   for (i = 0; i < G_N_ELEMENTS (revealers); i++)
     g_signal_connect (revealers[i], "notify::child-revealed",
                       G_CALLBACK (on_child_revealed), NULL);
-  self->menus_source = g_idle_add_full (G_PRIORITY_LOW, give_menus, self, NULL);
+  self->menus_source = g_idle_add (give_menus, self);
 }
 
 /**

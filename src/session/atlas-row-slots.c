@@ -179,7 +179,7 @@ follow (AtlasRowSlots *self)
     {
       set_n_items (self, self->n_items + ROWS_PER_STEP);
       if (self->grow_id == 0)
-        self->grow_id = g_idle_add_full (G_PRIORITY_LOW, grow, self, NULL);
+        self->grow_id = g_idle_add (grow, self);
       return;
     }
 
