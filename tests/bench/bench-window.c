@@ -200,6 +200,8 @@ filter (AtlasWindow *window, GArray *steps, guint *at)
 
   atlas_session_add_filter (session, few);
   measure (window, steps, at, "filter by rank");
+  if (atlas_session_get_n_hidden (session) == 0)
+    g_error ("The filter hid nothing");
   atlas_undo_stack_undo (atlas_session_get_undo_stack (session));
   measure (window, steps, at, "undo the filter");
 }
