@@ -96,7 +96,7 @@ dup_key (const AtlasChart *chart, const GArray *economies, guint key)
   if (key == MAX_ECONOMIES && economies->len > MAX_ECONOMIES + 1)
     return g_strdup (_ ("Other economies"));
   if (*economy->name == '\0')
-    return g_strdup (_ ("AtlasEconomy not given"));
+    return g_strdup (_ ("Economy not given"));
 
   return atlas_format_name (&chart->format, economy->name);
 }

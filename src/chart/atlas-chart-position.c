@@ -334,7 +334,7 @@ fill_table (const AtlasChart *chart, AtlasChartTable *table)
   guint i, axis;
 
   atlas_chart_table_add_column (table, _ ("Cluster"), FALSE);
-  atlas_chart_table_add_column (table, _ ("AtlasEconomy"), FALSE);
+  atlas_chart_table_add_column (table, _ ("Economy"), FALSE);
   for (axis = 0; axis < 2; axis++)
     atlas_chart_table_add_column (
         table, _ (atlas_position_get_axes (chart)[axis].column), TRUE);
