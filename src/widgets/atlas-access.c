@@ -154,6 +154,26 @@ atlas_access_name_table (GtkColumnView *view, const char *name)
     set_name (child, name);
 }
 
+/**
+ * atlas_access_dup_directed:
+ * @sentence: (nullable): a sentence that may begin with a name
+ *
+ * A label takes the direction of the first letter, even of one in an isolated
+ * name: where one reads from right to left a mark that cannot be seen goes
+ * before it.
+ *
+ * Returns: (transfer full) (nullable): @sentence, to be shown by a label
+ */
+char *
+atlas_access_dup_directed (const char *sentence)
+{
+  if (sentence == NULL
+      || gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return g_strdup (sentence);
+
+  return g_strconcat ("\342\200\217", sentence, NULL);
+}
+
 /* The row of a list, or of a column view, that @cell is in. */
 static GtkWidget *
 find_row (GtkWidget *cell)

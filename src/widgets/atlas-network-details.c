@@ -36,7 +36,8 @@ clear (AtlasNetworkDetails *self)
 static GtkWidget *
 add_label (AtlasNetworkDetails *self, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *directed = atlas_access_dup_directed (text);
+  GtkWidget *label = gtk_label_new (directed);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

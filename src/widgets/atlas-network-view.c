@@ -102,6 +102,7 @@ atlas_network_view_update_status (AtlasNetworkView *self)
   const char *sentence = atlas_network_canvas_get_sentence (self->canvas);
   g_autofree char *size = NULL;
   g_autofree char *hidden = NULL;
+  g_autofree char *directed = NULL;
   AtlasFormat format;
 
   atlas_format_init_for_locale (&format);
@@ -114,7 +115,8 @@ atlas_network_view_update_status (AtlasNetworkView *self)
     sentence = self->note;
   else if (sentence == NULL && self->network != NULL)
     sentence = size = atlas_network_dup_subtitle (self->network, &format);
-  gtk_label_set_text (self->status, sentence != NULL ? sentence : "");
+  directed = atlas_access_dup_directed (sentence);
+  gtk_label_set_text (self->status, directed != NULL ? directed : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), sentence);
 }
 

@@ -742,6 +742,22 @@ test_list_order (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A sentence that begins with a name still runs from right to left. */
+static void
+test_direction (Fixture *fixture, gconstpointer data)
+{
+  static const char rlm[] = "\342\200\217";
+
+  atlas_network_canvas_set_focus_place (fixture->canvas, 3);
+  g_assert_false (
+      g_str_has_prefix (gtk_label_get_text (fixture->self->status), rlm));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  atlas_network_view_update_status (fixture->self);
+  g_assert_true (
+      g_str_has_prefix (gtk_label_get_text (fixture->self->status), rlm));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -835,6 +851,7 @@ main (int argc, char *argv[])
     { "/widgets/network/matrix", 14, test_matrix },
     { "/widgets/network/state", 40, test_state },
     { "/widgets/network/hover", 40, test_hover },
+    { "/widgets/network/direction", 40, test_direction },
     { "/widgets/network/list-hidden", 300, test_list_hidden },
     { "/widgets/network/list-changes", 300, test_list_changes },
     { "/widgets/network/list-order", 300, test_list_order },
