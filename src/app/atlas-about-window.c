@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-access.h"
 #include "atlas-compat.h"
 #include "atlas-page-window.h"
 
@@ -96,6 +97,7 @@ add_debug_info (AtlasPageWindow *window)
   gtk_widget_set_valign (copy, GTK_ALIGN_CENTER);
   g_signal_connect (copy, "clicked", G_CALLBACK (on_copy), NULL);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (expander), copy);
+  atlas_access_name_controls (copy);
 
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

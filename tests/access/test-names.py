@@ -60,11 +60,12 @@ def press(program, key):
     name = key[len("menu:"):]
     program.press("F10")
     program.find(ROLE.MENU_ITEM, name)
-    for _ in range(16):
-        focus = program.focused()
-        if focus is not None and focus.name == name:
-            break
-        program.press("Down")
+    # The keyboard is on the first item, and passes over those that are off.
+    items = [node.name for node in program.find_all(ROLE.MENU_ITEM)
+             if node.has(reader.Atspi.StateType.SENSITIVE)]
+    program.press(*["Down"] * items.index(name))
+    wait_for(f"“{name}” with the keyboard", lambda: (
+        program.focused() and program.focused().name == name))
     program.press("Return")
 
 
