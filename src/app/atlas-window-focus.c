@@ -39,6 +39,10 @@ get_page (AtlasWindow *self)
       ADW_BIN (adw_view_stack_get_visible_child (self->view_stack)));
 }
 
+/* Rows that were read are sorted before they are shown. */
+#define RETRY_MS 50
+#define MOST_RETRIES 100
+
 static gboolean
 move_focus (gpointer user_data)
 {
@@ -47,11 +51,16 @@ move_focus (gpointer user_data)
   GtkWidget *page = get_page (self);
 
   self->focus_source = 0;
-  if (page == NULL || is_held (self))
+  if (is_held (self))
     self->focus_wanted = FALSE;
-  /* A page without rows cannot take it: it is asked again once it has. */
-  else if (gtk_widget_grab_focus (page))
+  /* A page that is not made yet, or has no rows, cannot take it: it is asked
+   * again once it can. */
+  else if (page != NULL && gtk_widget_grab_focus (page)
+           && is_inside (gtk_window_get_focus (GTK_WINDOW (self)), page))
     self->focus_wanted = FALSE;
+  else if (!atlas_feed_get_loading (self->feed)
+           && self->focus_retries++ < MOST_RETRIES)
+    self->focus_source = g_timeout_add (RETRY_MS, move_focus, self);
   gtk_window_set_focus_visible (GTK_WINDOW (self), visible);
 
   return G_SOURCE_REMOVE;
@@ -69,6 +78,7 @@ queue_focus (AtlasWindow *self)
 static void
 on_page_changed (AtlasWindow *self)
 {
+  self->focus_retries = 0;
   self->focus_wanted = TRUE;
   queue_focus (self);
 }
@@ -76,6 +86,7 @@ on_page_changed (AtlasWindow *self)
 static void
 on_finished (AtlasWindow *self)
 {
+  self->focus_retries = 0;
   if (self->focus_wanted)
     queue_focus (self);
 }

@@ -77,6 +77,7 @@ struct _AtlasWindow
 
   gboolean narrow;
   int wide_minimum;
+  guint focus_retries;
 
   /* The page shown last wants the keyboard. */
   guint focus_source;
