@@ -83,7 +83,7 @@ apply_project (AtlasReportSettings *settings, GVariant *report)
 /* A cluster and edition that two files tell of counts once, from the first, as
  * it does in the window. */
 static GPtrArray *
-drop_duplicates (const AtlasCommandInput *input)
+take_profiles (const AtlasCommandInput *input)
 {
   g_autoptr (GHashTable) seen =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -99,6 +99,9 @@ drop_duplicates (const AtlasCommandInput *input)
         g_ptr_array_add (kept, profile);
     }
 
+  /* In the order of the window, whatever the files are called. */
+  atlas_report_sort_profiles (kept);
+
   return kept;
 }
 
@@ -107,7 +110,7 @@ write_report (const AtlasCommandOptions *options,
               const AtlasCommandInput *input,
               const AtlasReportSettings *settings)
 {
-  g_autoptr (GPtrArray) profiles = drop_duplicates (input);
+  g_autoptr (GPtrArray) profiles = take_profiles (input);
   const AtlasReportContent content = {
     .profiles = (const AtlasProfile *const *) profiles->pdata,
     .n_profiles = profiles->len,

@@ -60,33 +60,21 @@ count_files (AtlasReportInput *self)
 }
 
 static int
-compare_profiles (gconstpointer a, gconstpointer b)
-{
-  const AtlasProfile *x = *(const AtlasProfile *const *) a;
-  const AtlasProfile *y = *(const AtlasProfile *const *) b;
-  int order = g_strcmp0 (x->source, y->source);
-
-  if (order != 0)
-    return order;
-  return x->first_line < y->first_line ? -1 : x->first_line > y->first_line;
-}
-
-static int
 compare_problems (gconstpointer a, gconstpointer b)
 {
   return atlas_problem_compare (*(AtlasProblem *const *) a,
                                 *(AtlasProblem *const *) b);
 }
 
-/* Workers deliver files in any order; a report has that of the command line,
- * so that both make the same file. What is filtered stands as it is sorted on
- * the screen. */
+/* Workers deliver files in any order; all that is open is reported on in the
+ * order of the index, as by the command line, so that both make the same file.
+ * What is filtered or selected stands as the user sorted it on the screen. */
 static void
 put_in_order (AtlasReportInput *self, AtlasReportScope scope)
 {
   if (scope == ATLAS_REPORT_SCOPE_ALL)
-    g_ptr_array_sort (self->profiles, compare_profiles);
-  g_ptr_array_sort (self->others, compare_profiles);
+    atlas_report_sort_profiles (self->profiles);
+  atlas_report_sort_profiles (self->others);
   g_ptr_array_sort (self->problems, compare_problems);
 }
 

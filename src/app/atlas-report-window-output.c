@@ -83,6 +83,7 @@ atlas_report_window_save_async (AtlasReportWindow *self,
   self->saving = g_cancellable_new ();
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, atlas_report_window_save_async);
+  gtk_progress_bar_set_show_text (self->progress_bar, TRUE);
   gtk_progress_bar_set_fraction (self->progress_bar, 0.0);
   gtk_revealer_set_reveal_child (self->progress_revealer, TRUE);
   atlas_report_window_update_actions (self);
@@ -187,14 +188,19 @@ atlas_report_window_save (GtkWidget *widget,
  * @action: "report.cancel"
  * @parameter: (nullable): none
  *
- * Stops saving; an older file stays as it was.
+ * Stops saving, an older file stays as it was; or stops making the pages.
  */
 void
 atlas_report_window_cancel (GtkWidget *widget,
                             const char *action,
                             GVariant *parameter)
 {
-  g_cancellable_cancel (ATLAS_REPORT_WINDOW (widget)->saving);
+  AtlasReportWindow *self = ATLAS_REPORT_WINDOW (widget);
+
+  if (self->saving != NULL)
+    g_cancellable_cancel (self->saving);
+  else
+    atlas_report_window_cancel_making (self);
 }
 
 /* Printing. */

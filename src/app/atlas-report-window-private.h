@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /*
  *   atlas-report-window.c         fields and pages
+ *   atlas-report-window-making.c  the fields become pages
  *   atlas-report-window-output.c  saving and printing what is shown
  *   atlas-report-session.c        the settings of a session, undone by name
  *   atlas-report-save.c           a report becomes a file
@@ -37,11 +38,19 @@ struct _AtlasReportWindow
   GCancellable *making;
   GCancellable *saving;
   guint pause;
+  guint pulse;
+  guint n_pulses;
   gboolean filling;
   GVariant *shown; /* the settings that the fields show */
 };
 
 void atlas_report_window_update_actions (AtlasReportWindow *self);
+
+void atlas_report_window_schedule (AtlasReportWindow *self);
+
+void atlas_report_window_stop_making (AtlasReportWindow *self);
+
+void atlas_report_window_cancel_making (AtlasReportWindow *self);
 
 /* Its actions. */
 void atlas_report_window_save (GtkWidget *widget,

@@ -3,23 +3,9 @@
 
 #include "atlas-report-window-private.h"
 
-#include <glib/gi18n.h>
-
 #include "atlas-access.h"
 #include "atlas-language.h"
-#include "atlas-report-input.h"
 #include "atlas-report-session.h"
-
-/*
- *   settings, session ── a worker makes ──► AtlasReport ──► preview
- *                                                │
- *                                     the same pages: save, print
- *
- * A change starts the worker anew, after a pause: typing a title must not make
- * a report for each letter.
- */
-
-#define PAUSE_MS 150
 
 G_DEFINE_FINAL_TYPE (AtlasReportWindow, atlas_report_window, ADW_TYPE_WINDOW)
 
@@ -38,124 +24,8 @@ atlas_report_window_update_actions (AtlasReportWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save",
                                  has_pages && idle);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", has_pages);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.cancel", !idle);
-}
-
-/* Making. */
-
-typedef struct
-{
-  AtlasReportInput *input;
-  AtlasReportSettings *settings;
-} MakeJob;
-
-static void
-free_make_job (gpointer data)
-{
-  MakeJob *job = data;
-
-  atlas_report_input_free (job->input);
-  atlas_report_settings_free (job->settings);
-  g_free (job);
-}
-
-static void
-free_report (gpointer data)
-{
-  atlas_report_unref (data);
-}
-
-static void
-make_report (GTask *task,
-             gpointer source,
-             gpointer task_data,
-             GCancellable *cancellable)
-{
-  MakeJob *job = task_data;
-  AtlasReportContent content;
-  GError *error = NULL;
-  AtlasReport *report;
-
-  atlas_report_input_get_content (job->input, &content);
-  report = atlas_report_new (&content, job->settings, cancellable, &error);
-  if (report != NULL)
-    g_task_return_pointer (task, report, free_report);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-show_report (AtlasReportWindow *self, AtlasReport *report)
-{
-  g_autofree char *pages = NULL;
-  guint n = report != NULL ? atlas_report_get_n_pages (report) : 0;
-
-  atlas_report_preview_set_report (self->preview, report);
-  gtk_stack_set_visible_child_name (self->stack,
-                                    report != NULL ? "pages" : "empty");
-  pages = n > 0 ? g_strdup_printf (ngettext ("%u page", "%u pages", n), n)
-                : g_strdup ("");
-  adw_window_title_set_subtitle (self->title, pages);
-  atlas_report_window_update_actions (self);
-}
-
-static void
-on_made (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  AtlasReportWindow *self = ATLAS_REPORT_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AtlasReport) report =
-      g_task_propagate_pointer (G_TASK (result), &error);
-
-  /* An older one that was stopped says nothing about the newest. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->making);
-  show_report (self, report);
-}
-
-/* Only what is in the report can be compared in it. */
-static void
-offer_clusters (AtlasReportWindow *self, const AtlasReportInput *input)
-{
-  AtlasReportContent content;
-
-  atlas_report_input_get_content (input, &content);
-  atlas_report_compare_set_profiles (self->compare, content.profiles,
-                                     content.n_profiles);
-}
-
-static gboolean
-on_pause_over (gpointer user_data)
-{
-  AtlasReportWindow *self = ATLAS_REPORT_WINDOW (user_data);
-  MakeJob *job = g_new0 (MakeJob, 1);
-  g_autoptr (GTask) task = NULL;
-
-  self->pause = 0;
-  g_cancellable_cancel (self->making);
-  g_clear_object (&self->making);
-  self->making = g_cancellable_new ();
-
-  job->settings = atlas_report_settings_copy (
-      atlas_report_settings_of_session (self->session));
-  job->input = atlas_report_input_new (self->session, job->settings->scope);
-  offer_clusters (self, job->input);
-
-  task = g_task_new (self, self->making, on_made, NULL);
-  g_task_set_source_tag (task, on_pause_over);
-  g_task_set_task_data (task, job, free_make_job);
-  g_task_run_in_thread (task, make_report);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-schedule (AtlasReportWindow *self)
-{
-  g_clear_handle_id (&self->pause, g_source_remove);
-  self->pause = g_timeout_add (PAUSE_MS, on_pause_over, self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.cancel",
+                                 !idle || self->making != NULL);
 }
 
 /* Settings. */
@@ -238,7 +108,7 @@ on_undo_stack (AtlasReportWindow *self)
     return;
 
   fill (self);
-  schedule (self);
+  atlas_report_window_schedule (self);
 }
 
 static gboolean
@@ -282,7 +152,7 @@ on_changed (AtlasReportWindow *self)
   settings->compare = atlas_report_compare_dup_chosen (self->compare);
   settings->margin = gtk_spin_button_get_value (self->margin_spin);
   settings->grey = gtk_switch_get_active (self->grey_switch);
-  schedule (self);
+  atlas_report_window_schedule (self);
 
   after = atlas_report_session_dup_state (self->session);
   if (g_variant_equal (before, after))
@@ -318,9 +188,7 @@ atlas_report_window_dispose (GObject *object)
 {
   AtlasReportWindow *self = ATLAS_REPORT_WINDOW (object);
 
-  g_clear_handle_id (&self->pause, g_source_remove);
-  g_cancellable_cancel (self->making);
-  g_clear_object (&self->making);
+  atlas_report_window_stop_making (self);
   g_cancellable_cancel (self->saving);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
@@ -449,13 +317,15 @@ atlas_report_window_new (AtlasSession *session)
   fill (self);
   g_signal_connect_object (atlas_session_get_undo_stack (session), "notify",
                            G_CALLBACK (on_undo_stack), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (session, "visible-changed", G_CALLBACK (schedule),
-                            self);
-  g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (schedule),
-                            self);
-  g_signal_connect_swapped (session, "notify::aliases", G_CALLBACK (schedule),
-                            self);
-  schedule (self);
+  g_signal_connect_swapped (session, "visible-changed",
+                            G_CALLBACK (atlas_report_window_schedule), self);
+  g_signal_connect_swapped (session, "selection-changed",
+                            G_CALLBACK (atlas_report_window_schedule), self);
+  g_signal_connect_swapped (session, "notify::aliases",
+                            G_CALLBACK (atlas_report_window_schedule), self);
+  /* Not known to be nothing until it was looked for. */
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+  atlas_report_window_schedule (self);
 
   return self;
 }

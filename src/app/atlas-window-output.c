@@ -8,6 +8,7 @@
 #include "atlas-export-window.h"
 #include "atlas-print.h"
 #include "atlas-report-input.h"
+#include "atlas-report-session.h"
 #include "atlas-report-window.h"
 #include "atlas-source-window.h"
 
@@ -180,7 +181,9 @@ unref_report (gpointer data)
 static AtlasReport *
 make_report (AtlasWindow *self, GError **error)
 {
-  g_autoptr (AtlasReportSettings) settings = atlas_report_settings_new ();
+  /* The language, the paper and the colours are those of the report. */
+  g_autoptr (AtlasReportSettings) settings = atlas_report_settings_copy (
+      atlas_report_settings_of_session (self->session));
   g_autoptr (AtlasReportInput) input = NULL;
   AtlasReportSection section = ATLAS_SECTION_APPENDIX;
   AtlasReportScope scope = ATLAS_REPORT_SCOPE_FILTER;

@@ -80,6 +80,9 @@ typedef void (*AtlasReportProgressFunc) (guint done,
 
 gint64 atlas_report_get_default_time (void);
 
+/* By edition, world rank and name. */
+void atlas_report_sort_profiles (GPtrArray *profiles);
+
 AtlasReport *atlas_report_new (const AtlasReportContent *content,
                                const AtlasReportSettings *settings,
                                GCancellable *cancellable,

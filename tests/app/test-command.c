@@ -619,6 +619,24 @@ test_report_duplicates (Fixture *fixture, gconstpointer data)
   g_assert_cmpmem (once.output, once.length, twice.output, twice.length);
 }
 
+/* The order in which profiles are named does not matter, nor that of their
+ * files in a folder. */
+static void
+test_report_order (Fixture *fixture, gconstpointer data)
+{
+  g_auto (CommandResult) one = { 0 };
+  g_auto (CommandResult) other = { 0 };
+
+  run (fixture, &one, "SOURCE_DATE_EPOCH=1700000000", NULL,
+       "report --sections=contents,clusters,comparison,network,appendix -o - "
+       "$S/beijing-2024.txt $S/dalian-2024.txt $S/shenyang-2024.txt");
+  run (fixture, &other, "SOURCE_DATE_EPOCH=1700000000", NULL,
+       "report --sections=contents,clusters,comparison,network,appendix -o - "
+       "$S/shenyang-2024.txt $S/dalian-2024.txt $S/beijing-2024.txt");
+  g_assert_cmpint (one.status, ==, 0);
+  g_assert_cmpmem (one.output, one.length, other.output, other.length);
+}
+
 static void
 test_progress (Fixture *fixture, gconstpointer data)
 {
@@ -728,6 +746,7 @@ main (int argc, char **argv)
   ADD ("charts", test_charts);
   ADD ("report", test_report);
   ADD ("report-duplicates", test_report_duplicates);
+  ADD ("report-order", test_report_order);
   ADD ("progress", test_progress);
   ADD ("texts", test_texts);
   ADD ("language", test_language);

@@ -11,8 +11,9 @@
 #include "atlas-text-parser.h"
 #include "atlas-wait.h"
 
-static const char *const names[] = { "beijing", "chongqing", "dalian",
-                                     "shenyang", "zhengzhou" };
+/* In no order: workers read them as they come. */
+static const char *const names[] = { "zhengzhou", "beijing", "shenyang",
+                                     "dalian", "chongqing" };
 
 static void
 unref_profile (gpointer data)

@@ -389,6 +389,50 @@ test_text_size (void)
     g_assert_cmpfloat (atlas_style_get_size (i), >=, 7.0);
 }
 
+static guint
+get_rank (GPtrArray *profiles, guint i)
+{
+  const AtlasProfile *profile = g_ptr_array_index (profiles, i);
+
+  return (guint) profile->rank.value;
+}
+
+/* By edition, then by world rank; what has neither comes last. */
+static void
+test_order (void)
+{
+  g_autoptr (GPtrArray) profiles = report_samples_full (3, 2024);
+  g_autoptr (GPtrArray) older = report_samples_full (2, 2023);
+  static const guint swaps[][2] = { { 0, 4 }, { 1, 5 }, { 2, 3 } };
+
+  for (guint i = 0; i < older->len; i++)
+    g_ptr_array_add (profiles,
+                     atlas_profile_ref (g_ptr_array_index (older, i)));
+  g_ptr_array_add (profiles, report_samples_empty ());
+  g_assert_cmpuint (profiles->len, ==, 6);
+  for (guint i = 0; i < G_N_ELEMENTS (swaps); i++)
+    {
+      gpointer *a = &profiles->pdata[swaps[i][0]];
+      gpointer *b = &profiles->pdata[swaps[i][1]];
+      gpointer kept = *a;
+
+      *a = *b;
+      *b = kept;
+    }
+
+  atlas_report_sort_profiles (profiles);
+  for (guint i = 0; i < 5; i++)
+    {
+      const AtlasProfile *profile = g_ptr_array_index (profiles, i);
+
+      g_assert_cmpfloat (profile->edition.value, ==, i < 2 ? 2023.0 : 2024.0);
+      g_assert_cmpuint (get_rank (profiles, i), ==, i < 2 ? i + 1 : i - 1);
+    }
+  g_assert_cmpstr (
+      ((const AtlasProfile *) g_ptr_array_index (profiles, 5))->cluster, ==,
+      "Nowhere");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -408,6 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/long-note", test_long_note);
   g_test_add_func ("/report/nothing", test_nothing);
   g_test_add_func ("/report/text-size", test_text_size);
+  g_test_add_func ("/report/order", test_order);
 
   return g_test_run ();
 }
