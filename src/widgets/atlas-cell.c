@@ -38,6 +38,7 @@ struct _AtlasCell
   AtlasCellFillFunc fill;
   gpointer owner;
   gboolean stale;
+  gboolean unnamed; /* its row, since it was filled */
 };
 
 G_DEFINE_FINAL_TYPE (AtlasCell, atlas_cell, GTK_TYPE_WIDGET)
@@ -149,9 +150,10 @@ atlas_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gboolean right = figures != is_reading_left (self);
   GdkRectangle box, icon;
 
-  if (self->stale)
+  ensure_value (self);
+  if (self->unnamed)
     {
-      ensure_value (self);
+      self->unnamed = FALSE;
       atlas_access_name_cells (widget);
     }
   if (self->icon != NULL)
@@ -333,6 +335,7 @@ atlas_cell_renew (AtlasCell *self)
   g_return_if_fail (ATLAS_IS_CELL (self));
 
   self->stale = TRUE;
+  self->unnamed = TRUE;
   /* An icon asks for room, which is not the time for when all is drawn. */
   if (self->icon != NULL)
     ensure_value (self);

@@ -34,7 +34,8 @@ struct _AtlasTableView
   GPtrArray *columns; /* GtkColumnViewColumn, by number of the column */
   gboolean adjusting;
   guint update_id;
-  gboolean rewind; /* a table that fills shows its first rows */
+  gboolean rewind;      /* a table that fills shows its first rows */
+  gboolean offer_first; /* once it is full, its first row is selected */
   int counted; /* the column that the footer counts, -1 for the sorted one */
 };
 

@@ -46,6 +46,22 @@ get_page (AtlasTableView *self)
   return loading ? "loading" : "empty";
 }
 
+/* Whoever has opened profiles sees the figures of the first one, not a pane
+ * that asks for a selection. */
+static void
+offer_first_row (AtlasTableView *self)
+{
+  if (!self->offer_first || atlas_session_get_loading (self->session)
+      || atlas_table_get_busy (self->table)
+      || atlas_table_get_n_rows (self->table) == 0)
+    return;
+
+  self->offer_first = FALSE;
+  if (atlas_session_get_n_selected (self->session) == 0)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->table), 0,
+                                     TRUE);
+}
+
 static gboolean
 update (gpointer user_data)
 {
@@ -55,6 +71,7 @@ update (gpointer user_data)
   gtk_stack_set_visible_child_name (self->stack, get_page (self));
   if (self->rewind)
     rewind_rows (self);
+  offer_first_row (self);
   atlas_table_view_update_footer (self);
   atlas_table_view_update_actions (self);
 
@@ -274,6 +291,9 @@ on_loading (AtlasTableView *self)
   if (atlas_session_get_loading (self->session)
       && atlas_table_get_n_rows (self->table) == 0)
     self->rewind = TRUE;
+  if (atlas_session_get_loading (self->session)
+      && atlas_table_get_kind (self->table) == ATLAS_TABLE_PROFILES)
+    self->offer_first = TRUE;
   queue_update (self);
 }
 
@@ -333,6 +353,8 @@ atlas_table_view_new (AtlasSession *session, AtlasTableKind kind)
                            G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->column_view,
                              GTK_SELECTION_MODEL (self->slots));
+  self->offer_first =
+      kind == ATLAS_TABLE_PROFILES && atlas_session_get_loading (session);
   update (self);
 
   return GTK_WIDGET (self);

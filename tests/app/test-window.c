@@ -120,6 +120,13 @@ test_samples (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==,
                    "samples");
 
+  /* The figures of the first one are shown at once. */
+  WAIT_UNTIL (atlas_session_get_n_selected (fixture->session) == 1);
+  g_assert_cmpstr (
+      atlas_document_get_profile (atlas_session_get_current (fixture->session))
+          ->cluster,
+      ==, "Beijing");
+
   close_window (fixture);
 }
 
