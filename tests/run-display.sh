@@ -86,7 +86,7 @@ mkdir -p "$XDG_CACHE_HOME"
 
 export DBUS_SESSION_BUS_ADDRESS="unix:path=$place/run/bus"
 dbus-daemon --config-file="$place/bus.conf" --nofork --nopidfile \
-  2>"$place/bus.log" &
+  >"$place/bus.log" 2>&1 &
 bus_pid=$!
 
 Xvfb -displayfd 5 -screen 0 "${ATLAS_SCREEN:-1280x800x24}" -nolisten tcp \

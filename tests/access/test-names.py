@@ -83,10 +83,9 @@ def walk(program):
     check("start page", program)
     program.find(BUTTONS, "Open Samples").act()
     program.find(ROLE.TABLE_ROW, prefix="Beijing")
-    # The first row takes the keyboard; its profile is looked at.
+    # The first row takes the keyboard, and is selected.
     wait_for("Beijing with the keyboard", lambda: (
         program.focused() and program.focused().name.startswith("Beijing")))
-    program.press("space")
     program.find(BUTTONS, "How Computed")
     for number, page in enumerate(POPOVERS, 1):
         program.press(f"alt+{number}")
