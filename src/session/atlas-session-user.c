@@ -451,6 +451,37 @@ atlas_session_is_pinned (AtlasSession *self, AtlasDocument *document)
 }
 
 /**
+ * atlas_session_pin_documents:
+ * @self: a session
+ * @documents: (array length=n): documents
+ * @n: how many
+ * @pinned: whether they are to stand above all others
+ *
+ * All of them are one change, which is undone at once.
+ */
+void
+atlas_session_pin_documents (AtlasSession *self,
+                             AtlasDocument *const *documents,
+                             guint n,
+                             gboolean pinned)
+{
+  g_autoptr (GHashTable) set = NULL;
+  guint i;
+
+  g_return_if_fail (ATLAS_IS_SESSION (self));
+
+  set = copy_set (self->pinned);
+  for (i = 0; i < n; i++)
+    if (pinned)
+      g_hash_table_add (set, g_strdup (atlas_document_get_key (documents[i])));
+    else
+      g_hash_table_remove (set, atlas_document_get_key (documents[i]));
+
+  change_set (self, apply_pinned, self->pinned, set_to_variant (set),
+              pinned ? _ ("Pin Profile") : _ ("Unpin Profile"));
+}
+
+/**
  * atlas_session_set_pinned:
  * @self: a session
  * @document: a document
@@ -461,19 +492,9 @@ atlas_session_set_pinned (AtlasSession *self,
                           AtlasDocument *document,
                           gboolean pinned)
 {
-  g_autoptr (GHashTable) set = NULL;
-
-  g_return_if_fail (ATLAS_IS_SESSION (self));
   g_return_if_fail (ATLAS_IS_DOCUMENT (document));
 
-  set = copy_set (self->pinned);
-  if (pinned)
-    g_hash_table_add (set, g_strdup (atlas_document_get_key (document)));
-  else
-    g_hash_table_remove (set, atlas_document_get_key (document));
-
-  change_set (self, apply_pinned, self->pinned, set_to_variant (set),
-              pinned ? _ ("Pin Profile") : _ ("Unpin Profile"));
+  atlas_session_pin_documents (self, &document, 1, pinned);
 }
 
 /* Notes */

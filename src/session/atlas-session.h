@@ -178,6 +178,11 @@ guint atlas_session_get_n_hidden_rows (AtlasSession *self);
 
 gboolean atlas_session_is_pinned (AtlasSession *self, AtlasDocument *document);
 
+void atlas_session_pin_documents (AtlasSession *self,
+                                  AtlasDocument *const *documents,
+                                  guint n,
+                                  gboolean pinned);
+
 void atlas_session_set_pinned (AtlasSession *self,
                                AtlasDocument *document,
                                gboolean pinned);

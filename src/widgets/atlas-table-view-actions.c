@@ -186,11 +186,10 @@ pin_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AtlasTableView *self = ATLAS_TABLE_VIEW (widget);
   g_autoptr (GPtrArray) documents = get_selected_documents (self);
-  gboolean pinned = strcmp (name, "table.pin") == 0;
-  guint i;
 
-  for (i = 0; i < documents->len; i++)
-    atlas_session_set_pinned (self->session, documents->pdata[i], pinned);
+  atlas_session_pin_documents (self->session,
+                               (AtlasDocument *const *) documents->pdata,
+                               documents->len, strcmp (name, "table.pin") == 0);
   atlas_table_view_update_actions (self);
 }
 

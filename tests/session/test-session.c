@@ -301,6 +301,27 @@ test_user_data (void)
   assert_model (visible, "Boston Shenyang São Paulo Dalian Nowhere");
 }
 
+/* Rows that are pinned together are one change. */
+static void
+test_pinned_together (void)
+{
+  g_autoptr (AtlasSession) session = make_session ();
+  GListModel *visible = atlas_session_get_visible (session);
+  AtlasUndoStack *undo = atlas_session_get_undo_stack (session);
+  AtlasDocument *documents[] = { get_document (session, 0),
+                                 get_document (session, 1) };
+
+  atlas_session_pin_documents (session, documents, 2, TRUE);
+  assert_model (visible, "Shenyang Dalian Boston São Paulo Nowhere");
+  g_assert_true (atlas_undo_stack_undo (undo));
+  g_assert_false (atlas_undo_stack_get_can_undo (undo));
+  g_assert_false (atlas_session_is_pinned (session, documents[0]));
+  g_assert_false (atlas_session_is_pinned (session, documents[1]));
+  g_assert_true (atlas_undo_stack_redo (undo));
+  atlas_session_pin_documents (session, documents, 2, FALSE);
+  assert_model (visible, "Boston Shenyang São Paulo Dalian Nowhere");
+}
+
 static void
 test_removal (void)
 {
@@ -399,6 +420,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/reload", test_reload);
   g_test_add_func ("/session/repeated", test_repeated);
   g_test_add_func ("/session/user-data", test_user_data);
+  g_test_add_func ("/session/pinned-together", test_pinned_together);
   g_test_add_func ("/session/removal", test_removal);
   g_test_add_func ("/session/network", test_network);
   g_test_add_func ("/session/positions", test_positions);
