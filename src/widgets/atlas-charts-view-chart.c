@@ -141,6 +141,20 @@ atlas_charts_view_update_selected (AtlasChartsView *self)
                                  (const guint *) selected->data, selected->len);
 }
 
+/* Profiles that are being read are not said to be missing. */
+static const char *
+get_page (AtlasChartsView *self, const AtlasChart *chart)
+{
+  if (chart != NULL && atlas_chart_has_data (chart))
+    return self->show_table ? "table" : "chart";
+
+  return (chart == NULL || atlas_chart_get_n_profiles (chart) == 0)
+                 && self->session != NULL
+                 && atlas_session_get_loading (self->session)
+             ? "loading"
+             : "empty";
+}
+
 /* The drawing, its figures, or a word on why there is neither. */
 void
 atlas_charts_view_update_page (AtlasChartsView *self)
@@ -152,9 +166,7 @@ atlas_charts_view_update_page (AtlasChartsView *self)
 
   if (empty)
     adw_status_page_set_title (self->empty_page, title);
-  gtk_stack_set_visible_child_name (self->stack, empty              ? "empty"
-                                                 : self->show_table ? "table"
-                                                                    : "chart");
+  gtk_stack_set_visible_child_name (self->stack, get_page (self, chart));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "charts.copy", !empty);
   gtk_widget_set_sensitive (GTK_WIDGET (self->title_button), !empty);
 }

@@ -128,6 +128,9 @@ set_session (AtlasChartsView *self, AtlasSession *session)
   g_signal_connect_object (session, "chart-titles-changed",
                            G_CALLBACK (atlas_charts_view_rebuild), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::loading",
+                           G_CALLBACK (atlas_charts_view_update_page), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::aliases",
                            G_CALLBACK (on_aliases_changed), self,
                            G_CONNECT_SWAPPED);

@@ -589,6 +589,68 @@ test_empty (Fixture *fixture, gconstpointer data)
   keep_picture (fixture, "empty");
 }
 
+/* The stack of pages; drop-downs have stacks of their own. */
+static GtkWidget *
+find_stack (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+  GtkWidget *child;
+
+  if (GTK_IS_STACK (widget)
+      && gtk_stack_get_child_by_name (GTK_STACK (widget), "chart") != NULL)
+    return widget;
+
+  for (child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_stack (child);
+
+  return found;
+}
+
+static void
+wait_for_page (Fixture *fixture, const char *page)
+{
+  GtkStack *stack = GTK_STACK (find_stack (GTK_WIDGET (fixture->view)));
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (!g_str_equal (gtk_stack_get_visible_child_name (stack), page)
+         && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, page);
+}
+
+/* While files are read, nothing is said to be missing. */
+static void
+test_loading (Fixture *fixture, gconstpointer data)
+{
+  AtlasDocumentStore *store = atlas_session_get_store (fixture->session);
+  g_autoptr (GPtrArray) documents =
+      g_ptr_array_new_with_free_func (g_object_unref);
+  guint i;
+
+  for (i = 0; i < atlas_document_store_get_n_documents (store); i++)
+    g_ptr_array_add (documents,
+                     g_object_ref (atlas_document_store_get (store, i)));
+  atlas_session_remove_documents (fixture->session,
+                                  (AtlasDocument *const *) documents->pdata,
+                                  documents->len);
+  wait_for_page (fixture, "empty");
+  atlas_session_set_loading (fixture->session, TRUE);
+  wait_for_page (fixture, "loading");
+  atlas_session_set_loading (fixture->session, FALSE);
+  wait_for_page (fixture, "empty");
+
+  /* What has been read is drawn at once, not at the end. */
+  atlas_session_set_loading (fixture->session, TRUE);
+  wait_for_page (fixture, "loading");
+  g_assert_true (
+      atlas_undo_stack_undo (atlas_session_get_undo_stack (fixture->session)));
+  wait_for_page (fixture, "chart");
+  atlas_session_set_loading (fixture->session, FALSE);
+  wait_for_page (fixture, "chart");
+}
+
 static GtkWidget *
 find_entry (GtkWidget *widget)
 {
@@ -672,6 +734,7 @@ main (int argc, char **argv)
   ADD ("large-text", test_large_text);
   ADD ("hundreds", test_hundreds);
   ADD ("empty", test_empty);
+  ADD ("loading", test_loading);
 #undef ADD
 
   return g_test_run ();
