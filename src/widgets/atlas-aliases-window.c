@@ -28,6 +28,7 @@ struct _AtlasAliasesWindow
   AtlasSession *session;
   AtlasDocument *document; /* whose organisations can be joined, if any */
   GPtrArray *rows;         /* group and row by turns */
+  GHashTable *printed;     /* names of clusters by key, while rows are made */
   GCancellable *suggesting;
 };
 
@@ -122,6 +123,31 @@ make_button (const char *label,
   return button;
 }
 
+/* A cluster as it is printed; the key when none of that name is open. */
+static const char *
+get_printed (AtlasAliasesWindow *self, const char *cluster)
+{
+  AtlasDocumentStore *store = atlas_session_get_store (self->session);
+  const char *printed;
+  guint i;
+
+  if (self->printed == NULL)
+    {
+      self->printed = g_hash_table_new (g_str_hash, g_str_equal);
+      for (i = atlas_document_store_get_n_documents (store); i > 0; i--)
+        {
+          AtlasDocument *document = atlas_document_store_get (store, i - 1);
+
+          g_hash_table_insert (
+              self->printed, (gpointer) atlas_document_get_place (document),
+              (gpointer) atlas_document_get_profile (document)->cluster);
+        }
+    }
+  printed = g_hash_table_lookup (self->printed, cluster);
+
+  return printed != NULL ? printed : cluster;
+}
+
 static GtkWidget *
 add_row (AtlasAliasesWindow *self,
          AdwPreferencesGroup *group,
@@ -134,7 +160,8 @@ add_row (AtlasAliasesWindow *self,
       _ ("\342\201\250%s\342\201\251 → \342\201\250%s\342\201\251"),
       alias->name, alias->target);
   g_autofree char *subtitle = NULL;
-  const char *scope = alias->cluster != NULL ? alias->cluster : _ ("Place");
+  const char *scope =
+      alias->cluster != NULL ? get_printed (self, alias->cluster) : _ ("Place");
 
   /* Translators: where two names are the same, and why it looks so. */
   subtitle = reason != NULL ? g_strdup_printf (_ ("%s · %s"), scope, reason)
@@ -274,6 +301,7 @@ on_suggested (GObject *source, GAsyncResult *result, gpointer user_data)
   for (i = 0; i < found->len && i < MAX_SUGGESTIONS; i++)
     add_suggestion (self, g_ptr_array_index (found, i));
   describe_suggestions (self, found->len);
+  g_clear_pointer (&self->printed, g_hash_table_unref);
 }
 
 static void
@@ -314,6 +342,7 @@ update (AtlasAliasesWindow *self)
       atlas_aliases_foreach (aliases, add_alias, self);
       atlas_aliases_foreach_never (aliases, add_never, self);
     }
+  g_clear_pointer (&self->printed, g_hash_table_unref);
   suggest (self);
 }
 

@@ -498,13 +498,17 @@ test_aliases (void)
   g_autoptr (GFile) other = add_small (session, "/nowhere/2", &brief);
   AtlasTable *table = atlas_session_get_table (session, ATLAS_TABLE_APPLICANTS);
   GtkWidget *window = atlas_aliases_window_new (session, NULL);
-  GtkWidget *join, *never;
+  GtkWidget *join, *never, *row_of_join;
   AtlasRowData row;
   g_auto (AtlasValue) value = ATLAS_VALUE_INIT;
   guint i;
 
   gtk_window_present (GTK_WINDOW (window));
   join = wait_for_button (window, "Join");
+  row_of_join = gtk_widget_get_ancestor (join, ADW_TYPE_ACTION_ROW);
+  /* the cluster as printed, not as it is compared */
+  g_assert_true (g_str_has_prefix (
+      adw_action_row_get_subtitle (ADW_ACTION_ROW (row_of_join)), "A · "));
   g_signal_emit_by_name (join, "clicked");
 
   for (i = 0; i < 2; i++)
