@@ -67,40 +67,25 @@ push_lanes (const float *source_x,
             float *force_x,
             float *force_y)
 {
-  float px[ATLAS_LANES], py[ATLAS_LANES];
-  float sx[ATLAS_LANES], sy[ATLAS_LANES];
-  guint32 i, lane;
+  AtlasFloats px, py, sx = { 0.0f }, sy = { 0.0f };
+  guint32 i;
 
-  for (lane = 0; lane < ATLAS_LANES; lane++)
-    {
-      px[lane] = x[lane];
-      py[lane] = y[lane];
-      sx[lane] = sy[lane] = 0.0f;
-    }
+  memcpy (&px, x, sizeof px);
+  memcpy (&py, y, sizeof py);
 
   for (i = 0; i < n; i++)
     {
-      const float qx = source_x[i];
-      const float qy = source_y[i];
-      const float m = mass[i];
+      const AtlasFloats dx = px - source_x[i];
+      const AtlasFloats dy = py - source_y[i];
+      const AtlasFloats t = 1.0f + (dx * dx + dy * dy);
+      const AtlasFloats force = mass[i] / (t * t);
 
-      for (lane = 0; lane < ATLAS_LANES; lane++)
-        {
-          const float dx = px[lane] - qx;
-          const float dy = py[lane] - qy;
-          const float t = 1.0f + (dx * dx + dy * dy);
-          const float force = m / (t * t);
-
-          sx[lane] += dx * force;
-          sy[lane] += dy * force;
-        }
+      sx += dx * force;
+      sy += dy * force;
     }
 
-  for (lane = 0; lane < ATLAS_LANES; lane++)
-    {
-      force_x[lane] = sx[lane];
-      force_y[lane] = sy[lane];
-    }
+  memcpy (force_x, &sx, sizeof sx);
+  memcpy (force_y, &sy, sizeof sy);
 }
 
 static void

@@ -9,6 +9,12 @@
  * products are never fused with sums (-ffp-contract=off). */
 #define ATLAS_LANES 16
 
+/* So many floats as one value, for loops that the compiler would otherwise
+ * take apart lane by lane. Copied with memcpy() from and to plain floats. */
+typedef float AtlasFloats __attribute__ ((vector_size (64)));
+
+G_STATIC_ASSERT (sizeof (AtlasFloats) == ATLAS_LANES * sizeof (float));
+
 /* Compiled twice: for the vectors that every processor of its family has, and
  * for the widest ones; the loader picks. (With 32-byte vectors GCC 12 makes
  * slower code than with 16-byte ones of the loops at hand.) */
