@@ -144,15 +144,18 @@ describe_svg (GString *svg, AtlasChart *chart)
   g_autofree char *description = atlas_chart_dup_description (chart);
   g_autofree char *xml_title = dup_xml (title);
   g_autofree char *xml_description = dup_xml (description);
-  g_autofree char *element = g_strdup_printf (
-      "\n<title>%s</title>\n<desc>%s</desc>", xml_title, xml_description);
+  g_autofree char *described =
+      g_strdup_printf (" role=\"img\">\n<title>%s</title>\n<desc>%s</desc>",
+                       xml_title, xml_description);
   const char *start = strstr (svg->str, "<svg");
   const char *end = start != NULL ? strchr (start, '>') : NULL;
+  gssize at;
 
   if (end == NULL)
     return;
-  g_string_insert (svg, end + 1 - svg->str, element);
-  g_string_insert (svg, end - svg->str, " role=\"img\"");
+  at = end - svg->str;
+  g_string_erase (svg, at, 1);
+  g_string_insert (svg, at, described);
 }
 
 static GBytes *

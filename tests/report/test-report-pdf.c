@@ -4,8 +4,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "atlas-picture.h"
 #include "../printed.h"
+#include "atlas-format.h"
 #include "report-samples.h"
 
 static GBytes *
@@ -513,55 +513,6 @@ test_cancel (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-static AtlasChart *
-make_chart (GPtrArray *profiles)
-{
-  return atlas_chart_new (ATLAS_CHART_SHARES,
-                          (const AtlasProfile *const *) profiles->pdata, 1,
-                          NULL, NULL);
-}
-
-static void
-test_pictures (void)
-{
-  g_autoptr (GPtrArray) profiles = report_samples_new (1, 0);
-  g_autoptr (AtlasChart) chart = make_chart (profiles);
-  static const char *const starts[] = { "<?xml", "%PDF-", "\211PNG" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    {
-      AtlasPictureSettings settings = ATLAS_PICTURE_SETTINGS_INIT (i);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) a = atlas_picture_render (chart, &settings, &error);
-      g_autoptr (GBytes) b = NULL;
-      gsize length;
-      const char *data;
-
-      g_assert_no_error (error);
-      b = atlas_picture_render (chart, &settings, &error);
-      g_assert_no_error (error);
-      g_assert_true (g_bytes_equal (a, b));
-      data = g_bytes_get_data (a, &length);
-      g_assert_cmpmem (data, strlen (starts[i]), starts[i], strlen (starts[i]));
-      if (i == ATLAS_PICTURE_SVG)
-        g_assert_nonnull (memmem (data, length, "<title>", 7));
-      if (i == ATLAS_PICTURE_PNG)
-        g_assert_nonnull (memmem (data, length, "pHYs", 4));
-    }
-}
-
-static void
-test_picture_names (void)
-{
-  AtlasPictureFormat format;
-
-  g_assert_true (atlas_picture_format_from_name ("a/b.PNG", &format));
-  g_assert_cmpint (format, ==, ATLAS_PICTURE_PNG);
-  g_assert_true (atlas_picture_format_from_name ("x.svg", &format));
-  g_assert_cmpint (format, ==, ATLAS_PICTURE_SVG);
-  g_assert_false (atlas_picture_format_from_name ("x.jpg", &format));
-}
-
 static void
 test_settings (void)
 {
@@ -631,8 +582,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/report/pdf/full", test_full);
   g_test_add_func ("/report/pdf/cancel", test_cancel);
-  g_test_add_func ("/report/picture/bytes", test_pictures);
-  g_test_add_func ("/report/picture/names", test_picture_names);
   g_test_add_func ("/report/settings", test_settings);
   g_test_add_func ("/report/sentence", test_sentence);
 
