@@ -13,7 +13,8 @@
 G_BEGIN_DECLS
 
 /* The window is one type in several files: its frame (atlas-window.c), its
- * views (atlas-window-views.c), what is opened (atlas-window-files.c), what is
+ * views (atlas-window-views.c), its search (atlas-window-search.c), what is
+ * opened (atlas-window-files.c), what is
  * kept (atlas-window-project.c), what is printed and exported
  * (atlas-window-output.c), and what is done with what is shown
  * (atlas-window-actions.c). */
@@ -43,6 +44,8 @@ struct _AtlasWindow
   AdwSplitButton *open_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  GtkLabel *search_count;
+  AdwBin *hidden_bin;
   GtkRevealer *banner;
   GtkStack *stack;
   AdwViewStack *view_stack;
@@ -71,6 +74,9 @@ struct _AtlasWindow
   GVariant *chart_state;
   GVariant *network_state;
   GtkWindow *report_window;
+
+  /* The table whose rows the search counts. */
+  AtlasTable *searched;
 
   /* Offers to undo the last change, while it is the last one. */
   AdwToast *undo_toast;
@@ -111,6 +117,14 @@ void atlas_window_restore_views (AtlasWindow *self,
                                  GVariant *network);
 
 void atlas_window_add_view_states (AtlasWindow *self, GVariantDict *state);
+
+/* atlas-window-search.c */
+
+void atlas_window_bind_search (GtkWidgetClass *widget_class);
+
+void atlas_window_init_search (AtlasWindow *self);
+
+void atlas_window_update_search (AtlasWindow *self);
 
 /* atlas-window-focus.c */
 

@@ -24,6 +24,9 @@ atlas_window_get_profiles_view (AtlasWindow *self)
   g_signal_connect_object (self->profiles_view, "export",
                            G_CALLBACK (atlas_window_export_table), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->profiles_view, "notify::kind",
+                           G_CALLBACK (atlas_window_update_search), self,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (self->profiles_bin, GTK_WIDGET (self->profiles_view));
 
   return self->profiles_view;

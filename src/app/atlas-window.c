@@ -243,36 +243,6 @@ on_finished (AtlasWindow *self, gboolean cancelled)
 }
 
 static void
-on_search_changed (AtlasWindow *self)
-{
-  atlas_session_set_search (
-      self->session, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-}
-
-/* A hidden search would leave rows out that nobody knows of. */
-static void
-on_search_mode (AtlasWindow *self)
-{
-  if (!gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-}
-
-static void
-on_session_search (AtlasWindow *self)
-{
-  const char *text = atlas_session_get_search (self->session);
-  GtkEditable *entry = GTK_EDITABLE (self->search_entry);
-
-  if (text == NULL)
-    text = "";
-  if (g_strcmp0 (gtk_editable_get_text (entry), text) == 0)
-    return;
-
-  gtk_editable_set_text (entry, text);
-  gtk_search_bar_set_search_mode (self->search_bar, *text != '\0');
-}
-
-static void
 keep_size (AtlasWindow *self)
 {
   int width = 0;
@@ -327,11 +297,9 @@ set_up (AtlasWindow *self, AtlasApplication *application)
                            G_CALLBACK (on_problems), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::n-warnings",
                            G_CALLBACK (on_problems), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::search",
-                           G_CALLBACK (on_session_search), self,
-                           G_CONNECT_SWAPPED);
 
   atlas_window_init_views (self);
+  atlas_window_init_search (self);
   atlas_window_init_actions (self);
   atlas_window_init_focus (self);
   atlas_window_init_files (self);
@@ -366,6 +334,7 @@ atlas_window_dispose (GObject *object)
   g_clear_pointer (&self->saver, atlas_saver_unref);
   g_clear_pointer (&self->chart_state, g_variant_unref);
   g_clear_pointer (&self->network_state, g_variant_unref);
+  g_clear_object (&self->searched);
   g_clear_object (&self->session);
   g_clear_object (&self->preferences);
 
@@ -384,6 +353,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (open_button);
   BIND (search_bar);
   BIND (search_entry);
+  BIND (search_count);
+  BIND (hidden_bin);
   BIND (banner);
   BIND (stack);
   BIND (view_stack);
@@ -420,8 +391,7 @@ atlas_window_class_init (AtlasWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, ATLAS_RESOURCE_PREFIX "/ui/atlas-window.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_mode);
+  atlas_window_bind_search (widget_class);
 }
 
 /* Menus are many widgets, and nobody is faster than the first frame. */

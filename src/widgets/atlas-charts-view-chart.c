@@ -24,8 +24,23 @@ atlas_charts_view_get_options (AtlasChartsView *self)
   return &self->options[atlas_charts_view_get_entry (self)->kind];
 }
 
+static gboolean
+is_visible (AtlasChartsView *self, AtlasDocument *document)
+{
+  AtlasTable *table =
+      atlas_session_get_table (self->session, ATLAS_TABLE_PROFILES);
+  AtlasRowData row;
+
+  if (document == NULL)
+    return FALSE;
+
+  atlas_table_get_row_of_item (document, &row);
+
+  return atlas_table_find (table, &row, NULL);
+}
+
 /* Two to six selected clusters are compared from then on; fewer leave the ones
- * that were compared before. */
+ * that were compared before and are still shown. */
 static void
 update_compared (AtlasChartsView *self, GPtrArray *visible)
 {
@@ -43,7 +58,8 @@ update_compared (AtlasChartsView *self, GPtrArray *visible)
         {
           AtlasProfile *profile = g_ptr_array_index (self->compared, i);
 
-          if (atlas_session_find_document (self->session, profile) != NULL)
+          if (is_visible (self,
+                          atlas_session_find_document (self->session, profile)))
             g_ptr_array_add (still, atlas_profile_ref (profile));
         }
       g_ptr_array_unref (self->compared);
@@ -61,12 +77,25 @@ update_compared (AtlasChartsView *self, GPtrArray *visible)
                      atlas_profile_ref (g_ptr_array_index (from, i)));
 }
 
+/* The current cluster; the first that is shown where search or filters leave
+ * it out, as they do from every other chart. */
+static const AtlasProfile *
+get_one (AtlasChartsView *self, GPtrArray *visible)
+{
+  AtlasDocument *current = atlas_session_get_current (self->session);
+
+  if (is_visible (self, current))
+    return atlas_document_get_profile (current);
+
+  return visible->len > 0 ? g_ptr_array_index (visible, 0) : NULL;
+}
+
 static GPtrArray *
 dup_subject (AtlasChartsView *self)
 {
   g_autoptr (GPtrArray) visible =
       atlas_session_snapshot (self->session, ATLAS_SCOPE_VISIBLE);
-  AtlasDocument *current = atlas_session_get_current (self->session);
+  const AtlasProfile *profile;
   GPtrArray *one;
 
   switch (atlas_charts_view_get_entry (self)->subject)
@@ -78,12 +107,9 @@ dup_subject (AtlasChartsView *self)
     case ATLAS_SUBJECT_CURRENT:
       one =
           g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
-      if (current != NULL)
-        g_ptr_array_add (
-            one, atlas_profile_ref (atlas_document_get_profile (current)));
-      else if (visible->len > 0)
-        g_ptr_array_add (one,
-                         atlas_profile_ref (g_ptr_array_index (visible, 0)));
+      profile = get_one (self, visible);
+      if (profile != NULL)
+        g_ptr_array_add (one, atlas_profile_ref (profile));
       return one;
 
     case ATLAS_SUBJECT_VISIBLE:

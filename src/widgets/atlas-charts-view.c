@@ -102,6 +102,33 @@ get_cluster_name (AtlasDocument *document, gpointer user_data)
 }
 
 static void
+on_visible_changing (AtlasChartsView *self)
+{
+  self->updating = TRUE;
+}
+
+static void
+on_visible_changed (AtlasChartsView *self)
+{
+  self->updating = FALSE;
+}
+
+/* The list moves the choice of the drop-down along, and onto another cluster
+ * when the one that is shown is filtered away. Nobody has chosen that one: the
+ * handlers around those of the drop-down tell the two apart. */
+static void
+follow_visible (AtlasChartsView *self, GListModel *visible)
+{
+  g_signal_connect_object (visible, "items-changed",
+                           G_CALLBACK (on_visible_changing), self,
+                           G_CONNECT_SWAPPED);
+  gtk_drop_down_set_model (self->cluster_drop, visible);
+  g_signal_connect_object (visible, "items-changed",
+                           G_CALLBACK (on_visible_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
 set_session (AtlasChartsView *self, AtlasSession *session)
 {
   GtkExpression *expression;
@@ -114,8 +141,7 @@ set_session (AtlasChartsView *self, AtlasSession *session)
       G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_cluster_name), NULL, NULL);
   self->updating = TRUE;
   gtk_drop_down_set_expression (self->cluster_drop, expression);
-  gtk_drop_down_set_model (self->cluster_drop,
-                           atlas_session_get_visible (session));
+  follow_visible (self, atlas_session_get_visible (session));
   self->updating = FALSE;
   gtk_expression_unref (expression);
 

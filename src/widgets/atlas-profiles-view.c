@@ -45,6 +45,12 @@ struct _AtlasProfilesView
   guint narrow_id;
 };
 
+enum
+{
+  PROP_0,
+  PROP_KIND,
+};
+
 G_DEFINE_FINAL_TYPE (AtlasProfilesView, atlas_profiles_view, GTK_TYPE_WIDGET)
 
 static void
@@ -127,6 +133,7 @@ on_table_chosen (AtlasProfilesView *self)
     return;
 
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (get_view (self, kind)));
+  g_object_notify (G_OBJECT (self), "kind");
 }
 
 static void
@@ -236,6 +243,24 @@ atlas_profiles_view_grab_focus (GtkWidget *widget)
 }
 
 static void
+atlas_profiles_view_get_property (GObject *object,
+                                  guint property_id,
+                                  GValue *value,
+                                  GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_KIND:
+      g_value_set_uint (
+          value, atlas_profiles_view_get_kind (ATLAS_PROFILES_VIEW (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
 atlas_profiles_view_dispose (GObject *object)
 {
   AtlasProfilesView *self = ATLAS_PROFILES_VIEW (object);
@@ -254,10 +279,22 @@ atlas_profiles_view_class_init (AtlasProfilesViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = atlas_profiles_view_get_property;
   G_OBJECT_CLASS (klass)->dispose = atlas_profiles_view_dispose;
   widget_class->size_allocate = atlas_profiles_view_size_allocate;
   widget_class->measure = atlas_profiles_view_measure;
   widget_class->grab_focus = atlas_profiles_view_grab_focus;
+
+  /**
+   * AtlasProfilesView:kind:
+   *
+   * The #AtlasTableKind that is shown.
+   */
+  g_object_class_install_property (
+      G_OBJECT_CLASS (klass), PROP_KIND,
+      g_param_spec_uint ("kind", NULL, NULL, 0, N_CHOICES - 1, 0,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY
+                             | G_PARAM_STATIC_STRINGS));
 
   g_signal_new ("export", ATLAS_TYPE_PROFILES_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                 NULL, NULL, G_TYPE_NONE, 2, ATLAS_TYPE_TABLE, G_TYPE_BOOLEAN);

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "atlas-export-window.h"
+#include "atlas-profiles-view.h"
 #include "atlas-wait.h"
 #include "atlas-window.h"
 
@@ -63,6 +64,24 @@ find_child (GtkWidget *widget, const char *type)
     found = find_child (child, type);
 
   return found;
+}
+
+static gboolean
+shows_text (GtkWidget *widget, const char *text)
+{
+  GtkWidget *child;
+
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget)
+      && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    return TRUE;
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, text))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* Menus come after the first frame. */
@@ -148,11 +167,72 @@ test_search (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (
       g_strcmp0 (atlas_session_get_search (fixture->session), "ZHENGZHOU")
       == 0);
-  WAIT_UNTIL (get_n_visible (fixture) < 5);
+  WAIT_UNTIL (get_n_visible (fixture) == 1);
+  WAIT_UNTIL (shows_text (bar, "1 hit"));
+
+  /* The count is that of the table that is shown. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "dalian");
+  WAIT_UNTIL (shows_text (bar, "1 hit"));
+  atlas_profiles_view_set_kind (
+      ATLAS_PROFILES_VIEW (
+          find_child (GTK_WIDGET (fixture->window), "AtlasProfilesView")),
+      ATLAS_TABLE_APPLICANTS);
+  WAIT_UNTIL (shows_text (bar, "3 hits"));
+  activate (fixture, "win.view::charts");
+  WAIT_UNTIL (shows_text (bar, "1 hit"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "called by no name");
+  WAIT_UNTIL (shows_text (bar, "No Results"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  WAIT_UNTIL (get_n_visible (fixture) == 5);
+  g_assert_false (shows_text (bar, "No Results"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "dalian");
+  WAIT_UNTIL (shows_text (bar, "1 hit"));
 
   /* A search that nobody sees leaves no row out. */
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (bar), FALSE);
   WAIT_UNTIL (get_n_visible (fixture) == 5);
+
+  close_window (fixture);
+}
+
+/* Charts and network have no footer of rows, and still say what they leave out,
+ * with the filters that do so. */
+static void
+test_hidden (Fixture *fixture, gconstpointer data)
+{
+  const char *const words[] = { "Dalian", NULL };
+  g_autoptr (AtlasFilter) filter =
+      atlas_filter_new_words (ATLAS_FILTER_NAMES, words);
+  GtkWidget *window, *bar, *chip;
+
+  open_window (fixture);
+  open_samples (fixture);
+  window = GTK_WIDGET (fixture->window);
+  activate (fixture, "win.view::charts");
+  bar = find_child (window, "AtlasHiddenBar");
+  g_assert_nonnull (bar);
+  g_assert_false (gtk_widget_get_mapped (bar));
+
+  atlas_session_add_filter (fixture->session, filter);
+  WAIT_UNTIL (gtk_widget_get_mapped (bar));
+  g_assert_true (shows_text (bar, "4 of 5 profiles hidden"));
+  activate (fixture, "win.view::network");
+  g_assert_true (gtk_widget_get_mapped (bar));
+  activate (fixture, "win.view::profiles");
+  g_assert_false (gtk_widget_get_mapped (bar));
+  activate (fixture, "win.view::charts");
+
+  /* A search hides as well, one on top of the other. */
+  atlas_session_set_search (fixture->session, "called by no name");
+  WAIT_UNTIL (shows_text (bar, "5 of 5 profiles hidden"));
+  atlas_session_set_search (fixture->session, "");
+  WAIT_UNTIL (shows_text (bar, "4 of 5 profiles hidden"));
+
+  chip = find_child (find_child (bar, "AtlasFilterBar"), "GtkButton");
+  g_assert_nonnull (chip);
+  g_signal_emit_by_name (chip, "clicked");
+  WAIT_UNTIL (!gtk_widget_get_mapped (bar));
+  g_assert_cmpuint (get_n_visible (fixture), ==, 5);
 
   close_window (fixture);
 }
@@ -731,6 +811,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/app/window/samples", test_samples },
     { "/app/window/search", test_search },
+    { "/app/window/hidden", test_hidden },
     { "/app/window/views", test_views },
     { "/app/window/select", test_select },
     { "/app/window/undo", test_undo },

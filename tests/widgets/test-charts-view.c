@@ -448,6 +448,18 @@ shows_one (Fixture *fixture)
          == 1;
 }
 
+static gboolean
+shows_dalian (Fixture *fixture)
+{
+  return g_str_equal (get_shown (fixture), "Dalian");
+}
+
+static gboolean
+shows_beijing (Fixture *fixture)
+{
+  return g_str_equal (get_shown (fixture), "Beijing");
+}
+
 static void
 test_filter (Fixture *fixture, gconstpointer data)
 {
@@ -455,6 +467,33 @@ test_filter (Fixture *fixture, gconstpointer data)
   atlas_session_set_search (fixture->session, "dalian");
   wait_for (fixture, shows_one);
   g_assert_cmpstr (get_shown (fixture), ==, "Dalian");
+}
+
+/* The chart of one cluster is not of one that a search leaves out, nor does a
+ * comparison keep such; both come back with the search. */
+static void
+test_filter_current (Fixture *fixture, gconstpointer data)
+{
+  const char *const places[] = { "beijing", "shenyang", NULL };
+  g_autoptr (AtlasDocument) document = dup_visible (fixture, 0);
+  AtlasChart *chart;
+
+  show_kind (fixture, ATLAS_CHART_SHARES);
+  atlas_session_select (fixture->session, document);
+  atlas_session_set_search (fixture->session, "dalian");
+  wait_for (fixture, shows_dalian);
+  g_assert_true (atlas_session_get_current (fixture->session) == document);
+  atlas_session_set_search (fixture->session, "");
+  wait_for (fixture, shows_beijing);
+
+  show_kind (fixture, ATLAS_CHART_COMPARE);
+  atlas_session_select_places (fixture->session, places);
+  wait_for (fixture, is_laid_out);
+  chart = atlas_charts_view_get_chart (fixture->view);
+  g_assert_cmpuint (atlas_chart_get_n_profiles (chart), ==, 2);
+  atlas_session_set_search (fixture->session, "dalian");
+  wait_for (fixture, shows_one);
+  g_assert_true (shows_dalian (fixture));
 }
 
 /* Text of double size makes a higher chart, in which nothing is cut. */
@@ -730,6 +769,7 @@ main (int argc, char **argv)
   ADD ("table", test_table);
   ADD ("state", test_state);
   ADD ("filter", test_filter);
+  ADD ("filter-current", test_filter_current);
   ADD ("right-to-left", test_right_to_left);
   ADD ("large-text", test_large_text);
   ADD ("hundreds", test_hundreds);
