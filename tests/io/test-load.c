@@ -127,7 +127,6 @@ test_nasty (Fixture *fixture, gconstpointer data)
   g_autofree char *described = NULL;
   g_autoptr (GPtrArray) files = NULL;
   AtlasLoadSummary summary;
-  gint64 before = g_get_monotonic_time ();
 
   write_sample (fixture, "good.txt", "A-town");
   write_sample (fixture, "sub/good.txt", "B-town");
@@ -157,7 +156,6 @@ test_nasty (Fixture *fixture, gconstpointer data)
                    "sparse too-large\n"
                    "sub/good.txt\n"
                    "sub/loop folder-skipped\n");
-  g_assert_cmpint (g_get_monotonic_time () - before, <, 5 * G_TIME_SPAN_SECOND);
 }
 
 /* What was named itself is read whatever it is called, and fails in order. */

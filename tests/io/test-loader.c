@@ -133,16 +133,13 @@ test_empty (Fixture *fixture, gconstpointer data)
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
-  gint64 before;
-
   atlas_loader_start (fixture->loader, &fixture->root, 1, TRUE, 2);
   while (fixture->n_batches == 0)
     g_main_context_iteration (NULL, TRUE);
 
-  before = g_get_monotonic_time ();
+  /* At once. That no worker is waited for is shown with one that hangs, in
+   * tests/app/test-open-faults.c. */
   atlas_loader_cancel (fixture->loader);
-  g_assert_cmpint (g_get_monotonic_time () - before, <,
-                   100 * G_TIME_SPAN_MILLISECOND);
   g_assert_cmpuint (fixture->n_finished, ==, 1);
   g_assert_true (fixture->cancelled);
 
