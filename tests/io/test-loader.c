@@ -163,6 +163,30 @@ test_cancel_in_batch (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_batches, ==, 2);
 }
 
+/* What a progress bar asks for is what was read. */
+static void
+test_progress (Fixture *fixture, gconstpointer data)
+{
+  gboolean loading = TRUE;
+  gboolean total_known = FALSE;
+  guint n_found = 0;
+  guint n_done = 0;
+
+  atlas_loader_start (fixture->loader, &fixture->root, 1, TRUE, 2);
+  g_object_get (fixture->loader, "loading", &loading, "n-done", &n_done, NULL);
+  g_assert_true (loading);
+  g_assert_cmpuint (n_done, ==, 0);
+  wait_until_finished (fixture);
+  g_object_get (fixture->loader, "loading", &loading, "total-known",
+                &total_known, "n-found", &n_found, "n-done", &n_done, NULL);
+  g_assert_false (loading);
+  g_assert_true (total_known);
+  g_assert_cmpuint (n_found, ==, n_done);
+  g_assert_cmpuint (n_done, ==, atlas_loader_get_n_done (fixture->loader));
+  g_assert_cmpuint (n_found, ==, atlas_loader_get_n_found (fixture->loader));
+  g_assert_cmpuint (n_found, >, 0);
+}
+
 /* A second folder cancels the first. */
 static void
 test_restart (Fixture *fixture, gconstpointer data)
@@ -254,6 +278,7 @@ main (int argc, char **argv)
   ADD ("empty", test_empty);
   ADD ("cancel", test_cancel);
   ADD ("cancel-in-batch", test_cancel_in_batch);
+  ADD ("progress", test_progress);
   ADD ("restart", test_restart);
   ADD ("patience", test_patience);
 
