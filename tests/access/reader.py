@@ -24,7 +24,7 @@ for tool in ("xdotool", os.environ.get("ATLAS_WM", "openbox")):
         tap.skip(f"{tool} is not installed")
 
 # How long anything may take, in seconds.
-PATIENCE = 30
+PATIENCE = 60
 
 ROLE = Atspi.Role
 BUTTONS = (ROLE.PUSH_BUTTON, ROLE.TOGGLE_BUTTON)

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* How long anything may take in a test. */
-#define ATLAS_PATIENCE_SECONDS 20
+#define ATLAS_PATIENCE_SECONDS 60
 
 static inline gboolean
 atlas_wait_on_tick (gpointer user_data)

@@ -116,11 +116,42 @@ far_file_resolve_relative_path (GFile *file, const char *path)
   return new_file (self->folder, name);
 }
 
+/* Whoever asks for "hung" waits, and is not forgotten. */
+static GMutex hung_lock;
+static GCond hung_cond;
+static gboolean hung;
+static guint n_waiting;
+
+void
+far_file_set_hung (gboolean now)
+{
+  g_mutex_lock (&hung_lock);
+  hung = now;
+  g_cond_broadcast (&hung_cond);
+  while (!hung && n_waiting > 0)
+    g_cond_wait (&hung_cond, &hung_lock);
+  g_mutex_unlock (&hung_lock);
+}
+
+static void
+wait_while_hung (void)
+{
+  g_mutex_lock (&hung_lock);
+  n_waiting++;
+  while (hung)
+    g_cond_wait (&hung_cond, &hung_lock);
+  n_waiting--;
+  g_cond_broadcast (&hung_cond);
+  g_mutex_unlock (&hung_lock);
+}
+
 static gboolean
 is_refused (GFile *file, GError **error)
 {
   g_autofree char *name = g_file_get_basename (file);
 
+  if (g_str_has_prefix (name, "hung"))
+    wait_while_hung ();
   if (!g_str_has_prefix (name, "denied"))
     return FALSE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,

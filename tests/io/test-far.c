@@ -8,6 +8,7 @@
 
 #include "atlas-file-load.h"
 #include "atlas-load.h"
+#include "atlas-loader.h"
 #include "atlas-output.h"
 #include "far-file.h"
 #include "nasty-folder.h"
@@ -50,10 +51,17 @@ compare_lines (gconstpointer a, gconstpointer b)
 /* "source code" or "source cluster" of each file; a server lists in its own
  * order. */
 static char *
-load (const char *uri, gboolean recurse, AtlasLoadSummary *summary)
+load_patiently (const char *uri,
+                gboolean recurse,
+                guint patience,
+                AtlasLoadSummary *summary)
 {
   g_autoptr (GFile) root = g_file_new_for_uri (uri);
-  const AtlasLoadOptions options = { .recurse = recurse, .n_jobs = 2 };
+  const AtlasLoadOptions options = {
+    .recurse = recurse,
+    .n_jobs = 2,
+    .patience = patience,
+  };
   g_autoptr (GPtrArray) files = atlas_load_all (&root, 1, &options, summary);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   guint i;
@@ -73,6 +81,12 @@ load (const char *uri, gboolean recurse, AtlasLoadSummary *summary)
   g_ptr_array_add (lines, NULL);
 
   return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+static char *
+load (const char *uri, gboolean recurse, AtlasLoadSummary *summary)
+{
+  return load_patiently (uri, recurse, 0, summary);
 }
 
 static void
@@ -163,6 +177,59 @@ test_large (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (all, ==, "b.txt B-town\nlarge.txt too-large");
 }
 
+/* A server that does not answer is given up, and said to be; what it has
+ * answered before is kept. */
+static void
+test_hung (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *listed = NULL;
+  g_autofree char *read = NULL;
+  AtlasLoadSummary summary;
+
+  write_sample (fixture, "b.txt", "B-town");
+  write_sample (fixture, "hung.txt", "C-town");
+  write_sample (fixture, "hung/x.txt", "D-town");
+
+  far_file_set_hung (TRUE);
+  listed = load_patiently ("far:///hung", TRUE, 200, &summary);
+  g_assert_cmpstr (listed, ==, "far:///hung timeout");
+  far_file_set_hung (FALSE);
+
+  far_file_set_hung (TRUE);
+  read = load_patiently ("far:///", FALSE, 200, &summary);
+  g_assert_nonnull (strstr (read, "hung.txt timeout"));
+  g_assert_nonnull (strstr (read, "b.txt "));
+  far_file_set_hung (FALSE);
+}
+
+static void
+on_finished (AtlasLoader *loader, gboolean cancelled, gboolean *finished)
+{
+  g_assert_false (cancelled);
+  *finished = TRUE;
+}
+
+/* The same in the window's way: nothing of it waits. */
+static void
+test_hung_loader (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) root = g_file_new_for_uri ("far:///hung");
+  AtlasLoader *loader = atlas_loader_new ();
+  gboolean finished = FALSE;
+
+  write_sample (fixture, "hung/x.txt", "D-town");
+  g_signal_connect (loader, "finished", G_CALLBACK (on_finished), &finished);
+  atlas_loader_set_patience (loader, 200);
+  far_file_set_hung (TRUE);
+  atlas_loader_start (loader, &root, 1, TRUE, 2);
+  while (!finished)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (atlas_loader_get_total_known (loader));
+  g_assert_cmpuint (atlas_loader_get_n_done (loader), ==, 1);
+  far_file_set_hung (FALSE);
+  g_assert_finalize_object (loader);
+}
+
 static void
 check_contents (const Fixture *fixture, const char *name, const char *expected)
 {
@@ -240,6 +307,8 @@ main (int argc, char **argv)
   ADD ("depth", test_depth);
   ADD ("named", test_named);
   ADD ("large", test_large);
+  ADD ("hung", test_hung);
+  ADD ("hung-loader", test_hung_loader);
   ADD ("save", test_save);
   ADD ("load", test_load);
 

@@ -11,7 +11,7 @@
 #include "nasty-folder.h"
 
 /* No test may wait longer than this, in seconds. */
-#define PATIENCE 30
+#define PATIENCE 60
 
 typedef struct
 {
@@ -80,6 +80,44 @@ wait_for (Fixture *fixture, const char *expected)
   g_string_truncate (fixture->log, 0);
 }
 
+/* Until all of @parts were told, in whatever order. */
+static void
+wait_for_parts (Fixture *fixture, const char *const *parts)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE * G_TIME_SPAN_SECOND;
+
+  for (; *parts != NULL; parts++)
+    {
+      while (strstr (fixture->log->str, *parts) == NULL
+             && g_get_monotonic_time () < end)
+        run_for (20);
+      g_test_message ("%s in %s", *parts, fixture->log->str);
+      g_assert_nonnull (strstr (fixture->log->str, *parts));
+    }
+  g_string_truncate (fixture->log, 0);
+}
+
+/* Folders are looked for on a thread: a file that comes and goes is told of
+ * once they are watched, all of them at a time. */
+static void
+wait_until_watched (Fixture *fixture)
+{
+  g_autofree char *probe = g_build_filename (fixture->path, "probe.txt", NULL);
+  gint64 end = g_get_monotonic_time () + PATIENCE * G_TIME_SPAN_SECOND;
+  guint i;
+
+  for (i = 0; fixture->log->len == 0; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i);
+
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      nasty_write (fixture->path, "probe.txt", text);
+      run_for (300);
+    }
+  g_assert_cmpint (g_remove (probe), ==, 0);
+  wait_for_parts (fixture, (const char *const[]){ "-probe.txt ", NULL });
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -94,7 +132,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect (fixture->watch, "changed", G_CALLBACK (on_changed),
                     fixture);
   atlas_watch_set_roots (fixture->watch, &fixture->root, 1, TRUE);
-  run_for (300);
+  wait_until_watched (fixture);
 }
 
 static void
@@ -122,9 +160,63 @@ test_changes (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_remove (a), ==, 0);
   wait_for (fixture, "-a.txt ");
   g_assert_cmpint (g_rename (c, a), ==, 0);
-  run_for (500);
-  g_assert_nonnull (strstr (fixture->log->str, "-c.txt"));
-  g_assert_nonnull (strstr (fixture->log->str, "a.txt "));
+  wait_for_parts (fixture, (const char *const[]){ "-c.txt ", "+a.txt ", NULL });
+}
+
+/* What goes and comes back before anybody was told has changed. */
+static void
+test_replaced (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *a = g_build_filename (fixture->path, "a.txt", NULL);
+  g_autofree char *away = g_build_filename (fixture->path, "away.png", NULL);
+
+  g_assert_cmpint (g_rename (a, away), ==, 0);
+  g_assert_cmpint (g_rename (away, a), ==, 0);
+  wait_for (fixture, "~a.txt ");
+  g_assert_cmpint (g_chmod (a, 0400), ==, 0);
+  wait_for (fixture, "~a.txt ");
+}
+
+/* A folder that is moved away takes its files with it, and brings them back. */
+static void
+test_moved_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *away = nasty_folder_new ();
+  g_autofree char *sub = g_build_filename (fixture->path, "sub", NULL);
+  g_autofree char *other = g_build_filename (away, "sub", NULL);
+
+  g_assert_cmpint (g_rename (sub, other), ==, 0);
+  wait_for_parts (fixture, (const char *const[]){ "-sub ", NULL });
+  nasty_write (away, "sub/b.txt", "elsewhere");
+  nasty_write (away, "sub/c.txt", "new");
+  g_assert_cmpint (g_rename (other, sub), ==, 0);
+  wait_for_parts (fixture,
+                  (const char *const[]){ "+sub/b.txt ", "+sub/c.txt ", NULL });
+  nasty_write (fixture->path, "sub/b.txt", "newer");
+  wait_for_parts (fixture, (const char *const[]){ "~sub/b.txt ", NULL });
+  nasty_folder_remove (g_steal_pointer (&away));
+}
+
+/* A file that was named itself is watched whatever it is called, and nothing
+ * beside it. */
+static void
+test_single_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->path, "a.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gint64 end = g_get_monotonic_time () + PATIENCE * G_TIME_SPAN_SECOND;
+
+  nasty_write (fixture->path, "a.png", "old");
+  atlas_watch_set_roots (fixture->watch, &file, 1, FALSE);
+  while (fixture->log->len == 0)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      nasty_write (fixture->path, "a.png", "new");
+      nasty_write (fixture->path, "b.txt", "beside");
+      run_for (300);
+    }
+  g_assert_nonnull (strstr (fixture->log->str, "~a.png "));
+  g_assert_null (strstr (fixture->log->str, "b.txt"));
 }
 
 static void
@@ -174,7 +266,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("changes", test_changes);
+  ADD ("replaced", test_replaced);
   ADD ("new-folder", test_new_folder);
+  ADD ("moved-folder", test_moved_folder);
+  ADD ("single-file", test_single_file);
   ADD ("others", test_others);
   ADD ("half-written", test_half_written);
 

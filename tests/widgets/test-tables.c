@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "../app/atlas-wait.h"
 #include "../session/session-fixture.h"
 
 #include "atlas-aliases-window.h"
@@ -245,7 +246,6 @@ test_copy (void)
   GdkContentFormats *formats;
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
-  guint tries;
 
   add_samples (session);
   page = atlas_profiles_view_new (session);
@@ -266,10 +266,7 @@ test_copy (void)
   g_assert_true (gdk_content_formats_contain_mime_type (
       formats, "text/tab-separated-values"));
   gdk_clipboard_read_text_async (clipboard, NULL, on_text_read, &text);
-  for (tries = 0; text == NULL && tries < 50; tries++)
-    run_for (20);
-
-  g_assert_nonnull (text);
+  WAIT_UNTIL (text != NULL);
   lines = g_strsplit (text, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 4);
   g_assert_true (g_str_has_prefix (
@@ -350,14 +347,9 @@ test_all_tables (void)
     {
       AtlasTable *table = atlas_session_get_table (session, kind);
       const guint expected[] = { 5, 15, 15, 30, 14 };
-      guint tries;
 
       atlas_profiles_view_set_kind (ATLAS_PROFILES_VIEW (page), kind);
-      for (tries = 0;
-           atlas_table_get_n_rows (table) != expected[kind] && tries < 100;
-           tries++)
-        run_for (50);
-      g_assert_cmpuint (atlas_table_get_n_rows (table), ==, expected[kind]);
+      WAIT_UNTIL (atlas_table_get_n_rows (table) == expected[kind]);
       gtk_test_widget_wait_for_draw (page);
     }
 
@@ -414,7 +406,6 @@ test_problems (void)
   g_autofree char *marked = NULL;
   GtkWidget *page, *window, *source;
   AtlasTable *table;
-  guint tries;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   problems =
@@ -436,11 +427,9 @@ test_problems (void)
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (table), 0, TRUE);
   source = find_child (page, ATLAS_TYPE_SOURCE_VIEW);
-  for (tries = 0; marked == NULL && tries < 100; tries++)
-    {
-      run_for (20);
-      marked = atlas_source_view_dup_marked_text (ATLAS_SOURCE_VIEW (source));
-    }
+  WAIT_UNTIL (
+      (marked = atlas_source_view_dup_marked_text (ATLAS_SOURCE_VIEW (source)))
+      != NULL);
   g_assert_cmpstr (marked, ==, "three is bad");
   g_assert_cmpuint (atlas_source_view_get_line (ATLAS_SOURCE_VIEW (source)), ==,
                     3);
@@ -474,17 +463,9 @@ find_button (GtkWidget *widget, const char *label)
 static GtkWidget *
 wait_for_button (GtkWidget *widget, const char *label)
 {
-  GtkWidget *found = find_button (widget, label);
-  guint tries;
+  WAIT_UNTIL (find_button (widget, label) != NULL);
 
-  for (tries = 0; found == NULL && tries < 100; tries++)
-    {
-      run_for (20);
-      found = find_button (widget, label);
-    }
-  g_assert_nonnull (found);
-
-  return found;
+  return find_button (widget, label);
 }
 
 static void
@@ -637,12 +618,12 @@ test_chips (void)
   g_assert_true (atlas_undo_stack_undo (stack));
   assert_model (visible, "Dalian");
   atlas_session_set_search (session, "nothing is called so");
-  run_for (60);
   pages = find_child (GTK_WIDGET (atlas_profiles_view_get_table_view (
                           ATLAS_PROFILES_VIEW (page))),
                       GTK_TYPE_STACK);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (pages)), ==,
-                   "nothing-found");
+  WAIT_UNTIL (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (pages)),
+                         "nothing-found")
+              == 0);
   g_assert_nonnull (find_label (pages, "No Results"));
   assert_model (visible, "");
 
@@ -696,7 +677,6 @@ test_standing (void)
   g_autoptr (AtlasSession) session = atlas_session_new ();
   g_autoptr (AtlasDocument) document = NULL;
   GtkWidget *page, *window, *details, *row;
-  guint waits;
 
   add_samples (session);
   page = atlas_profiles_view_new (session);
@@ -705,19 +685,13 @@ test_standing (void)
   document = g_list_model_get_item (atlas_session_get_visible (session), 0);
   atlas_session_select (session, document);
 
-  for (waits = 0; waits < 50 && find_row (details, "Specialisation") == NULL;
-       waits++)
-    run_for (100);
-  g_assert_nonnull (find_row (details, "Specialisation"));
+  WAIT_UNTIL (find_row (details, "Specialisation") != NULL);
   g_assert_nonnull (find_row (details, "Check of the Ranks"));
   g_assert_null (find_row (details, "Order by size"));
 
   g_object_set (session, "world-patents", 1e6, "world-articles", 1e7, NULL);
-  for (waits = 0; waits < 50 && find_row (details, "Order by size") == NULL;
-       waits++)
-    run_for (100);
+  WAIT_UNTIL (find_row (details, "Order by size") != NULL);
   row = find_row (details, "Order by size");
-  g_assert_nonnull (row);
   g_assert_true (g_str_has_prefix (
       adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Derived;"));
   g_assert_nonnull (find_row (details, "Order by intensity"));
