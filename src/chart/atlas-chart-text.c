@@ -42,6 +42,10 @@ typedef struct
 #define MOST_IDLE 2
 #define MOST_MEASURED 2048
 
+/* No line is higher than so many times its letters, whatever a font asks for
+ * (some 1.4 and more): a chart is as high with one font as with another. */
+#define MOST_LEADING 1.2
+
 struct _AtlasText
 {
   char *family;
@@ -105,6 +109,21 @@ create_context (const AtlasTheme *theme)
   return context;
 }
 
+static void
+limit_lines (PangoContext *context,
+             PangoLayout *layout,
+             PangoAttrList *attributes)
+{
+  const PangoFontDescription *font = pango_layout_get_font_description (layout);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, font, NULL);
+  int most = (int) (pango_font_description_get_size (font) * MOST_LEADING);
+
+  if (pango_font_metrics_get_height (metrics) > most)
+    pango_attr_list_insert (attributes,
+                            pango_attr_line_height_new_absolute (most));
+  pango_font_metrics_unref (metrics);
+}
+
 static PangoLayout *
 create_layout (PangoContext *context,
                const AtlasTheme *theme,
@@ -112,6 +131,7 @@ create_layout (PangoContext *context,
 {
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *font = pango_font_description_new ();
+  PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_font_description_set_family (
       font, theme->font_family != NULL ? theme->font_family : "Sans");
@@ -122,14 +142,11 @@ create_layout (PangoContext *context,
   pango_font_description_free (font);
 
   if (info->tabular)
-    {
-      PangoAttrList *attributes = pango_attr_list_new ();
-
-      pango_attr_list_insert (attributes,
-                              pango_attr_font_features_new ("tnum=1"));
-      pango_layout_set_attributes (layout, attributes);
-      pango_attr_list_unref (attributes);
-    }
+    pango_attr_list_insert (attributes,
+                            pango_attr_font_features_new ("tnum=1"));
+  limit_lines (context, layout, attributes);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
 
   /* The direction is that of the interface, not of the first name. */
   pango_layout_set_auto_dir (layout, FALSE);

@@ -3,6 +3,7 @@
 
 #include "atlas-report-cluster-private.h"
 
+#include "atlas-head-line.h"
 #include "atlas-report-words.h"
 #include "atlas-strip.h"
 
@@ -26,31 +27,32 @@ add (GPtrArray *blocks, gpointer block)
 static void
 add_head (const AtlasSubject *subject, AtlasDensity density, GPtrArray *blocks)
 {
-  static const double weights[] = { 1.5, 1.0 };
   const char *cluster = atlas_subject_get_cluster (subject);
+  glong length = g_utf8_strlen (cluster, -1);
   g_autofree char *edition = atlas_subject_dup_edition (subject);
   g_autofree char *lead
       /* Translators: an economy, and the year of the index. */
       = g_strdup_printf (_ ("%s · Global Innovation Index %s"),
                          atlas_subject_get_economy (subject), edition);
-  AtlasBlock *heading = atlas_heading_new (1, cluster);
-  AtlasBlock *paragraph = atlas_paragraph_new (ATLAS_STYLE_LEAD, lead, 3.0);
-  GPtrArray *columns[2];
+  AtlasBlock *paragraph;
 
-  if (density < ATLAS_DENSITY_TIGHTEST
-      || g_utf8_strlen (cluster, -1) > SHORT_NAME)
+  if (density == ATLAS_DENSITY_CLOSEST && length <= ATLAS_CLUSTER_LONG_NAME)
     {
-      paragraph->keep_with_next = TRUE;
-      add (blocks, heading);
-      add (blocks, paragraph);
+      add (blocks, atlas_head_line_new (cluster, ATLAS_STYLE_HEADING_1_LONG,
+                                        lead, ATLAS_STYLE_BODY));
+      return;
+    }
+  if (density >= ATLAS_DENSITY_TIGHTEST && length <= SHORT_NAME)
+    {
+      add (blocks, atlas_head_line_new (cluster, ATLAS_STYLE_HEADING_1, lead,
+                                        ATLAS_STYLE_LEAD));
       return;
     }
 
-  columns[0] = atlas_blocks_new ();
-  columns[1] = atlas_blocks_new ();
-  add (columns[0], heading);
-  add (columns[1], paragraph);
-  add (blocks, atlas_side_by_side_new (columns, weights, 2, 16.0, 0.0));
+  add (blocks, atlas_heading_new (1, cluster));
+  paragraph = atlas_paragraph_new (ATLAS_STYLE_LEAD, lead, 3.0);
+  paragraph->keep_with_next = TRUE;
+  add (blocks, paragraph);
 }
 
 /**
@@ -109,6 +111,14 @@ dup_national_remark (const AtlasSubject *subject)
 }
 
 static void
+set_padding (AtlasStrip *strip, AtlasDensity density)
+{
+  if (density >= ATLAS_DENSITY_TIGHT)
+    atlas_strip_set_padding (strip,
+                             density < ATLAS_DENSITY_CLOSEST ? 4.0 : 2.0);
+}
+
+static void
 add_key_figures (const AtlasSubject *subject,
                  AtlasDensity density,
                  GPtrArray *blocks)
@@ -140,8 +150,7 @@ add_key_figures (const AtlasSubject *subject,
                    _ ("per million inhabitants"));
   atlas_strip_add (strip, _ ("Scientific articles"), articles,
                    _ ("per million inhabitants"));
-  if (density >= ATLAS_DENSITY_TIGHT)
-    atlas_strip_tighten (strip);
+  set_padding (strip, density);
   add (blocks, strip);
 }
 
@@ -180,8 +189,7 @@ add_estimates (const AtlasSubject *subject,
       strip, _ ("Patents per 1,000 articles"),
       atlas_report_dup_interval (self, estimates->patents_per_1000_articles),
       _ ("estimate"));
-  if (density >= ATLAS_DENSITY_TIGHT)
-    atlas_strip_tighten (strip);
+  set_padding (strip, density);
   add (blocks, strip);
 }
 
@@ -373,7 +381,7 @@ add_collaboration (const AtlasSubject *subject,
 {
   if (atlas_cluster_is_landscape (subject))
     {
-      if (density == ATLAS_DENSITY_TIGHTEST
+      if (density >= ATLAS_DENSITY_TIGHTEST
           && atlas_cluster_has_long_partners (subject))
         add_long_collaboration (subject, density, blocks, numbering);
       else if (swaps (subject, density))
@@ -403,7 +411,7 @@ add_collaboration (const AtlasSubject *subject,
     {
       add (blocks, make_partners_and_ego (subject, density, numbering));
     }
-  else if (density == ATLAS_DENSITY_TIGHTEST
+  else if (density >= ATLAS_DENSITY_TIGHTEST
            && atlas_cluster_has_long_partners (subject))
     {
       add_long_collaboration (subject, density, blocks, numbering);
@@ -431,7 +439,7 @@ add_change (const AtlasSubject *subject,
                             density < ATLAS_DENSITY_TIGHTEST ? 2 : 3, FALSE);
   heading = g_ptr_array_index (blocks, first);
   heading->loosen = 2.0 * LOOSEN;
-  if (density == ATLAS_DENSITY_TIGHTEST)
+  if (density >= ATLAS_DENSITY_TIGHTEST)
     heading->space_before = get_gap (density);
 }
 

@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  * @estimates: what follows from the printed figures
  * @note: (nullable): what the user wrote about it
  * @index: its number in the report
- * @place: index of its place in the network, -1 for none
+ * @place: index of its place in the surroundings, -1 for none
  * @first_page: the first page about it, -1 for none
  *
  * A profile with all that its page tells.
@@ -65,9 +65,10 @@ typedef enum
   ATLAS_DENSITY_USUAL,
   ATLAS_DENSITY_TIGHT,
   ATLAS_DENSITY_TIGHTEST,
+  ATLAS_DENSITY_CLOSEST,
 } AtlasDensity;
 
-#define ATLAS_N_DENSITIES (ATLAS_DENSITY_TIGHTEST + 1)
+#define ATLAS_N_DENSITIES (ATLAS_DENSITY_CLOSEST + 1)
 
 /* A page with all that is needed to make it again. */
 typedef struct
@@ -101,6 +102,9 @@ struct _AtlasReport
   guint compared[ATLAS_REPORT_MOST_COMPARED];
   guint n_compared;
   AtlasNetwork *network;
+  /* The same with all other profiles that are open: who is named by whom, and
+   * whether that is answered. Its first profiles are the subjects. */
+  AtlasNetwork *surroundings;
   guint *places;
   guint n_places;
   guint *by_rank;

@@ -138,6 +138,7 @@ atlas_report_unref (AtlasReport *self)
   g_clear_pointer (&self->notes, g_free);
   g_clear_pointer (&self->subjects, g_free);
   g_clear_pointer (&self->network, atlas_network_unref);
+  g_clear_pointer (&self->surroundings, atlas_network_unref);
   g_clear_pointer (&self->places, g_free);
   g_clear_pointer (&self->by_rank, g_free);
   for (guint i = 0; i < ATLAS_N_KINDS; i++)

@@ -5,7 +5,6 @@
 
 #define GUTTER 12.0
 #define PADDING 7.0
-#define TIGHT_PADDING 4.0
 #define GAP 2.5
 
 typedef struct
@@ -214,13 +213,12 @@ atlas_strip_add (AtlasStrip *self,
 }
 
 /**
- * atlas_strip_tighten:
+ * atlas_strip_set_padding:
  * @self: a strip that nobody has measured yet
- *
- * Takes less free space above and below.
+ * @padding: free space above and below its texts, in points
  */
 void
-atlas_strip_tighten (AtlasStrip *self)
+atlas_strip_set_padding (AtlasStrip *self, double padding)
 {
-  self->padding = TIGHT_PADDING;
+  self->padding = padding;
 }

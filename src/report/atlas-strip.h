@@ -16,6 +16,6 @@ void atlas_strip_add (AtlasStrip *self,
                       const char *value,
                       const char *remark);
 
-void atlas_strip_tighten (AtlasStrip *self);
+void atlas_strip_set_padding (AtlasStrip *self, double padding);
 
 G_END_DECLS

@@ -24,12 +24,17 @@
 /* Neighbouring letters may stand a little further apart than alone. */
 #define KERNING 1.04
 
+/* No line is higher than so many times its letters, whatever a font asks for:
+ * between fonts that is from 1.1 to 1.5, and a page holds what it holds. */
+#define MOST_LEADING 1.2
+
 struct _AtlasTypesetter
 {
   GHashTable *kept;
   PangoContext *context;
   PangoFontDescription *fonts[ATLAS_N_STYLES];
-  PangoAttrList *figures;
+  PangoAttrList *attributes[ATLAS_N_STYLES];
+  float spacing[ATLAS_N_STYLES];
   double line_heights[ATLAS_N_STYLES];
   float advances[ATLAS_N_STYLES][N_ASCII];
 };
@@ -140,6 +145,50 @@ free_key (gpointer data)
   g_free (key);
 }
 
+static double
+get_font_height (AtlasTypesetter *self, const PangoFontDescription *font)
+{
+  PangoFontMetrics *metrics =
+      pango_context_get_metrics (self->context, font, NULL);
+  double height = (double) pango_font_metrics_get_height (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return height / PANGO_SCALE;
+}
+
+static void
+set_up_style (AtlasTypesetter *self, AtlasStyle style)
+{
+  const Style *wanted = &styles[style];
+  PangoFontDescription *font = pango_font_description_new ();
+  PangoAttrList *attributes = pango_attr_list_new ();
+  double most = wanted->size * MOST_LEADING;
+  double height;
+
+  pango_font_description_set_family_static (font, ATLAS_REPORT_FONT);
+  pango_font_description_set_weight (font, wanted->weight);
+  pango_font_description_set_absolute_size (font, wanted->size * PANGO_SCALE);
+  height = get_font_height (self, font);
+  self->spacing[style] = wanted->spacing;
+  if (height > most)
+    {
+      pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute (
+                                              (int) (most * PANGO_SCALE)));
+      /* Pango multiplies what the font asks for. */
+      if (wanted->spacing > 1.0f)
+        self->spacing[style] *= (float) (most / height);
+    }
+  /* Digits of one width, so that columns of numbers line up. */
+  if (wanted->one_line)
+    pango_attr_list_insert (attributes,
+                            pango_attr_font_features_new ("tnum=1"));
+  self->fonts[style] = font;
+  self->attributes[style] =
+      wanted->one_line || height > most ? attributes : NULL;
+  if (self->attributes[style] == NULL)
+    pango_attr_list_unref (attributes);
+}
+
 /**
  * atlas_typesetter_new:
  * @language: (nullable): code of the language of the texts; %NULL for English
@@ -174,20 +223,7 @@ atlas_typesetter_new (const char *language, gboolean right_to_left)
       g_hash_table_new_full (hash_key, equal_keys, free_key, g_object_unref);
 
   for (guint i = 0; i < ATLAS_N_STYLES; i++)
-    {
-      PangoFontDescription *font = pango_font_description_new ();
-
-      pango_font_description_set_family_static (font, ATLAS_REPORT_FONT);
-      pango_font_description_set_weight (font, styles[i].weight);
-      pango_font_description_set_absolute_size (font,
-                                                styles[i].size * PANGO_SCALE);
-      self->fonts[i] = font;
-    }
-
-  /* Digits of one width, so that columns of numbers line up. */
-  self->figures = pango_attr_list_new ();
-  pango_attr_list_insert (self->figures,
-                          pango_attr_font_features_new ("tnum=1"));
+    set_up_style (self, i);
 
   return self;
 }
@@ -212,8 +248,10 @@ void
 atlas_typesetter_free (AtlasTypesetter *self)
 {
   for (guint i = 0; i < ATLAS_N_STYLES; i++)
-    pango_font_description_free (self->fonts[i]);
-  pango_attr_list_unref (self->figures);
+    {
+      pango_font_description_free (self->fonts[i]);
+      g_clear_pointer (&self->attributes[i], pango_attr_list_unref);
+    }
   g_hash_table_unref (self->kept);
   g_object_unref (self->context);
   g_free (self);
@@ -233,12 +271,11 @@ lay_out (AtlasTypesetter *self,
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (styles[style].one_line)
-    {
-      pango_layout_set_single_paragraph_mode (layout, TRUE);
-      pango_layout_set_attributes (layout, self->figures);
-    }
+    pango_layout_set_single_paragraph_mode (layout, TRUE);
+  if (self->attributes[style] != NULL)
+    pango_layout_set_attributes (layout, self->attributes[style]);
   if (styles[style].spacing > 1.0f)
-    pango_layout_set_line_spacing (layout, styles[style].spacing);
+    pango_layout_set_line_spacing (layout, self->spacing[style]);
   if (width >= 0.0)
     pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   if (align != PANGO_ALIGN_CENTER && atlas_typesetter_is_right_to_left (self))
