@@ -114,6 +114,8 @@ write_report (const AtlasCommandOptions *options,
   const AtlasReportContent content = {
     .profiles = (const AtlasProfile *const *) profiles->pdata,
     .n_profiles = profiles->len,
+    .others = (const AtlasProfile *const *) input->profiles->pdata,
+    .n_others = input->profiles->len,
     .problems = (AtlasProblem *const *) input->problems->pdata,
     .n_problems = input->problems->len,
     .n_files = input->n_files,

@@ -30,7 +30,7 @@ atlas_subject_get_answer (const AtlasSubject *subject,
   if (subject->place < 0)
     return ATLAS_LINK_UNKNOWN;
 
-  links = atlas_network_get_out_links (subject->report->network,
+  links = atlas_network_get_out_links (subject->report->surroundings,
                                        (guint) subject->place, &n_links);
   for (gsize i = 0; i < n_links; i++)
     if (links[i].profile == subject->index && links[i].kind == kind
@@ -57,6 +57,17 @@ atlas_ego_dup_short (const char *name)
 
   start = g_utf8_substring (name, 0, MOST_LETTERS - 1);
   return g_strconcat (start, "…", NULL);
+}
+
+/* Whether the profile of a place is in the report, and not just open. */
+static gboolean
+is_inside (const AtlasReport *report, const char *name)
+{
+  g_autofree char *key = atlas_aliases_dup_place_key (report->aliases, name);
+  gssize place = atlas_network_find (report->network, key);
+
+  return place >= 0
+         && atlas_network_get_places (report->network, NULL)[place].loaded;
 }
 
 static void
@@ -116,6 +127,8 @@ atlas_ego_list_partners (const AtlasSubject *subject)
         AtlasNeighbour *neighbour = get_neighbour (list, partner->name, answer);
 
         neighbour->kinds |= 1u << kind;
+        neighbour->inside = answer != ATLAS_LINK_UNKNOWN
+                            && is_inside (subject->report, partner->name);
         if (answer == ATLAS_LINK_MUTUAL)
           neighbour->answer = answer;
       }
@@ -161,7 +174,7 @@ atlas_ego_shorten (GArray *list, guint most)
 GArray *
 atlas_ego_list_naming (const AtlasSubject *subject)
 {
-  const AtlasNetwork *network = subject->report->network;
+  const AtlasNetwork *network = subject->report->surroundings;
   const AtlasPlace *places = atlas_network_get_places (network, NULL);
   const AtlasLink *links = atlas_network_get_links (network, NULL);
   GArray *list = list_new ();
@@ -176,12 +189,15 @@ atlas_ego_list_naming (const AtlasSubject *subject)
   for (gsize i = 0; i < n_in_links; i++)
     {
       const AtlasLink *link = &links[in_links[i]];
+      AtlasNeighbour *neighbour;
 
       if (atlas_number_is_given (&subject->profile->edition)
           && link->edition != (guint) subject->profile->edition.value)
         continue;
-      get_neighbour (list, places[link->source].label, ATLAS_LINK_ONE_WAY)
-          ->kinds |= 1u << link->kind;
+      neighbour =
+          get_neighbour (list, places[link->source].label, ATLAS_LINK_ONE_WAY);
+      neighbour->kinds |= 1u << link->kind;
+      neighbour->inside = link->profile < subject->report->n_subjects;
     }
 
   return list;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @kinds: 1 for patents, 2 for articles, both added; 0 for no place
  * @more: how many it stands for where it is no place
  * @answer: whether it names the cluster too
+ * @inside: whether its profile is in the report
  * @height: height of its label, in points
  *
  * A place beside a cluster.
@@ -23,6 +24,7 @@ typedef struct
   guint kinds;
   guint more;
   AtlasLinkAnswer answer;
+  gboolean inside;
   double height;
 } AtlasNeighbour;
 

@@ -179,9 +179,7 @@ place_neighbour (Ego *self,
 
   /* "and 5 more" is no place. */
   if (neighbour->kinds != 0)
-    atlas_sheet_add_dot (sheet, x, y, DOT,
-                         neighbour->answer == ATLAS_LINK_UNKNOWN,
-                         ATLAS_PRESS_INK);
+    atlas_sheet_add_dot (sheet, x, y, DOT, !neighbour->inside, ATLAS_PRESS_INK);
   atlas_sheet_add_text (sheet, left, y - neighbour->height / 2.0,
                         mutual ? self->strong : self->style, neighbour->label,
                         self->name_width,

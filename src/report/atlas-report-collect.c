@@ -366,6 +366,26 @@ compare_places (gconstpointer a, gconstpointer b, gpointer user_data)
   return strcmp (x->id, y->id);
 }
 
+/* What is open beyond the report is not shown in it, but known. */
+static AtlasNetwork *
+make_surroundings (const AtlasReport *self)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (GHashTable) own = g_hash_table_new (NULL, NULL);
+
+  g_ptr_array_extend (all, self->profiles, NULL, NULL);
+  for (guint i = 0; i < self->profiles->len; i++)
+    g_hash_table_add (own, g_ptr_array_index (self->profiles, i));
+  for (guint i = 0; i < self->others->len; i++)
+    if (!g_hash_table_contains (own, g_ptr_array_index (self->others, i)))
+      g_ptr_array_add (all, g_ptr_array_index (self->others, i));
+
+  if (all->len == self->profiles->len)
+    return atlas_network_ref (self->network);
+  return atlas_network_new ((const AtlasProfile *const *) all->pdata, all->len,
+                            self->aliases);
+}
+
 /**
  * atlas_report_prepare_network:
  * @self: a report
@@ -392,6 +412,7 @@ atlas_report_prepare_network (AtlasReport *self, GCancellable *cancellable)
   self->n_places = (guint) n_places;
   self->places = make_order (self->n_places, compare_places, (gpointer) places);
 
+  self->surroundings = make_surroundings (self);
   for (guint i = 0; i < self->n_subjects; i++)
     {
       AtlasSubject *subject = &self->subjects[i];
@@ -401,7 +422,7 @@ atlas_report_prepare_network (AtlasReport *self, GCancellable *cancellable)
         continue;
       key = atlas_aliases_dup_place_key (self->aliases,
                                          subject->profile->cluster);
-      subject->place = atlas_network_find (self->network, key);
+      subject->place = atlas_network_find (self->surroundings, key);
     }
 
   return TRUE;
