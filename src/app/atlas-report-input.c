@@ -171,3 +171,91 @@ atlas_report_input_get_content (const AtlasReportInput *self,
     .time = atlas_report_get_default_time (),
   };
 }
+
+typedef struct
+{
+  AtlasReportInput *input;
+  AtlasReportSettings *settings;
+} MakeJob;
+
+static void
+free_make_job (gpointer data)
+{
+  MakeJob *job = data;
+
+  atlas_report_input_free (job->input);
+  atlas_report_settings_free (job->settings);
+  g_free (job);
+}
+
+static void
+free_report (gpointer data)
+{
+  atlas_report_unref (data);
+}
+
+static void
+make_report (GTask *task,
+             gpointer source,
+             gpointer task_data,
+             GCancellable *cancellable)
+{
+  MakeJob *job = task_data;
+  AtlasReportContent content;
+  GError *error = NULL;
+  AtlasReport *report;
+
+  atlas_report_input_get_content (job->input, &content);
+  report = atlas_report_new (&content, job->settings, cancellable, &error);
+  if (report != NULL)
+    g_task_return_pointer (task, report, free_report);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * atlas_report_input_make_async:
+ * @self: (transfer full): a snapshot
+ * @settings: how the report looks
+ * @source: (nullable) (type GObject): what @callback is called for
+ * @cancellable: (nullable): to stop it
+ * @callback: called when the report is there
+ * @user_data: data for @callback
+ *
+ * Makes a report of @self on another thread: of thousands of profiles that
+ * takes seconds.
+ */
+void
+atlas_report_input_make_async (AtlasReportInput *self,
+                               const AtlasReportSettings *settings,
+                               gpointer source,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  MakeJob *job = g_new0 (MakeJob, 1);
+  g_autoptr (GTask) task =
+      g_task_new (source, cancellable, callback, user_data);
+
+  job->input = self;
+  job->settings = atlas_report_settings_copy (settings);
+  g_task_set_source_tag (task, atlas_report_input_make_async);
+  g_task_set_task_data (task, job, free_make_job);
+  g_task_run_in_thread (task, make_report);
+}
+
+/**
+ * atlas_report_input_make_finish:
+ * @result: what the callback was given
+ * @error: set to %G_IO_ERROR_CANCELLED when it was stopped
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+AtlasReport *
+atlas_report_input_make_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (
+      g_async_result_is_tagged (result, atlas_report_input_make_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

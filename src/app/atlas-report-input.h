@@ -21,6 +21,17 @@ void atlas_report_input_free (AtlasReportInput *self);
 
 guint atlas_report_input_get_n_profiles (const AtlasReportInput *self);
 
+/* Makes the report on another thread. */
+void atlas_report_input_make_async (AtlasReportInput *self,
+                                    const AtlasReportSettings *settings,
+                                    gpointer source,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+
+AtlasReport *
+atlas_report_input_make_finish (GAsyncResult *result, GError **error);
+
 void atlas_report_input_get_content (const AtlasReportInput *self,
                                      AtlasReportContent *content);
 

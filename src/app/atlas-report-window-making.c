@@ -25,47 +25,6 @@
 #define PULSE_MS 100
 #define PULSES_UNTIL_SHOWN 5
 
-typedef struct
-{
-  AtlasReportInput *input;
-  AtlasReportSettings *settings;
-} MakeJob;
-
-static void
-free_make_job (gpointer data)
-{
-  MakeJob *job = data;
-
-  atlas_report_input_free (job->input);
-  atlas_report_settings_free (job->settings);
-  g_free (job);
-}
-
-static void
-free_report (gpointer data)
-{
-  atlas_report_unref (data);
-}
-
-static void
-make_report (GTask *task,
-             gpointer source,
-             gpointer task_data,
-             GCancellable *cancellable)
-{
-  MakeJob *job = task_data;
-  AtlasReportContent content;
-  GError *error = NULL;
-  AtlasReport *report;
-
-  atlas_report_input_get_content (job->input, &content);
-  report = atlas_report_new (&content, job->settings, cancellable, &error);
-  if (report != NULL)
-    g_task_return_pointer (task, report, free_report);
-  else
-    g_task_return_error (task, error);
-}
-
 /* The bar is that of saving, which goes before. */
 static gboolean
 on_pulse (gpointer user_data)
@@ -113,7 +72,7 @@ on_made (GObject *source, GAsyncResult *result, gpointer user_data)
   AtlasReportWindow *self = ATLAS_REPORT_WINDOW (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (AtlasReport) report =
-      g_task_propagate_pointer (G_TASK (result), &error);
+      atlas_report_input_make_finish (result, &error);
 
   /* An older one that was stopped says nothing about the newest. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -139,23 +98,19 @@ static gboolean
 on_pause_over (gpointer user_data)
 {
   AtlasReportWindow *self = ATLAS_REPORT_WINDOW (user_data);
-  MakeJob *job = g_new0 (MakeJob, 1);
-  g_autoptr (GTask) task = NULL;
+  const AtlasReportSettings *settings =
+      atlas_report_settings_of_session (self->session);
+  g_autoptr (AtlasReportInput) input =
+      atlas_report_input_new (self->session, settings->scope);
 
   self->pause = 0;
   atlas_report_window_stop_making (self);
   self->making = g_cancellable_new ();
   self->pulse = g_timeout_add (PULSE_MS, on_pulse, self);
 
-  job->settings = atlas_report_settings_copy (
-      atlas_report_settings_of_session (self->session));
-  job->input = atlas_report_input_new (self->session, job->settings->scope);
-  offer_clusters (self, job->input);
-
-  task = g_task_new (self, self->making, on_made, NULL);
-  g_task_set_source_tag (task, on_pause_over);
-  g_task_set_task_data (task, job, free_make_job);
-  g_task_run_in_thread (task, make_report);
+  offer_clusters (self, input);
+  atlas_report_input_make_async (g_steal_pointer (&input), settings, self,
+                                 self->making, on_made, NULL);
   atlas_report_window_update_actions (self);
 
   return G_SOURCE_REMOVE;

@@ -6,9 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "atlas-export-window.h"
-#include "atlas-print.h"
-#include "atlas-report-input.h"
-#include "atlas-report-session.h"
 #include "atlas-report-window.h"
 #include "atlas-source-window.h"
 
@@ -114,21 +111,6 @@ draw_chart_page (gpointer data, guint n, cairo_t *cr, GError **error)
 }
 
 static void
-on_printed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (AtlasWindow) self = ATLAS_WINDOW (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
-
-  if (atlas_print_finish (result, &error)
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  sentence = g_strdup_printf (_ ("Printing failed: %s"), error->message);
-  atlas_window_toast (self, sentence);
-}
-
-static void
 on_print_chart (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   AtlasWindow *self = ATLAS_WINDOW (user_data);
@@ -151,86 +133,7 @@ on_print_chart (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   job->draw = draw_chart_page;
   job->data = page;
   job->destroy = chart_page_free;
-  atlas_print_async (GTK_WINDOW (self), job, NULL, on_printed,
-                     g_object_ref (self));
-}
-
-static void
-get_report_page_size (gpointer data, guint n, double *width, double *height)
-{
-  const AtlasReportPage *page = atlas_report_get_page (data, n);
-
-  *width = page->width;
-  *height = page->height;
-}
-
-static gboolean
-draw_report_page (gpointer data, guint n, cairo_t *cr, GError **error)
-{
-  return atlas_report_draw_page (data, n, cr, error);
-}
-
-static void
-unref_report (gpointer data)
-{
-  atlas_report_unref (data);
-}
-
-/* The selected profiles in full, or the tables of all that is shown; or the
- * files with their problems. */
-static AtlasReport *
-make_report (AtlasWindow *self, GError **error)
-{
-  /* The language, the paper and the colours are those of the report. */
-  g_autoptr (AtlasReportSettings) settings = atlas_report_settings_copy (
-      atlas_report_settings_of_session (self->session));
-  g_autoptr (AtlasReportInput) input = NULL;
-  AtlasReportSection section = ATLAS_SECTION_APPENDIX;
-  AtlasReportScope scope = ATLAS_REPORT_SCOPE_FILTER;
-  AtlasReportContent content;
-  guint i;
-
-  if (atlas_table_get_kind (get_table (self)) == ATLAS_TABLE_PROBLEMS)
-    {
-      section = ATLAS_SECTION_SOURCES;
-      scope = ATLAS_REPORT_SCOPE_ALL;
-    }
-  else if (atlas_session_get_n_selected (self->session) > 0)
-    {
-      section = ATLAS_SECTION_CLUSTERS;
-      scope = ATLAS_REPORT_SCOPE_SELECTION;
-    }
-
-  for (i = 0; i < ATLAS_N_REPORT_SECTIONS; i++)
-    settings->parts[i].shown = settings->parts[i].section == section;
-  input = atlas_report_input_new (self->session, scope);
-  atlas_report_input_get_content (input, &content);
-
-  return atlas_report_new (&content, settings, NULL, error);
-}
-
-static void
-print_table (AtlasWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AtlasReport) report = make_report (self, &error);
-  AtlasPrintJob *job;
-
-  if (report == NULL || atlas_report_get_n_pages (report) == 0)
-    {
-      atlas_window_toast (self, _ ("There is nothing to print"));
-      return;
-    }
-
-  job = g_new0 (AtlasPrintJob, 1);
-  job->name = g_strdup (gtk_window_get_title (GTK_WINDOW (self)));
-  job->n_pages = atlas_report_get_n_pages (report);
-  job->get_size = get_report_page_size;
-  job->draw = draw_report_page;
-  job->data = g_steal_pointer (&report);
-  job->destroy = unref_report;
-  atlas_print_async (GTK_WINDOW (self), job, NULL, on_printed,
-                     g_object_ref (self));
+  atlas_window_print (self, job);
 }
 
 static void
@@ -241,7 +144,7 @@ on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (atlas_window_is_empty (self))
     return;
   if (get_table (self) != NULL)
-    print_table (self);
+    atlas_window_print_table (self, get_table (self));
   else
     on_print_chart (action, parameter, user_data);
 }
@@ -325,12 +228,23 @@ on_copy_sentence (GSimpleAction *action,
   atlas_window_toast (self, _ ("The sentence is copied"));
 }
 
+static void
+on_cancel_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AtlasWindow *self = ATLAS_WINDOW (user_data);
+
+  /* The toast whose button this is goes by itself. */
+  g_clear_weak_pointer (&self->print_toast);
+  atlas_window_cancel_print (self);
+}
+
 static const GActionEntry entries[] = {
   { "report", on_report },
   { "copy-sentence", on_copy_sentence },
   { "export", on_export },
   { "export-chart", on_export_chart },
   { "print", on_print },
+  { "cancel-print", on_cancel_print },
   { "print-chart", on_print_chart },
   { "show-source", on_show_source, "(su)" },
 };

@@ -4,6 +4,7 @@
 #include "atlas-charts-view.h"
 #include "atlas-compat.h"
 #include "atlas-network-view.h"
+#include "atlas-print.h"
 #include "atlas-problems-view.h"
 #include "atlas-profiles-view.h"
 #include "atlas-project.h"
@@ -16,8 +17,8 @@ G_BEGIN_DECLS
  * views (atlas-window-views.c), its search (atlas-window-search.c), what is
  * opened (atlas-window-files.c), what is
  * kept (atlas-window-project.c), what is printed and exported
- * (atlas-window-output.c), and what is done with what is shown
- * (atlas-window-actions.c). */
+ * (atlas-window-output.c, atlas-window-print.c), and what is done with what is
+ * shown (atlas-window-actions.c). */
 struct _AtlasWindow
 {
   AdwApplicationWindow parent_instance;
@@ -77,6 +78,11 @@ struct _AtlasWindow
 
   /* The table whose rows the search counts. */
   AtlasTable *searched;
+
+  /* The pages that are being made to be printed, and what says so. */
+  GCancellable *print_making;
+  AdwToast *print_toast;
+  guint print_source;
 
   /* Offers to undo the last change, while it is the last one. */
   AdwToast *undo_toast;
@@ -156,6 +162,14 @@ void atlas_window_init_data (AtlasWindow *self);
 /* atlas-window-output.c */
 
 void atlas_window_init_output (AtlasWindow *self);
+
+/* atlas-window-print.c */
+
+void atlas_window_print (AtlasWindow *self, AtlasPrintJob *job);
+
+void atlas_window_print_table (AtlasWindow *self, AtlasTable *table);
+
+void atlas_window_cancel_print (AtlasWindow *self);
 
 /* atlas-window-actions.c */
 

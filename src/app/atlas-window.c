@@ -323,6 +323,7 @@ atlas_window_dispose (GObject *object)
 
   if (self->feed != NULL)
     atlas_feed_cancel (self->feed);
+  atlas_window_cancel_print (self);
   g_clear_weak_pointer (&self->report_window);
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_handle_id (&self->keep_source, g_source_remove);
