@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+/* Height of the bands that a frame is drawn in. */
+#define BAND 360
+
 static void
 set_ground (AtlasNetworkCanvas *self, cairo_t *cr, double alpha)
 {
@@ -14,11 +17,13 @@ set_ground (AtlasNetworkCanvas *self, cairo_t *cr, double alpha)
 }
 
 /* Blits a painted picture where the view now is; between two zooms it is
- * scaled, as a preview of the sharp one that is being made. */
+ * scaled, as a preview of the sharp one that is being made. A veil is part of
+ * it: one more over all would be one more walk through all pixels. */
 static void
 blit (AtlasNetworkCanvas *self,
       cairo_t *cr,
       const AtlasNetworkPicture *picture,
+      gboolean veiled,
       double width,
       double height)
 {
@@ -35,7 +40,7 @@ blit (AtlasNetworkCanvas *self,
       x + scale * cairo_image_surface_get_width (picture->surface) / device_x;
   bottom =
       y + scale * cairo_image_surface_get_height (picture->surface) / device_y;
-  if (x > 0 || y > 0 || right < width || bottom < height)
+  if (veiled || x > 0 || y > 0 || right < width || bottom < height)
     {
       set_ground (self, cr, 1.0);
       cairo_rectangle (cr, 0, 0, width, height);
@@ -47,7 +52,10 @@ blit (AtlasNetworkCanvas *self,
   cairo_scale (cr, scale, scale);
   cairo_set_source_surface (cr, picture->surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
-  cairo_paint (cr);
+  if (veiled)
+    cairo_paint_with_alpha (cr, 1.0 - ATLAS_NETWORK_VEIL);
+  else
+    cairo_paint (cr);
   cairo_restore (cr);
 }
 
@@ -169,24 +177,24 @@ draw_hub (AtlasNetworkCanvas *self, cairo_t *cr, const AtlasSceneView *view)
                                     (guint) self->hover, TRUE);
 }
 
+/* Whether a node is brought out here, and not by the worker. */
+static gboolean
+has_live_emphasis (AtlasNetworkCanvas *self)
+{
+  return self->path->len == 0 && self->hover >= 0
+         && self->mode == ATLAS_CANVAS_IDLE
+         && atlas_network_canvas_count_edges_at (self, self->hover)
+                <= ATLAS_CANVAS_MAX_LIVE_EDGES;
+}
+
 static void
 draw_live (AtlasNetworkCanvas *self, cairo_t *cr, double width, double height)
 {
   AtlasSceneView view;
 
-  if (self->path->len > 0 && self->mode == ATLAS_CANVAS_IDLE)
-    {
-      set_ground (self, cr, 0.72);
-      cairo_rectangle (cr, 0, 0, width, height);
-      cairo_fill (cr);
-    }
-  else if (self->hover >= 0 && self->mode == ATLAS_CANVAS_IDLE
-           && atlas_network_canvas_count_edges_at (self, self->hover)
-                  <= ATLAS_CANVAS_MAX_LIVE_EDGES)
-    {
-      atlas_network_paint_emphasis (self->painter, cr, self->scene, &self->view,
-                                    (guint) self->hover, width, height);
-    }
+  if (has_live_emphasis (self))
+    atlas_network_paint_emphasis (self->painter, cr, self->scene, &self->view,
+                                  (guint) self->hover);
 
   cairo_save (cr);
   view = atlas_network_enter_view (cr, &self->view);
@@ -272,41 +280,58 @@ draw_box (AtlasNetworkCanvas *self, cairo_t *cr)
   cairo_stroke (cr);
 }
 
+/* All that can be seen; what lies outside the clip costs next to nothing. */
+static void
+draw_all (AtlasNetworkCanvas *self, cairo_t *cr, double width, double height)
+{
+  const AtlasNetworkPicture *picture = self->picture;
+  gboolean has_path = self->path->len > 0 && self->mode == ATLAS_CANVAS_IDLE;
+  gboolean has_scene;
+
+  if (picture == NULL || self->network == NULL)
+    {
+      set_ground (self, cr, 1.0);
+      cairo_paint (cr);
+      return;
+    }
+
+  has_scene = atlas_network_canvas_has_scene (self);
+  if (self->hover >= 0 && atlas_network_canvas_has_emphasis (self))
+    picture = self->emphasis;
+  blit (self, cr, picture, has_scene && (has_path || has_live_emphasis (self)),
+        width, height);
+  if (has_scene)
+    {
+      draw_live (self, cr, width, height);
+      draw_legend (self, cr, width);
+    }
+  draw_box (self, cr);
+}
+
 /**
  * atlas_network_canvas_snapshot:
  * @widget: a canvas
  * @snapshot: what it is drawn on
  *
  * Shows the picture that the worker painted, and above it what changes from
- * frame to frame.
+ * frame to frame. Band by band: cairo makes an image of each node before it
+ * puts it on the window, and one of the whole view is new memory from the
+ * system in each frame, which takes longer than all that is drawn.
  */
 void
 atlas_network_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   AtlasNetworkCanvas *self = ATLAS_NETWORK_CANVAS (widget);
-  double width = gtk_widget_get_width (widget);
-  double height = gtk_widget_get_height (widget);
-  cairo_t *cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
 
-  if (self->picture == NULL || self->network == NULL)
+  for (int y = 0; y < height; y += BAND)
     {
-      set_ground (self, cr, 1.0);
-      cairo_paint (cr);
+      cairo_t *cr = gtk_snapshot_append_cairo (
+          snapshot, &GRAPHENE_RECT_INIT (0, (float) y, (float) width,
+                                         (float) MIN (BAND, height - y)));
+
+      draw_all (self, cr, width, height);
+      cairo_destroy (cr);
     }
-  else
-    {
-      blit (self, cr,
-            self->hover >= 0 && atlas_network_canvas_has_emphasis (self)
-                ? self->emphasis
-                : self->picture,
-            width, height);
-      if (atlas_network_canvas_has_scene (self))
-        {
-          draw_live (self, cr, width, height);
-          draw_legend (self, cr, width);
-        }
-      draw_box (self, cr);
-    }
-  cairo_destroy (cr);
 }

@@ -3,9 +3,6 @@
 
 #include "atlas-network-painting.h"
 
-/* How much of the map shines through when a node is brought out. */
-#define VEIL 0.72
-
 /* The largest surface made, in pixels to a side. */
 #define MAX_SIDE 12000
 
@@ -97,20 +94,16 @@ is_first_to (const AtlasSceneEdge *edges,
  * @scene: what is drawn
  * @view: which part of the map
  * @node: the node to bring out
- * @width: width of what is veiled
- * @height: height of what is veiled
+ *
+ * Brings out a node with its lines and neighbours, on a veiled map.
  */
 void
 atlas_network_paint_emphasis (AtlasNetworkPainter *painter,
                               cairo_t *cr,
                               AtlasNetworkScene *scene,
                               const AtlasSceneView *view,
-                              guint node,
-                              double width,
-                              double height)
+                              guint node)
 {
-  const AtlasTheme *theme = atlas_network_scene_get_theme (scene);
-  AtlasColor ground = atlas_theme_get_color (theme, ATLAS_INK_GROUND);
   const AtlasSceneNode *nodes;
   const AtlasSceneEdge *edges;
   const guint *edges_at;
@@ -118,10 +111,6 @@ atlas_network_paint_emphasis (AtlasNetworkPainter *painter,
   guint n_edges_at;
   guint n_edges;
   guint n_nodes;
-
-  cairo_set_source_rgba (cr, ground.red, ground.green, ground.blue, VEIL);
-  cairo_rectangle (cr, 0, 0, width, height);
-  cairo_fill (cr);
 
   cairo_save (cr);
   inner = atlas_network_enter_view (cr, view);
@@ -213,10 +202,13 @@ paint_map (const AtlasNetworkRequest *request,
           painter, cr, &view, ATLAS_PAINT_LABELS, is_cancelled, cancellable);
     }
   if (done && request->emphasis >= 0)
-    atlas_network_paint_emphasis (painter, cr, picture->scene, &view,
-                                  (guint) request->emphasis,
-                                  request->width + 2 * request->margin,
-                                  request->height + 2 * request->margin);
+    {
+      cairo_set_source_rgba (cr, ground.red, ground.green, ground.blue,
+                             ATLAS_NETWORK_VEIL);
+      cairo_paint (cr);
+      atlas_network_paint_emphasis (painter, cr, picture->scene, &view,
+                                    (guint) request->emphasis);
+    }
   cairo_destroy (cr);
   cairo_surface_flush (picture->surface);
 

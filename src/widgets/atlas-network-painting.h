@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* How much of the ground lies over the map when something is brought out. */
+#define ATLAS_NETWORK_VEIL 0.72
+
 /**
  * AtlasNetworkRequest:
  * @network: what to draw
@@ -82,9 +85,7 @@ void atlas_network_paint_emphasis (AtlasNetworkPainter *painter,
                                    cairo_t *cr,
                                    AtlasNetworkScene *scene,
                                    const AtlasSceneView *view,
-                                   guint node,
-                                   double width,
-                                   double height);
+                                   guint node);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasNetworkRequest, atlas_network_request_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasNetworkPicture, atlas_network_picture_free)
