@@ -175,9 +175,13 @@ atlas_window_restore_views (AtlasWindow *self,
 void
 atlas_window_add_view_states (AtlasWindow *self, GVariantDict *state)
 {
+  g_autoptr (GVariant) chart = NULL;
+
   if (self->charts_view != NULL)
-    g_variant_dict_insert_value (
-        state, "chart", atlas_charts_view_dup_state (self->charts_view));
+    {
+      chart = atlas_charts_view_dup_state (self->charts_view);
+      g_variant_dict_insert_value (state, "chart", chart);
+    }
   else if (self->chart_state != NULL)
     g_variant_dict_insert_value (state, "chart", self->chart_state);
 

@@ -195,7 +195,7 @@ find_part (PangoLayout *layout, double height)
       pango_layout_iter_get_line_yrange (iter, NULL, &bottom);
       if (length > 0 && (double) bottom / PANGO_SCALE > height)
         break;
-      length = (gsize) (line->start_index + line->length);
+      length = (gsize) line->start_index + (gsize) line->length;
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
