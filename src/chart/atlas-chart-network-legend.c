@@ -141,7 +141,7 @@ add_sizes (AtlasNetworkLegend *self, const AtlasFormat *format, guint n_sizes)
   double last = -1;
   guint decimals = atlas_node_measure_get_decimals (options->size, most);
 
-  if (most <= 0)
+  if (most <= 0 || n_sizes == 0)
     return;
   add_row (self, ROW_HEADING,
            g_strdup (atlas_node_measure_get_title (options->size)));
@@ -343,7 +343,7 @@ choose_columns (AtlasNetworkLegend *self)
  * @format: how figures are set
  * @width: room for it; wide room holds several columns
  * @max_height: height that it should not exceed; it leaves out sizes, then
- *   economies, before it does
+ *   economies, then the last size, before it does
  *
  * Returns: (transfer full): a legend
  */
@@ -368,9 +368,9 @@ atlas_network_legend_new (AtlasNetworkScene *scene,
   atlas_network_scene_get_groups (scene, &n_groups);
   fill (self, format, n_groups, n_sizes);
   self->height = arrange_low (self, text, max_height);
-  while (self->height > max_height && (n_sizes > 1 || n_groups > 2))
+  while (self->height > max_height && n_sizes > 0)
     {
-      if (n_sizes > 1)
+      if (n_sizes > 1 || n_groups <= 2)
         n_sizes--;
       else
         n_groups--;
