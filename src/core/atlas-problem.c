@@ -208,6 +208,36 @@ atlas_problem_new (AtlasProblemCode code,
 }
 
 /**
+ * atlas_problem_new_with_text:
+ * @problem: a problem
+ * @text: the offending text; need not be valid UTF-8
+ * @text_length: bytes of @text, -1 when it ends with a nul
+ *
+ * Returns: (transfer full): the same problem, with another text
+ */
+AtlasProblem *
+atlas_problem_new_with_text (const AtlasProblem *problem,
+                             const char *text,
+                             gssize text_length)
+{
+  const char *args[MAX_ARGS] = { NULL };
+  gsize i;
+
+  G_STATIC_ASSERT (MAX_ARGS == 9);
+
+  g_return_val_if_fail (problem != NULL, NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  for (i = 0; i < MAX_ARGS && problem->args[i] != NULL; i++)
+    args[i] = problem->args[i];
+
+  return atlas_problem_new (problem->code, problem->source, problem->line, text,
+                            text_length, problem->sentence, args[0], args[1],
+                            args[2], args[3], args[4], args[5], args[6],
+                            args[7], args[8], NULL);
+}
+
+/**
  * atlas_problem_ref:
  * @problem: a problem
  *

@@ -109,6 +109,10 @@ AtlasProblem *atlas_problem_new (AtlasProblemCode code,
                                  const char *sentence,
                                  ...) G_GNUC_NULL_TERMINATED;
 
+AtlasProblem *atlas_problem_new_with_text (const AtlasProblem *problem,
+                                           const char *text,
+                                           gssize text_length);
+
 AtlasProblem *atlas_problem_ref (AtlasProblem *problem);
 
 void atlas_problem_unref (AtlasProblem *problem);

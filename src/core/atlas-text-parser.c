@@ -444,6 +444,9 @@ parse_text (AtlasTextParser *self, const AtlasDecoded *decoded)
     }
 
   sort_problems (self->problems, first_problem);
+  if (self->problems->len > first_problem
+      && atlas_text_quote_lines (self, decoded, first_problem))
+    sort_problems (self->problems, first_problem);
   atlas_text_part_clear (part);
   g_clear_pointer (&self->joined, g_ptr_array_unref);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "atlas-encoding.h"
 #include "atlas-line-reader.h"
 #include "atlas-number-reader.h"
 #include "atlas-problem.h"
@@ -150,6 +151,11 @@ void atlas_text_meet (AtlasTextParser *self,
                       AtlasSpan text);
 
 void atlas_text_meet_title (AtlasTextParser *self, AtlasSpan year);
+
+/* atlas-text-quote.c */
+gboolean atlas_text_quote_lines (AtlasTextParser *self,
+                                 const AtlasDecoded *decoded,
+                                 guint first);
 
 /* atlas-text-check.c */
 void atlas_text_check_part (AtlasTextParser *self);

@@ -97,6 +97,9 @@ reading_dup_problems (const Reading *reading)
       g_assert_cmpstr (problem->source, ==, "x.txt");
       g_assert_nonnull (message);
       g_assert_null (strchr (message, '{'));
+      /* Whoever is told of a line sees what stands there. */
+      if (problem->line > 0)
+        g_assert_true (problem->text != NULL && *problem->text != '\0');
       g_string_append_printf (text, "%s%u %s", i > 0 ? ", " : "", problem->line,
                               atlas_problem_code_get_nick (problem->code));
     }

@@ -216,6 +216,79 @@ test_damage (gconstpointer data)
   g_assert_cmpstr (found, ==, expected);
 }
 
+/* Every place where a number is printed: what is replaced, around the value;
+ * what the profile says then. */
+static const struct
+{
+  const char *name;
+  const char *find;
+  const char *before;
+  const char *after;
+  const char *value;
+  const char *missing;
+} places[] = {
+  { "national-rank", "seventeenth-", "", "-", "2024 17 ", "2024 - " },
+  { "clusters", "of 26 ", "of ", " ", " 26 ", " - " },
+  { "top", "top 100 ", "top ", " ", " 100 ", " - " },
+  { "patents-per-million", "**110 ", "**", " ", "P 110 ", "P - " },
+  { "articles-per-million", "**5,883 ", "**", " ", "A 5883 ", "A - " },
+  { "rank", "61st ", "", " ", "100 61 ", "100 - " },
+  { "intensity-rank", "89th ", "", " ", "61 89", "61 -" },
+  { "row-rank", "2\tSIA", "", "\tSIA", "CAS 2 44", "CAS - 44" },
+  { "count", "\t44\t", "\t", "\t", "2 44 ", "2 - " },
+  { "share", "\t44\t6%", "\t44\t", "", "44 6]", "44 -]" },
+  { "patent-collaboration", "13% ", "", " ", "110 13 ", "110 - " },
+  { "article-collaboration", "51% ", "", " ", "5883 51 ", "5883 - " },
+};
+
+/* What no reader can make a number of. */
+static const char *const unreadable[] = {
+  "4x4",  "-5",  "1e3",     "0x1A", "NaN",
+  "inf",  "½",   "٤٤",      "∞",    "..",
+  "#REF", "2-3", "unknown", "1..2", "99999999999999999999",
+};
+
+/* What says that there is no number. */
+static const char *const not_available[] = { "n/a", "N/A", "n.a.", "N.A." };
+
+static void
+check_place (guint place, const char *with, gboolean told)
+{
+  g_autofree char *none = NULL;
+  g_autofree char *problems = NULL;
+  g_autofree char *sound = read_profile (sound_text, &none);
+  g_autofree char *written =
+      g_strconcat (places[place].before, with, places[place].after, NULL);
+  g_autofree char *text =
+      replace_once (sound_text, places[place].find, written);
+  g_autofree char *expected =
+      replace_once (sound, places[place].value, places[place].missing);
+  g_autofree char *found = read_profile (text, &problems);
+
+  g_test_message ("%s: %s", places[place].name, with);
+  g_assert_cmpstr (found, ==, expected);
+  if (told)
+    g_assert_cmpstr (problems, !=, "");
+  else
+    g_assert_cmpstr (problems, ==, "");
+}
+
+/* Wherever it stands, what is no number is missing and told of; what says
+ * that there is none is missing, and nothing is wrong with it. */
+static void
+test_unreadable (void)
+{
+  guint place, i;
+
+  for (place = 0; place < G_N_ELEMENTS (places); place++)
+    {
+      for (i = 0; i < G_N_ELEMENTS (unreadable); i++)
+        check_place (place, unreadable[i], TRUE);
+      for (i = 0; i < G_N_ELEMENTS (not_available); i++)
+        check_place (place, not_available[i], FALSE);
+    }
+}
+
 /* Texts from which nothing can be read: one problem, an error. */
 static const struct
 {
@@ -343,6 +416,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/text/error/too-large", test_too_large);
   g_test_add_func ("/text/cut", test_cut);
+  g_test_add_func ("/text/unreadable", test_unreadable);
 
   return g_test_run ();
 }
