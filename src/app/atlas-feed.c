@@ -4,6 +4,7 @@
 #include "atlas-feed.h"
 
 #include "atlas-file-list.h"
+#include "atlas-file-yield.h"
 #include "atlas-folder-check.h"
 #include "atlas-loader.h"
 #include "atlas-watch.h"
@@ -27,6 +28,8 @@
  *
  * What is read again replaces what was there file by file, so that selection
  * and scroll stay; what is gone from the disk leaves when a reload is through.
+ * A reload that nobody asked for never puts less in place of more: it keeps
+ * what there was and leaves the feed stale, so that the user is asked.
  */
 struct _AtlasFeed
 {
@@ -45,7 +48,8 @@ struct _AtlasFeed
   guint check_source;
   GCancellable *check;
 
-  /* Files in the session, and those of them that the load under way met. */
+  /* Files in the session with how much they gave, and those of them that the
+   * load under way met. */
   GHashTable *files;
   GHashTable *met;
   /* Added while another load was under way. */
@@ -53,6 +57,7 @@ struct _AtlasFeed
 
   guint progress_source;
   gboolean automatic;
+  gboolean held;
   gboolean loading;
   gboolean stale;
 };
@@ -119,7 +124,7 @@ start (AtlasFeed *self, GPtrArray *roots)
                       atlas_preferences_get_recurse (self->preferences), 0);
 }
 
-/* What is in the session of a file that cannot be read any more. */
+/* What is in the session of a file that gives less than it did. */
 static void
 keep_profiles (AtlasFeed *self, GFile *file, GPtrArray *profiles)
 {
@@ -139,6 +144,28 @@ keep_profiles (AtlasFeed *self, GFile *file, GPtrArray *profiles)
     }
 }
 
+/* Whether @loaded is not to take the place of what was read of the file
+ * before. Nobody asked for an automatic reload: a file that somebody is about
+ * to write, or never wrote to its end, must not take good data away. */
+static gboolean
+holds_back (AtlasFeed *self, GFile *file, const AtlasLoadedFile *loaded)
+{
+  const AtlasFileYield *before = g_hash_table_lookup (self->files, file);
+  AtlasFileYield now;
+
+  atlas_file_yield_init (&now, loaded);
+  if (self->automatic && before != NULL
+      && atlas_file_yield_is_less (&now, before))
+    {
+      self->held = TRUE;
+      return TRUE;
+    }
+
+  g_hash_table_insert (self->files, g_object_ref (file),
+                       g_memdup2 (&now, sizeof now));
+  return FALSE;
+}
+
 static void
 on_batch (AtlasFeed *self, GPtrArray *batch)
 {
@@ -152,24 +179,22 @@ on_batch (AtlasFeed *self, GPtrArray *batch)
   for (i = 0; i < batch->len; i++)
     {
       const AtlasLoadedFile *loaded = g_ptr_array_index (batch, i);
-      GFile *file = atlas_loaded_file_dup_file (loaded);
+      g_autoptr (GFile) file = atlas_loaded_file_dup_file (loaded);
 
       g_ptr_array_set_size (profiles, 0);
       g_ptr_array_set_size (problems, 0);
-      for (j = 0; j < loaded->n_profiles; j++)
-        g_ptr_array_add (profiles, loaded->profiles[j]);
-      /* Nobody asked for this reload: a file that somebody is about to write
-       * must not take good data away. Its problem is shown all the same. */
-      if (self->automatic && loaded->n_profiles == 0
-          && g_hash_table_contains (self->files, file))
+      /* Its problems are shown all the same. */
+      if (holds_back (self, file, loaded))
         keep_profiles (self, file, profiles);
+      else
+        for (j = 0; j < loaded->n_profiles; j++)
+          g_ptr_array_add (profiles, loaded->profiles[j]);
       for (j = 0; j < loaded->n_problems; j++)
         g_ptr_array_add (problems, loaded->problems[j]);
 
       atlas_session_add_file (self->session, file, profiles, problems);
       if (self->met != NULL)
         g_hash_table_add (self->met, g_object_ref (file));
-      g_hash_table_add (self->files, file);
     }
 
   atlas_session_end_batch (self->session);
@@ -301,6 +326,10 @@ on_finished (AtlasFeed *self, gboolean cancelled)
   g_clear_handle_id (&self->progress_source, g_source_remove);
   self->automatic = FALSE;
   set_loading (self, FALSE);
+  /* What was held back can be had by asking for it. */
+  if (self->held)
+    set_stale (self, TRUE);
+  self->held = FALSE;
   start_check (self);
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0, cancelled);
 }
@@ -316,6 +345,7 @@ reload (AtlasFeed *self, gboolean automatic)
   cancel_check (self);
   set_stale (self, FALSE);
   self->automatic = automatic;
+  self->held = FALSE;
   self->met = g_hash_table_new_full (g_file_hash, (GEqualFunc) g_file_equal,
                                      g_object_unref, NULL);
   start (self, self->roots);
@@ -501,7 +531,7 @@ atlas_feed_init (AtlasFeed *self)
   self->roots = g_ptr_array_new_with_free_func (g_object_unref);
   self->between = g_ptr_array_new_with_free_func (g_object_unref);
   self->files = g_hash_table_new_full (g_file_hash, (GEqualFunc) g_file_equal,
-                                       g_object_unref, NULL);
+                                       g_object_unref, g_free);
 }
 
 /**

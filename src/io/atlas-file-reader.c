@@ -438,6 +438,19 @@ read_uri (AtlasFileReader *self, const char *uri, const char *source)
   return self->length < most;
 }
 
+/* Whether the last character is a line end; a wide one may have zeros behind
+ * it. */
+static gboolean
+has_line_end (const AtlasFileReader *self)
+{
+  gsize n = self->length;
+
+  while (n > 0 && self->length - n < 3 && self->buffer[n - 1] == '\0')
+    n--;
+
+  return n > 0 && (self->buffer[n - 1] == '\n' || self->buffer[n - 1] == '\r');
+}
+
 static AtlasLoadedFile *
 finish (AtlasFileReader *self,
         gboolean readable,
@@ -457,6 +470,7 @@ finish (AtlasFileReader *self,
   file->modified = self->modified;
   file->device = self->device;
   file->inode = self->inode;
+  file->ended = readable && has_line_end (self);
 
   /* One huge file must not keep its memory for all that follow. */
   if (self->capacity > ATLAS_TEXT_MAX_BYTES + 1)

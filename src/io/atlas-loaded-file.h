@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @modified: nanoseconds since 1970 of the last change, 0 when not known
  * @device: number of the device it is on, 0 when not known
  * @inode: number of the file on its device, 0 when not known
+ * @ended: whether the last line of it has its end
  *
  * A file that was read, or a part of a folder that could not be. Immutable and
  * counted; may be handed to another thread. Read the fields, never write them.
@@ -40,6 +41,7 @@ struct _AtlasLoadedFile
   gint64 modified;
   guint64 device;
   guint64 inode;
+  gboolean ended;
 };
 
 #define ATLAS_TYPE_LOADED_FILE (atlas_loaded_file_get_type ())

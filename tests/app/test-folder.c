@@ -282,6 +282,23 @@ get_intensity (Fixture *fixture, const char *cluster)
              : -1;
 }
 
+/* All tables, all partners. */
+static gboolean
+is_whole (Fixture *fixture, const char *cluster)
+{
+  AtlasDocument *document = get_document (fixture, cluster);
+  const AtlasProfile *profile;
+
+  g_assert_nonnull (document);
+  profile = atlas_document_get_profile (document);
+
+  return profile->n_entries[ATLAS_ARTICLES] == 3
+         && profile->n_partners[ATLAS_ARTICLES] == 3
+         && g_strcmp0 (profile->partners[ATLAS_ARTICLES][2].name,
+                       "Shanghai-Suzhou")
+                == 0;
+}
+
 static void
 write_many (Fixture *fixture)
 {
@@ -353,6 +370,8 @@ test_half_written (Fixture *fixture, gconstpointer data)
   g_autofree char *whole = replace (text, "89th", "88th");
   g_autofree char *start = g_strndup (text, 20);
   g_autofree char *half = g_strndup (text, strlen (text) / 2);
+  /* Nothing but the end of the last name is missing. */
+  g_autofree char *almost = g_strndup (text, strlen (text) - 9);
 
   write_file (fixture, "a.txt", text);
   g_object_set (atlas_application_get_preferences (fixture->application),
@@ -367,14 +386,35 @@ test_half_written (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (get_intensity (fixture, "A-town"), ==, 89);
   g_assert_cmpuint (get_badge (fixture), ==, 1);
 
-  /* Enough for a profile: what is missing is told of. */
+  g_assert_true (atlas_feed_get_stale (fixture->feed));
+
+  /* Enough for a profile: what is missing is told of and asked for. */
   write_file (fixture, "a.txt", half);
   WAIT_UNTIL (atlas_session_get_n_warnings (fixture->session) > 0);
+  WAIT_UNTIL (!atlas_feed_get_loading (fixture->feed));
   g_assert_cmpuint (atlas_session_get_n_errors (fixture->session), ==, 0);
+  g_assert_true (is_whole (fixture, "A-town"));
+  g_assert_true (atlas_feed_get_stale (fixture->feed));
+
+  atlas_feed_dismiss (fixture->feed);
+  write_file (fixture, "a.txt", almost);
+  WAIT_UNTIL (atlas_feed_get_stale (fixture->feed));
+  g_assert_true (is_whole (fixture, "A-town"));
 
   write_file (fixture, "a.txt", whole);
   WAIT_UNTIL (get_intensity (fixture, "A-town") == 88);
   WAIT_UNTIL (get_badge (fixture) == 0);
+  WAIT_UNTIL (!atlas_feed_get_loading (fixture->feed));
+  g_assert_false (atlas_feed_get_stale (fixture->feed));
+
+  /* Who asks for it gets what there is. */
+  write_file (fixture, "a.txt", half);
+  WAIT_UNTIL (atlas_feed_get_stale (fixture->feed));
+  g_assert_true (is_whole (fixture, "A-town"));
+  atlas_feed_reload (fixture->feed);
+  WAIT_UNTIL (!atlas_feed_get_loading (fixture->feed));
+  g_assert_false (is_whole (fixture, "A-town"));
+  g_assert_false (atlas_feed_get_stale (fixture->feed));
 }
 
 static void
