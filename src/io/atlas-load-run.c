@@ -3,12 +3,19 @@
 
 #include "atlas-load-run.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <glib/gi18n.h>
 
 #include "atlas-file-reader.h"
 
 /* Finished chunks that wait for the consumer before the workers rest. */
 #define MAX_WAITING 512
+
+/* How far a thread in the background stands back. It still gets a tenth of a
+ * processor that somebody else wants for himself. */
+#define BACKGROUND_NICE 10
 
 /* Files to read, and those read so far. */
 typedef struct
@@ -44,6 +51,7 @@ struct _AtlasLoadRun
   GDestroyNotify notify_destroy;
   gint64 patience;
   guint n_jobs;
+  gboolean background;
   guint n_chunks;
   guint n_items;
   guint n_popped;
@@ -154,6 +162,34 @@ atlas_load_run_unref (AtlasLoadRun *self)
   g_cond_clear (&self->work_done);
   g_mutex_clear (&self->lock);
   g_free (self);
+}
+
+/**
+ * atlas_load_thread_set_background:
+ *
+ * Makes the calling thread stand back for the others of the program, above all
+ * for the one that draws. Not to be undone: for threads that end soon.
+ */
+void
+atlas_load_thread_set_background (void)
+{
+  /* On Linux every thread has a priority of its own. Where it may not be
+   * changed, it is as it was. */
+  setpriority (PRIO_PROCESS, (id_t) gettid (), BACKGROUND_NICE);
+}
+
+/**
+ * atlas_load_run_set_background:
+ * @self: a load that has not started
+ *
+ * Has the workers stand back for other threads.
+ */
+void
+atlas_load_run_set_background (AtlasLoadRun *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->background = TRUE;
 }
 
 /**
@@ -545,6 +581,9 @@ run_worker (gpointer data)
   Worker *worker = data;
   AtlasLoadRun *self = worker->run;
   g_autoptr (AtlasFileReader) reader = atlas_file_reader_new ();
+
+  if (self->background)
+    atlas_load_thread_set_background ();
 
   g_mutex_lock (&self->lock);
   while (take_task (self, worker) && work (self, worker, reader)

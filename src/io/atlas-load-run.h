@@ -59,6 +59,10 @@ AtlasLoadRun *atlas_load_run_ref (AtlasLoadRun *self);
 
 void atlas_load_run_unref (AtlasLoadRun *self);
 
+void atlas_load_run_set_background (AtlasLoadRun *self);
+
+void atlas_load_thread_set_background (void);
+
 void atlas_load_run_set_map (AtlasLoadRun *self,
                              AtlasLoadMapFunc map,
                              gpointer user_data);

@@ -28,7 +28,9 @@
  * A tick each frame takes what the workers have finished and emits one
  * ::batch; the size of the next one follows from how long the receivers took,
  * so that they never take more than half a frame. Nothing here waits for a
- * worker: a cancel returns at once, and whoever hangs is left to itself.
+ * worker: a cancel returns at once, and whoever hangs is left to itself. All
+ * threads stand back for the one that draws: with as many workers as there are
+ * processors, it would wait for one of them at every step.
  */
 struct _AtlasLoader
 {
@@ -91,9 +93,11 @@ set_number (AtlasLoader *self, guint *member, guint value, guint prop)
   g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
 }
 
+/* On the thread that lists. */
 static gboolean
 add_found (GPtrArray *items, gpointer data)
 {
+  atlas_load_thread_set_background ();
   return atlas_load_run_add (data, items);
 }
 
@@ -396,6 +400,7 @@ atlas_loader_start (AtlasLoader *self,
   self->batch_size = MIN_BATCH;
 
   self->run = atlas_load_run_new (n_jobs, self->patience);
+  atlas_load_run_set_background (self->run);
   self->listing = atlas_listing_start (
       roots, n_roots, recurse, add_found, close_run,
       atlas_load_run_ref (self->run), (GDestroyNotify) atlas_load_run_unref);
