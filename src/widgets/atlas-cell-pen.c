@@ -3,12 +3,19 @@
 
 #include "atlas-cell-pen.h"
 
+/* Texts that are kept laid out: those of some pages. Most columns say the same
+ * in many rows, and to shape a text takes longer than to draw it. */
+#define MAX_KEPT 2048
+
 struct _AtlasCellPen
 {
   gatomicrefcount ref_count;
   GtkWidget *view; /* weak */
   PangoLayout *layout;
   PangoAttrList *figures;
+
+  /* Whole texts, and whole texts with figures of one width. */
+  GHashTable *kept[2];
 
   /* Of the font with this number. */
   guint serial;
@@ -26,6 +33,7 @@ AtlasCellPen *
 atlas_cell_pen_new (GtkWidget *view)
 {
   AtlasCellPen *self;
+  guint i;
 
   g_return_val_if_fail (GTK_IS_WIDGET (view), NULL);
 
@@ -35,6 +43,9 @@ atlas_cell_pen_new (GtkWidget *view)
   self->figures = pango_attr_list_new ();
   pango_attr_list_insert (self->figures,
                           pango_attr_font_features_new ("tnum=1"));
+  for (i = 0; i < G_N_ELEMENTS (self->kept); i++)
+    self->kept[i] =
+        g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
 
   return self;
 }
@@ -61,11 +72,15 @@ atlas_cell_pen_ref (AtlasCellPen *self)
 void
 atlas_cell_pen_unref (AtlasCellPen *self)
 {
+  guint i;
+
   g_return_if_fail (self != NULL);
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  for (i = 0; i < G_N_ELEMENTS (self->kept); i++)
+    g_hash_table_unref (self->kept[i]);
   g_clear_weak_pointer (&self->view);
   g_clear_object (&self->layout);
   pango_attr_list_unref (self->figures);
@@ -73,17 +88,50 @@ atlas_cell_pen_unref (AtlasCellPen *self)
 }
 
 static PangoLayout *
-get_layout (AtlasCellPen *self, const char *text, gboolean figures)
+make_layout (AtlasCellPen *self)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (self->view, NULL);
+
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+
+  return layout;
+}
+
+/* @text laid out in one line, all of it. */
+static PangoLayout *
+get_whole (AtlasCellPen *self, const char *text, gboolean figures)
+{
+  GHashTable *kept = self->kept[figures ? 1 : 0];
+  PangoLayout *layout = g_hash_table_lookup (kept, text);
+
+  if (layout != NULL)
+    return layout;
+
+  if (g_hash_table_size (kept) >= MAX_KEPT)
+    g_hash_table_remove_all (kept);
+  layout = make_layout (self);
+  if (figures)
+    pango_layout_set_attributes (layout, self->figures);
+  pango_layout_set_text (layout, text, -1);
+  g_hash_table_replace (kept, (gpointer) pango_layout_get_text (layout),
+                        layout);
+
+  return layout;
+}
+
+/* @text laid out so that it fits in @width, with an ellipsis. */
+static PangoLayout *
+get_cut (AtlasCellPen *self, const char *text, gboolean figures, int width)
 {
   if (self->layout == NULL)
     {
-      self->layout = gtk_widget_create_pango_layout (self->view, NULL);
-      pango_layout_set_single_paragraph_mode (self->layout, TRUE);
+      self->layout = make_layout (self);
       pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
       pango_layout_set_height (self->layout, -1);
     }
   pango_layout_set_attributes (self->layout, figures ? self->figures : NULL);
   pango_layout_set_text (self->layout, text, -1);
+  pango_layout_set_width (self->layout, width * PANGO_SCALE);
 
   return self->layout;
 }
@@ -151,7 +199,6 @@ atlas_cell_pen_get_char_width (AtlasCellPen *self)
 int
 atlas_cell_pen_measure (AtlasCellPen *self, const char *text, gboolean figures)
 {
-  PangoLayout *layout;
   int width;
 
   g_return_val_if_fail (self != NULL && text != NULL, 0);
@@ -159,9 +206,7 @@ atlas_cell_pen_measure (AtlasCellPen *self, const char *text, gboolean figures)
   if (self->view == NULL)
     return 0;
 
-  layout = get_layout (self, text, figures);
-  pango_layout_set_width (layout, -1);
-  pango_layout_get_pixel_size (layout, &width, NULL);
+  pango_layout_get_pixel_size (get_whole (self, text, figures), &width, NULL);
   return width;
 }
 
@@ -192,9 +237,13 @@ atlas_cell_pen_draw (AtlasCellPen *self,
   if (self->view == NULL || *text == '\0')
     return;
 
-  layout = get_layout (self, text, figures);
-  pango_layout_set_width (layout, box->width * PANGO_SCALE);
+  layout = get_whole (self, text, figures);
   pango_layout_get_pixel_extents (layout, NULL, &text_box);
+  if (text_box.width > box->width)
+    {
+      layout = get_cut (self, text, figures, box->width);
+      pango_layout_get_pixel_extents (layout, NULL, &text_box);
+    }
   gtk_style_context_get_color (gtk_widget_get_style_context (self->view),
                                &colour);
 
