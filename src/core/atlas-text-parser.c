@@ -17,8 +17,6 @@
 void
 atlas_text_keep_string (AtlasTextParser *self, char *string)
 {
-  if (self->joined == NULL)
-    self->joined = NULL;
   g_ptr_array_add (self->joined, string);
 }
 
