@@ -315,7 +315,7 @@ atlas_text_measure (AtlasText *self,
                     guint max_lines)
 {
   AtlasTextSize nothing = { 0.0, 0.0, FALSE };
-  Measured key, *measured;
+  Measured key = { NULL }, *measured;
   PangoLayout *layout;
   PangoRectangle logical;
 
