@@ -7,6 +7,11 @@
 #define DOT_GAP 4.5
 #define LABEL_GAP 1.0
 
+/* Above and below a dot letters leave room themselves: so much of the reach
+ * will do, and no less than keeps off a large dot. */
+#define RISE_PART 0.6
+#define LEAST_RISE 1.0
+
 /* Boxes are found by the cells of a coarse grid they touch. */
 #define CELL 24.0
 
@@ -195,10 +200,11 @@ atlas_dot_labels_place (AtlasDotLabels *self,
       const AtlasBox *bounds =
           i < G_N_ELEMENTS (spots) ? &self->inner : &self->bounds;
       double reach = radius + DOT_GAP;
+      double rise = MAX (reach * RISE_PART, radius + LEAST_RISE);
       AtlasBox tried = atlas_box (0, 0, width, height), kept;
 
       tried.x = x - width / 2 + spots[spot].right * (width / 2 + reach);
-      tried.y = y - height / 2 + spots[spot].down * (height / 2 + reach * 0.6);
+      tried.y = y - height / 2 + spots[spot].down * (height / 2 + rise);
 
       if (!lies_in (&tried, bounds) || !is_free (self, &tried))
         continue;

@@ -262,6 +262,9 @@ atlas_editions_add_field (AtlasChartLayout *layout,
     add_history (layout, chart, story, &scale, field,
                  g_ptr_array_index (strong, i), TRUE);
 
+  atlas_editions_add_inner_labels (layout, chart, story, &scale, field,
+                                   DOT_SIZE * unit / 2);
+
   column = atlas_box (body.x, field.y, left_width, field.height);
   atlas_editions_add_labels (layout, left, strong, column, field.x,
                              ATLAS_ALIGN_END);

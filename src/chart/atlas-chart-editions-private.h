@@ -47,4 +47,13 @@ void atlas_editions_add_labels (AtlasChartLayout *layout,
                                 double field_x,
                                 AtlasAlign align);
 
+/* Names clusters that only editions between list, beside the last of their dots
+ * of @radius; not where there is no room that is free of lines. */
+void atlas_editions_add_inner_labels (AtlasChartLayout *layout,
+                                      const AtlasChart *chart,
+                                      const AtlasStory *story,
+                                      const AtlasScale *scale,
+                                      AtlasBox field,
+                                      double radius);
+
 G_END_DECLS

@@ -751,6 +751,33 @@ test_size (Fixture *fixture, gconstpointer data)
   close_window (fixture);
 }
 
+/* So do the order and the columns of the tables. */
+static void
+test_layout_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *order = NULL;
+  AtlasTable *table;
+  guint economy;
+
+  open_window (fixture);
+  open_samples (fixture);
+  table = atlas_session_get_table (fixture->session, ATLAS_TABLE_PROFILES);
+  economy = (guint) atlas_table_find_column (table, "economy");
+  atlas_table_sort_by (
+      table, (guint) atlas_table_find_column (table, "cluster"), TRUE);
+  atlas_table_set_column_visible (table, economy, FALSE);
+  close_window (fixture);
+
+  open_window (fixture);
+  table = atlas_session_get_table (fixture->session, ATLAS_TABLE_PROFILES);
+  order = atlas_table_dup_order_text (table);
+  g_assert_true (
+      g_str_has_prefix (order, "Sorted by Cluster (descending), then by "));
+  g_assert_false (atlas_table_get_column_visible (table, economy));
+  atlas_table_reset_layout (table);
+  close_window (fixture);
+}
+
 /* Each of the many actions of menus and keys is there. */
 static void
 test_actions (Fixture *fixture, gconstpointer data)
@@ -827,6 +854,7 @@ main (int argc, char **argv)
     { "/app/window/panes", test_panes },
     { "/app/window/narrow", test_narrow },
     { "/app/window/size", test_size },
+    { "/app/window/layout-kept", test_layout_kept },
     { "/app/window/actions", test_actions },
   };
   g_autoptr (AtlasApplication) application = NULL;

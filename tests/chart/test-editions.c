@@ -106,6 +106,70 @@ test_columns (void)
                                   ten->box.x + ten->box.width, 1e-6);
 }
 
+static gboolean
+box_overlaps (const AtlasBox *a, const AtlasBox *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width
+         && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+/* The label of a text that stands in the field, not in the table below. */
+static const AtlasItem *
+find_label (const AtlasChartLayout *layout, const char *name, double bottom)
+{
+  const AtlasItem *item = find_text (layout, name);
+
+  return item != NULL && item->box.y < bottom ? item : NULL;
+}
+
+/* A cluster that only an edition between lists is named beside its dot, on no
+ * line or dot of the others. */
+static void
+test_between (void)
+{
+  g_autoptr (GPtrArray) profiles = new_profiles ();
+  g_autoptr (AtlasChart) chart = NULL;
+  g_autoptr (AtlasChartLayout) layout = NULL;
+  const AtlasItem *once, *twice;
+  double bottom = 0;
+  guint i;
+
+  add_cluster (profiles, "First", 2021, 1, 100, 20);
+  add_cluster (profiles, "First", 2022, 8, 100, 20);
+  add_cluster (profiles, "Once", 2022, 5, 100, 20);
+  add_cluster (profiles, "Twice", 2022, 3, 100, 20);
+  add_cluster (profiles, "Twice", 2023, 3, 100, 20);
+  add_cluster (profiles, "First", 2023, 1, 100, 20);
+  add_cluster (profiles, "Last", 2024, 9, 100, 20);
+  add_cluster (profiles, "First", 2024, 2, 100, 20);
+  chart = make_story (profiles, ATLAS_MEASURE_AUTO);
+  layout = lay_out_at (chart, 600);
+
+  for (i = 0; i < layout->items->len; i++)
+    {
+      const AtlasItem *item = &g_array_index (layout->items, AtlasItem, i);
+
+      if (item->type == ATLAS_ITEM_SHAPE)
+        bottom = MAX (bottom, item->box.y + item->box.height);
+    }
+  once = find_label (layout, "Once", bottom);
+  twice = find_label (layout, "Twice", bottom);
+  g_assert_nonnull (once);
+  g_assert_nonnull (twice);
+  g_assert_false (box_overlaps (&once->box, &twice->box));
+  for (i = 0; i < layout->items->len; i++)
+    {
+      const AtlasItem *item = &g_array_index (layout->items, AtlasItem, i);
+
+      if (item->type != ATLAS_ITEM_SHAPE)
+        continue;
+      g_assert_false (box_overlaps (&item->box, &once->box));
+      g_assert_false (box_overlaps (&item->box, &twice->box));
+    }
+  /* right of the dot of 2022, and of that of 2023 */
+  g_assert_cmpfloat (once->box.x, <, twice->box.x);
+}
+
 static void
 test_table (void)
 {
@@ -142,6 +206,7 @@ main (int argc, char **argv)
   g_test_add_func ("/editions/climbers", test_climbers);
   g_test_add_func ("/editions/no-gain", test_no_gain);
   g_test_add_func ("/editions/columns", test_columns);
+  g_test_add_func ("/editions/between", test_between);
   g_test_add_func ("/editions/table", test_table);
 
   return g_test_run ();

@@ -85,6 +85,112 @@ test_statistics (void)
 }
 
 static void
+sort_by (AtlasTable *table, const char *id, gboolean descending)
+{
+  atlas_table_sort_by (table, (guint) atlas_table_find_column (table, id),
+                       descending);
+}
+
+/* What is missing stands last in both directions: a number, a text, and an
+ * interval that is derived. */
+static void
+test_missing_last (void)
+{
+  static const char *const ids[] = { "rank", "applicants.1.share", "economy",
+                                     "applicants.1.name",
+                                     "estimates.patents_total_joint" };
+  static const char *const falling[] = {
+    "Dalian São Paulo Shenyang Boston Nowhere",
+    "Shenyang Dalian São Paulo Boston Nowhere",
+    "Boston Shenyang Dalian São Paulo Nowhere",
+    "São Paulo Shenyang Boston Dalian Nowhere",
+    "Boston São Paulo Dalian Shenyang Nowhere",
+  };
+  static const char *const rising[] = {
+    "Boston Shenyang São Paulo Dalian Nowhere",
+    "Boston São Paulo Dalian Shenyang Nowhere",
+    "São Paulo Shenyang Dalian Boston Nowhere",
+    "Dalian Boston Shenyang São Paulo Nowhere",
+    "Shenyang Dalian São Paulo Boston Nowhere",
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (AtlasSession) session = make_session ();
+      GListModel *visible = atlas_session_get_visible (session);
+      AtlasTable *table =
+          atlas_session_get_table (session, ATLAS_TABLE_PROFILES);
+
+      g_test_message ("%s", ids[i]);
+      sort_by (table, ids[i], TRUE);
+      assert_model (visible, falling[i]);
+      sort_by (table, ids[i], FALSE);
+      assert_model (visible, rising[i]);
+    }
+}
+
+/* What is shown is written as it is shown: these rows in this order, these
+ * columns in this order; of all rows nothing is left out. */
+static void
+test_scopes (void)
+{
+  const char *const china[] = { "China", NULL };
+  const char *const ids[] = { "cluster", "rank", NULL };
+  g_autoptr (AtlasFilter) filter =
+      atlas_filter_new_words (ATLAS_FILTER_ECONOMY, china);
+  g_autoptr (AtlasSession) session = make_session ();
+  AtlasTable *table = atlas_session_get_table (session, ATLAS_TABLE_PROFILES);
+  g_autofree char *shown = NULL;
+  g_autofree char *all = NULL;
+
+  hide_all_but (table, ids);
+  atlas_table_move_column (table, 0, atlas_table_get_n_columns (table) - 1);
+  sort_by (table, "rank", TRUE);
+  atlas_session_add_filter (session, filter);
+  shown = atlas_table_to_csv (table, ATLAS_ROWS_SHOWN);
+  g_assert_cmpstr (shown, ==,
+                   "rank,cluster\r\n"
+                   "98,Dalian\r\n"
+                   "61,Shenyang\r\n");
+  all = atlas_table_to_csv (table, ATLAS_ROWS_ALL);
+  g_assert_cmpstr (all, ==,
+                   "rank,cluster\r\n"
+                   "61,Shenyang\r\n"
+                   "98,Dalian\r\n"
+                   "8,Boston\r\n"
+                   "74,São Paulo\r\n"
+                   ",Nowhere\r\n");
+}
+
+/* The order comes back with the layout, all of its keys. */
+static void
+test_order_kept (void)
+{
+  g_autoptr (AtlasSession) session = make_session ();
+  g_autoptr (AtlasSession) later = make_session ();
+  AtlasTable *table = atlas_session_get_table (session, ATLAS_TABLE_PROFILES);
+  g_autofree char *order = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GVariant) layout = NULL;
+
+  sort_by (table, "cluster", TRUE);
+  sort_by (table, "economy", FALSE);
+  order = atlas_table_dup_order_text (table);
+  g_assert_cmpstr (order, ==,
+                   "Sorted by Economy, then by Cluster (descending), then by "
+                   "World rank");
+  layout = g_variant_ref_sink (atlas_session_dup_layout (session));
+
+  atlas_session_restore_layout (later, layout);
+  table = atlas_session_get_table (later, ATLAS_TABLE_PROFILES);
+  kept = atlas_table_dup_order_text (table);
+  g_assert_cmpstr (kept, ==, order);
+  assert_model (atlas_session_get_visible (later),
+                "São Paulo Shenyang Dalian Boston Nowhere");
+}
+
+static void
 wait_for (AtlasTable *table)
 {
   gint64 end = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
@@ -262,6 +368,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/table/text", test_text);
   g_test_add_func ("/table/statistics", test_statistics);
+  g_test_add_func ("/table/missing-last", test_missing_last);
+  g_test_add_func ("/table/scopes", test_scopes);
+  g_test_add_func ("/table/order-kept", test_order_kept);
   g_test_add_func ("/table/answers", test_answers);
   g_test_add_func ("/table/large", test_large);
   g_test_add_func ("/table/organisations", test_organisations);
