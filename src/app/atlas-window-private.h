@@ -34,6 +34,7 @@ struct _AtlasWindow
   AtlasSaver *saver;
   guint keep_source;
   guint menus_source;
+  guint ready_source;
   gboolean touched;
   /* The last try to keep the state was in vain. */
   gboolean keep_failed;
@@ -109,6 +110,8 @@ void atlas_window_reveal (GtkRevealer *revealer, gboolean reveal);
 /* atlas-window-views.c */
 
 void atlas_window_init_views (AtlasWindow *self);
+
+void atlas_window_make_ready (AtlasWindow *self);
 
 AtlasProfilesView *atlas_window_get_profiles_view (AtlasWindow *self);
 

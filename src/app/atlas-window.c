@@ -170,6 +170,7 @@ atlas_window_realize (GtkWidget *widget)
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)),
                            "notify::width", G_CALLBACK (on_surface_width),
                            widget, G_CONNECT_SWAPPED);
+  atlas_window_make_ready (ATLAS_WINDOW (widget));
 }
 
 static void
@@ -328,6 +329,7 @@ atlas_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_handle_id (&self->keep_source, g_source_remove);
   g_clear_handle_id (&self->menus_source, g_source_remove);
+  g_clear_handle_id (&self->ready_source, g_source_remove);
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_object (&self->feed);
   g_clear_object (&self->project_file);
