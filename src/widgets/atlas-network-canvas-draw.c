@@ -85,10 +85,10 @@ draw_dragged (AtlasNetworkCanvas *self, cairo_t *cr, const AtlasSceneView *view)
           edge->source == (guint) self->dragged ? edge->target : edge->source,
           ATLAS_NODE_PLAIN);
     }
-  atlas_network_painter_draw_node (self->painter, cr, view,
-                                   (guint) self->dragged, ATLAS_NODE_SELECTED);
   atlas_network_painter_draw_label (self->painter, cr, view,
                                     (guint) self->dragged, TRUE);
+  atlas_network_painter_draw_node (self->painter, cr, view,
+                                   (guint) self->dragged, ATLAS_NODE_SELECTED);
   atlas_network_painter_move (self->painter, -1, 0, 0);
 }
 
@@ -117,14 +117,14 @@ draw_path (AtlasNetworkCanvas *self,
           atlas_network_painter_draw_edge (self->painter, cr, view, edges_at[j],
                                            TRUE);
     }
+  /* The ground of a name must not cut the rings. */
   for (guint i = 0; i < self->path->len; i++)
-    {
-      guint node = g_array_index (self->path, guint32, i);
-
-      atlas_network_painter_draw_node (self->painter, cr, view, node,
-                                       ATLAS_NODE_SELECTED);
-      atlas_network_painter_draw_label (self->painter, cr, view, node, TRUE);
-    }
+    atlas_network_painter_draw_label (
+        self->painter, cr, view, g_array_index (self->path, guint32, i), TRUE);
+  for (guint i = 0; i < self->path->len; i++)
+    atlas_network_painter_draw_node (self->painter, cr, view,
+                                     g_array_index (self->path, guint32, i),
+                                     ATLAS_NODE_SELECTED);
 }
 
 static void
@@ -139,14 +139,14 @@ draw_hover_edge (AtlasNetworkCanvas *self,
       &atlas_network_scene_get_edges (self->scene, &n_edges)[self->hover_edge];
   atlas_network_painter_draw_edge (self->painter, cr, view,
                                    (guint) self->hover_edge, TRUE);
-  atlas_network_painter_draw_node (self->painter, cr, view, edge->source,
-                                   ATLAS_NODE_HOVER);
-  atlas_network_painter_draw_node (self->painter, cr, view, edge->target,
-                                   ATLAS_NODE_HOVER);
   atlas_network_painter_draw_label (self->painter, cr, view, edge->source,
                                     TRUE);
   atlas_network_painter_draw_label (self->painter, cr, view, edge->target,
                                     TRUE);
+  atlas_network_painter_draw_node (self->painter, cr, view, edge->source,
+                                   ATLAS_NODE_HOVER);
+  atlas_network_painter_draw_node (self->painter, cr, view, edge->target,
+                                   ATLAS_NODE_HOVER);
 }
 
 /* Rings that the picture does not show yet. */
@@ -171,10 +171,10 @@ draw_new_selection (AtlasNetworkCanvas *self,
 static void
 draw_hub (AtlasNetworkCanvas *self, cairo_t *cr, const AtlasSceneView *view)
 {
-  atlas_network_painter_draw_node (self->painter, cr, view, (guint) self->hover,
-                                   ATLAS_NODE_HOVER);
   atlas_network_painter_draw_label (self->painter, cr, view,
                                     (guint) self->hover, TRUE);
+  atlas_network_painter_draw_node (self->painter, cr, view, (guint) self->hover,
+                                   ATLAS_NODE_HOVER);
 }
 
 /* Whether a node is brought out here, and not by the worker. */

@@ -134,8 +134,8 @@ atlas_network_paint_emphasis (AtlasNetworkPainter *painter,
         atlas_network_painter_draw_label (painter, cr, &inner, other, FALSE);
     }
   atlas_network_painter_set_halo (painter, TRUE);
-  atlas_network_painter_draw_node (painter, cr, &inner, node, ATLAS_NODE_HOVER);
   atlas_network_painter_draw_label (painter, cr, &inner, node, TRUE);
+  atlas_network_painter_draw_node (painter, cr, &inner, node, ATLAS_NODE_HOVER);
   cairo_restore (cr);
 }
 
