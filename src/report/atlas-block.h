@@ -59,6 +59,7 @@ typedef struct
  * @loosen: how much free space may be added above where a page is not full
  * @grow: how much higher it may become there
  * @extra: by how much the flow made it higher
+ * @tight: whether the rows of a table are closer to each other
  */
 struct _AtlasBlock
 {
@@ -70,6 +71,7 @@ struct _AtlasBlock
   double extra;
   gboolean keep_with_next;
   gboolean break_before;
+  gboolean tight;
 };
 
 gpointer atlas_block_alloc (gsize size,

@@ -5,6 +5,12 @@
 
 /* Which block begins which page. Nothing is drawn here. */
 
+/* So much of the space above a block is left where that saves a page. */
+#define TIGHT_SPACE 0.75
+
+/* Of a section with more pages nobody sees that its last one is short. */
+#define MOST_TIGHTENED 6
+
 typedef void (*BuildFunc) (const AtlasReport *self,
                            GPtrArray *blocks,
                            AtlasNumbering *numbering);
@@ -19,12 +25,26 @@ static const BuildFunc builders[ATLAS_N_REPORT_SECTIONS] = {
   [ATLAS_SECTION_SOURCES] = atlas_report_build_sources,
 };
 
+/* Rows stand closer, and so do headings. */
+static void
+tighten (GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      AtlasBlock *block = g_ptr_array_index (blocks, i);
+
+      block->tight = TRUE;
+      block->space_before *= TIGHT_SPACE;
+    }
+}
+
 /**
  * atlas_report_build_section:
  * @self: a report
  * @section: a section with blocks
  * @subject: index of the subject for the pages about clusters, else -1
- * @density: how much room the page of a cluster takes
+ * @density: how much room the page of a cluster takes; of other sections only
+ *   %ATLAS_DENSITY_TIGHT differs
  * @numbering: (inout): the numbers of figures and tables
  *
  * Returns: (transfer full): the blocks of the section, none if there is
@@ -44,6 +64,9 @@ atlas_report_build_section (const AtlasReport *self,
                                 numbering);
   else if (builders[section] != NULL)
     builders[section](self, blocks, numbering);
+
+  if (section != ATLAS_SECTION_CLUSTERS && density >= ATLAS_DENSITY_TIGHT)
+    tighten (blocks);
 
   return blocks;
 }
@@ -124,6 +147,32 @@ build_fitting (const AtlasReport *self,
   return blocks;
 }
 
+/* Where its blocks stand: adds pages, all made alike. */
+static void
+add_pages (AtlasReport *self,
+           AtlasTypesetter *typesetter,
+           GPtrArray *blocks,
+           const AtlasPageEntry *like)
+{
+  AtlasPosition position = { 0, 0 };
+  gboolean more = blocks->len > 0;
+
+  while (more)
+    {
+      AtlasPageEntry *entry = add_page (self, like->part, like->page.profile);
+      AtlasReportPage page = entry->page;
+      g_autoptr (AtlasSheet) sheet = atlas_sheet_new (
+          typesetter, page.width, page.height, self->settings->grey, TRUE);
+      AtlasFrame frame;
+
+      entry->position = position;
+      entry->numbering = like->numbering;
+      entry->density = like->density;
+      atlas_report_get_frame (self, &page, &frame);
+      more = atlas_flow_fill (blocks, &position, sheet, &frame);
+    }
+}
+
 static void
 paginate_blocks (AtlasReport *self,
                  AtlasTypesetter *typesetter,
@@ -131,27 +180,37 @@ paginate_blocks (AtlasReport *self,
                  gssize subject,
                  AtlasNumbering *numbering)
 {
-  AtlasNumbering first = *numbering;
-  AtlasPosition position = { 0, 0 };
-  AtlasDensity density;
+  AtlasPageEntry like = { .part = part, .numbering = *numbering };
+  AtlasNumbering again = *numbering;
+  guint first = self->pages->len;
   g_autoptr (GPtrArray) blocks =
-      build_fitting (self, typesetter, part, subject, numbering, &density);
-  gboolean more = blocks->len > 0;
+      build_fitting (self, typesetter, part, subject, numbering, &like.density);
+  g_autoptr (GPtrArray) tight = NULL;
+  guint n_pages;
 
-  while (more)
-    {
-      AtlasPageEntry *entry = add_page (self, part, subject);
-      AtlasReportPage page = entry->page;
-      g_autoptr (AtlasSheet) sheet = atlas_sheet_new (
-          typesetter, page.width, page.height, self->settings->grey, TRUE);
-      AtlasFrame frame;
+  like.page.profile = subject;
+  add_pages (self, typesetter, blocks, &like);
+  n_pages = self->pages->len - first;
+  if (part->section == ATLAS_SECTION_CLUSTERS || n_pages < 2
+      || n_pages > MOST_TIGHTENED)
+    return;
 
-      entry->position = position;
-      entry->numbering = first;
-      entry->density = density;
-      atlas_report_get_frame (self, &page, &frame);
-      more = atlas_flow_fill (blocks, &position, sheet, &frame);
-    }
+  /* A page for a few rows is spared where closer rows do without it. */
+  like.density = ATLAS_DENSITY_TIGHT;
+  tight = atlas_report_build_section (self, part->section, subject,
+                                      like.density, &again);
+  g_array_set_size (self->pages, first);
+  add_pages (self, typesetter, tight, &like);
+  if (self->pages->len - first < n_pages)
+    return;
+
+  like.density = ATLAS_DENSITY_ROOMY;
+  g_array_set_size (self->pages, first);
+  g_ptr_array_unref (blocks);
+  again = like.numbering;
+  blocks = atlas_report_build_section (self, part->section, subject,
+                                       like.density, &again);
+  add_pages (self, typesetter, blocks, &like);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #define GUTTER 8.0
 #define PADDING 2.6
+#define TIGHT_PADDING 1.7
 #define CAPTION_GAP 5.0
 #define INSET 1.0
 #define LEAST_CARRIED 4
@@ -36,6 +37,13 @@ typedef struct
   gboolean missing[ATLAS_REPORT_TABLE_MOST_COLUMNS];
   double height;
 } Row;
+
+/* Free space above and below the texts of a row. */
+static double
+get_padding (const Table *self)
+{
+  return self->parent.tight ? TIGHT_PADDING : PADDING;
+}
 
 /* Numbers have their last digits below each other in every language; left is
  * where lines begin, which may be the right. */
@@ -181,7 +189,7 @@ measure_row (Table *self, AtlasSheet *sheet, guint index)
       height = MAX (height, cell);
     }
 
-  self->row_heights[index] = height + 2.0 * PADDING;
+  self->row_heights[index] = height + 2.0 * get_padding (self);
   return self->row_heights[index];
 }
 
@@ -202,7 +210,7 @@ prepare (Table *self, AtlasSheet *sheet, double width)
   if (!self->spec.plain)
     {
       lay_out_head (self, sheet, &head);
-      self->head_height = head.height + 2.0 * PADDING;
+      self->head_height = head.height + 2.0 * get_padding (self);
       clear_row (&head);
     }
 
@@ -287,7 +295,7 @@ place_row (Table *self,
       atlas_sheet_open (sheet, tag);
       if (row->layouts[i] != NULL)
         {
-          atlas_sheet_take_layout (sheet, x, y + PADDING, style,
+          atlas_sheet_take_layout (sheet, x, y + get_padding (self), style,
                                    g_steal_pointer (&row->layouts[i]));
           if (row->missing[i]
               || (index >= 0 && is_repeated (self, (guint) index, i)))

@@ -313,6 +313,23 @@ test_comparison (void)
     }
 }
 
+/* Closer rows rather than a page for a few of them. */
+static void
+test_no_short_pages (void)
+{
+  static const char *const papers[] = { "a4", "letter" };
+  g_autoptr (GPtrArray) profiles = report_samples_read ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (AtlasReport) report = make_report (profiles, papers[i], "");
+
+      check_report (report);
+      g_assert_cmpuint (report->section_counts[ATLAS_SECTION_APPENDIX], ==, 2);
+      g_assert_cmpuint (report->section_counts[ATLAS_SECTION_SOURCES], ==, 1);
+    }
+}
+
 static guint
 count_hollow (const AtlasSheet *sheet)
 {
@@ -498,6 +515,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/everything", test_everything);
   g_test_add_func ("/report/filled", test_filled);
   g_test_add_func ("/report/comparison", test_comparison);
+  g_test_add_func ("/report/no-short-pages", test_no_short_pages);
   g_test_add_func ("/report/surroundings", test_surroundings);
   g_test_add_func ("/report/missing", test_missing);
   g_test_add_func ("/report/long-note", test_long_note);
