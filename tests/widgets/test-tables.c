@@ -11,6 +11,7 @@
 #include "atlas-details-view.h"
 #include "atlas-editions-window.h"
 #include "atlas-filter-bar.h"
+#include "atlas-filter-editor.h"
 #include "atlas-problems-view.h"
 #include "atlas-profiles-view.h"
 #include "atlas-resources.h"
@@ -277,6 +278,115 @@ test_copy (void)
                                    "Shenyang\tChina\t2024\t61\t17\t26\t89\t"
                                    "110\t5883\tNORTHEASTERN UNIVERSITY\t40\t"));
 
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+typedef struct
+{
+  const char *mime_type;
+  GBytes *bytes;
+} Pasted;
+
+static void
+on_spliced (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Pasted *pasted = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error);
+  g_assert_no_error (error);
+  pasted->bytes =
+      g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Pasted *pasted = user_data;
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream =
+      gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+
+  g_assert_no_error (error);
+  g_output_stream_splice_async (memory, stream,
+                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE
+                                    | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, NULL, on_spliced, pasted);
+}
+
+static char *
+paste (GdkClipboard *clipboard, const char *mime_type)
+{
+  const char *types[] = { mime_type, NULL };
+  Pasted pasted = { mime_type, NULL };
+  gsize length;
+  const char *data;
+  char *text;
+
+  gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, on_read,
+                            &pasted);
+  WAIT_UNTIL (pasted.bytes != NULL);
+  data = g_bytes_get_data (pasted.bytes, &length);
+  text = g_strndup (data, length);
+  g_bytes_unref (pasted.bytes);
+
+  return text;
+}
+
+static gboolean
+has_table (GdkClipboard *clipboard)
+{
+  return gdk_content_formats_contain_mime_type (
+      gdk_clipboard_get_formats (clipboard), "text/html");
+}
+
+/* What is copied reaches another client of the display: a spreadsheet finds
+ * cells in it, a text editor lines, from one offer. */
+static void
+test_paste (void)
+{
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  GtkWidget *page, *window;
+  AtlasTableView *view;
+  GdkDisplay *other;
+  GdkClipboard *clipboard;
+  g_autofree char *tsv = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *html = NULL;
+  guint i;
+
+  add_samples (session);
+  page = atlas_profiles_view_new (session);
+  window = present (page);
+  view = atlas_profiles_view_get_table_view (ATLAS_PROFILES_VIEW (page));
+  for (i = 3; i < atlas_table_get_n_columns (atlas_table_view_get_table (view));
+       i++)
+    atlas_table_set_column_visible (atlas_table_view_get_table (view), i,
+                                    FALSE);
+  gtk_selection_model_select_range (
+      GTK_SELECTION_MODEL (atlas_table_view_get_table (view)), 1, 2, TRUE);
+
+  settle ();
+  gtk_widget_activate_action (GTK_WIDGET (view), "table.copy", NULL);
+  other =
+      gdk_display_open (gdk_display_get_name (gtk_widget_get_display (page)));
+  g_assert_nonnull (other);
+  clipboard = gdk_display_get_clipboard (other);
+  WAIT_UNTIL (has_table (clipboard));
+
+  tsv = paste (clipboard, "text/tab-separated-values");
+  g_assert_cmpstr (tsv, ==, "Chongqing\tChina\t2024\nShenyang\tChina\t2024\n");
+  text = paste (clipboard, "text/plain;charset=utf-8");
+  g_assert_cmpstr (text, ==, tsv);
+  html = paste (clipboard, "text/html");
+  g_assert_cmpstr (html, ==,
+                   "<meta charset=\"utf-8\"><table>\n"
+                   "<tr><td>Chongqing</td><td>China</td><td>2024</td></tr>\n"
+                   "<tr><td>Shenyang</td><td>China</td><td>2024</td></tr>\n"
+                   "</table>\n");
+
+  gdk_display_close (other);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -630,6 +740,135 @@ test_chips (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Chooses what the editor of filters is asked for, as a hand would. */
+static void
+fill_editor (GtkWidget *editor, guint kind, const char *word, double low)
+{
+  GtkWidget *drop = find_child (editor, GTK_TYPE_DROP_DOWN);
+  /* A drop-down has a stack of its own. */
+  GObject *stack =
+      gtk_widget_get_template_child (editor, ATLAS_TYPE_FILTER_EDITOR, "stack");
+  GtkWidget *page;
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), kind);
+  page = gtk_stack_get_visible_child (GTK_STACK (stack));
+  if (find_child (page, GTK_TYPE_SPIN_BUTTON) != NULL)
+    gtk_spin_button_set_value (
+        GTK_SPIN_BUTTON (find_child (page, GTK_TYPE_SPIN_BUTTON)), low);
+  else if (find_child (page, GTK_TYPE_ENTRY) != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (find_child (page, GTK_TYPE_ENTRY)),
+                           word);
+  else if (word != NULL)
+    gtk_check_button_set_active (
+        GTK_CHECK_BUTTON (gtk_widget_get_ancestor (find_label (page, word),
+                                                   GTK_TYPE_CHECK_BUTTON)),
+        TRUE);
+}
+
+/* Beside the samples a profile of another economy and edition, with a problem.
+ */
+static GFile *
+add_boston (AtlasSession *session)
+{
+  const SmallProfile small = { "Boston",  "United States", 2023,
+                               8,         "CITY HOSPITAL", 99,
+                               "New York" };
+  g_autoptr (GPtrArray) profiles =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_problem_unref);
+  GFile *file = g_file_new_for_path ("/nowhere/boston");
+
+  g_ptr_array_add (profiles, make_profile (&small));
+  g_ptr_array_add (
+      problems, atlas_problem_new (ATLAS_PROBLEM_BAD_NUMBER, "small.txt", 3,
+                                   "bad", -1, "A number was expected.", NULL));
+  atlas_session_add_file (session, file, profiles, problems);
+
+  return file;
+}
+
+/* Each kind of filter, added by its editor: it says what it lets pass and how
+ * many it hides, goes away with a click on its chip, and comes back. */
+static void
+test_filter_editor (void)
+{
+  static const struct
+  {
+    AtlasFilterKind kind;
+    const char *word;
+    double low;
+    const char *label;
+    const char *shown;
+    const char *count;
+  } filters[] = {
+    { ATLAS_FILTER_ECONOMY, "United States", 0, "Economy: United States",
+      "Boston", "1 row, 5 hidden" },
+    { ATLAS_FILTER_EDITION, "2023", 0, "Edition: 2023", "Boston",
+      "1 row, 5 hidden" },
+    { ATLAS_FILTER_RANK, NULL, 65, "World rank 65–100", "Dalian Zhengzhou",
+      "2 rows, 4 hidden" },
+    { ATLAS_FILTER_APPLICANT_SHARE, NULL, 50, "First applicant 50–100 %",
+      "Boston Dalian", "2 rows, 4 hidden" },
+    { ATLAS_FILTER_PUBLISHER_SHARE, NULL, 40, "First publisher 40–100 %",
+      "Dalian Zhengzhou", "2 rows, 4 hidden" },
+    { ATLAS_FILTER_PROBLEMS, NULL, 0, "Has problems", "Boston",
+      "1 row, 5 hidden" },
+    { ATLAS_FILTER_NAMES, "new york", 0, "Names “new york”", "Boston",
+      "1 row, 5 hidden" },
+    { ATLAS_FILTER_ORGANISATION, "Hospitals", 0, "Names: Hospitals", "Boston",
+      "1 row, 5 hidden" },
+  };
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  g_autoptr (GFile) boston = NULL;
+  GListModel *visible = atlas_session_get_visible (session);
+  AtlasUndoStack *stack = atlas_session_get_undo_stack (session);
+  GtkWidget *page, *window, *bar, *editor, *button;
+  gsize i;
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (filters) == ATLAS_N_FILTER_KINDS);
+  add_samples (session);
+  boston = add_boston (session);
+  page = atlas_profiles_view_new (session);
+  window = present (page);
+  bar = find_child (page, ATLAS_TYPE_FILTER_BAR);
+  button = gtk_widget_get_ancestor (find_label (page, "Filter"),
+                                    GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  settle ();
+  editor = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  g_assert_true (ATLAS_IS_FILTER_EDITOR (editor));
+
+  for (i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      GtkWidget *chip;
+
+      g_test_message ("%s", filters[i].label);
+      fill_editor (editor, filters[i].kind, filters[i].word, filters[i].low);
+      g_signal_emit_by_name (find_button (editor, "_Add Filter"), "clicked");
+      settle ();
+      assert_model (visible, filters[i].shown);
+      g_assert_nonnull (find_label (bar, filters[i].label));
+      g_assert_nonnull (find_label (page, filters[i].count));
+      g_assert_cmpstr (atlas_undo_stack_get_undo_name (stack), ==,
+                       "Add Filter");
+
+      chip = find_child (bar, GTK_TYPE_BUTTON);
+      g_signal_emit_by_name (chip, "clicked");
+      g_assert_cmpuint (g_list_model_get_n_items (visible), ==, 6);
+      g_assert_cmpstr (atlas_undo_stack_get_undo_name (stack), ==,
+                       "Remove Filter");
+      g_assert_true (atlas_undo_stack_undo (stack));
+      assert_model (visible, filters[i].shown);
+      g_assert_true (atlas_undo_stack_undo (stack));
+      g_assert_cmpuint (g_list_model_get_n_items (visible), ==, 6);
+    }
+
+  gtk_popover_popdown (GTK_POPOVER (editor));
+  settle ();
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_editions (void)
 {
@@ -710,6 +949,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tables/sort-by-heading", test_sort_by_heading);
   g_test_add_func ("/tables/headings", test_headings);
   g_test_add_func ("/tables/copy", test_copy);
+  g_test_add_func ("/tables/paste", test_paste);
   g_test_add_func ("/tables/footer", test_footer);
   g_test_add_func ("/tables/all", test_all_tables);
   g_test_add_func ("/tables/layout", test_layout);
@@ -718,6 +958,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tables/details", test_details);
   g_test_add_func ("/tables/standing", test_standing);
   g_test_add_func ("/tables/chips", test_chips);
+  g_test_add_func ("/tables/filter-editor", test_filter_editor);
   g_test_add_func ("/tables/editions", test_editions);
 
   return g_test_run ();
