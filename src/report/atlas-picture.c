@@ -231,6 +231,14 @@ describe_pdf (cairo_surface_t *surface, AtlasChart *chart, gint64 time)
                                     created);
 }
 
+/* 80 mm at 254 dots per inch are 800 pixels, whatever the last bit of the
+ * product says. */
+static int
+to_pixels (double size)
+{
+  return (int) MIN (ceil (size - 1e-6), MOST_PIXELS);
+}
+
 static cairo_surface_t *
 create_surface (AtlasChart *chart,
                 const AtlasPictureSettings *settings,
@@ -252,10 +260,9 @@ create_surface (AtlasChart *chart,
       return surface;
     case ATLAS_PICTURE_PNG:
     default:
-      surface = cairo_image_surface_create (
-          CAIRO_FORMAT_ARGB32,
-          (int) MIN (ceil (settings->width * scale), MOST_PIXELS),
-          (int) MIN (ceil (height * scale), MOST_PIXELS));
+      surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                            to_pixels (settings->width * scale),
+                                            to_pixels (height * scale));
       cairo_surface_set_device_scale (surface, scale, scale);
       return surface;
     }

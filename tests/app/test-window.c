@@ -623,7 +623,88 @@ test_output (Fixture *fixture, gconstpointer data)
   folder_remove (path);
 }
 
-/* F6 goes round all panes and comes back. */
+static gpointer
+get_part (GtkWindow *window, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (window),
+                                        ATLAS_TYPE_EXPORT_WINDOW, name);
+}
+
+static GtkWindow *
+open_export (Fixture *fixture)
+{
+  activate (fixture, "win.export");
+  WAIT_UNTIL (find_window ("AtlasExportWindow") != NULL);
+
+  return find_window ("AtlasExportWindow");
+}
+
+static GdkTexture *
+save_picture (GtkWindow *window, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  GdkTexture *texture;
+
+  atlas_export_window_save (ATLAS_EXPORT_WINDOW (window), file);
+  WAIT_UNTIL (find_window ("AtlasExportWindow") == NULL);
+  texture = gdk_texture_new_from_file (file, &error);
+  g_assert_no_error (error);
+
+  return texture;
+}
+
+/* A picture is as large as was asked for, in pixels or in millimetres at a
+ * resolution; the next window has the same settings. */
+static void
+test_export_size (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_dir_make_tmp ("atlas-size-XXXXXX", NULL);
+  g_autofree char *name = g_build_filename (path, "chart.png", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (name);
+  g_autoptr (GdkTexture) pixels = NULL;
+  g_autoptr (GdkTexture) paper = NULL;
+  GtkWindow *window;
+  g_autofree guchar *bytes = g_malloc (4 * 800 * 600);
+
+  open_window (fixture);
+  open_samples (fixture);
+  activate (fixture, "win.view::charts");
+  WAIT_UNTIL (find_child (GTK_WIDGET (fixture->window), "AtlasChartView")
+              != NULL);
+
+  window = open_export (fixture);
+  adw_combo_row_set_selected (get_part (window, "format_row"),
+                              ATLAS_PICTURE_PNG);
+  adw_combo_row_set_selected (get_part (window, "unit_row"), 1);
+  gtk_spin_button_set_value (get_part (window, "width_spin"), 800);
+  gtk_spin_button_set_value (get_part (window, "height_spin"), 600);
+  gtk_switch_set_active (get_part (window, "transparent_switch"), TRUE);
+  pixels = save_picture (window, file);
+  g_assert_cmpint (gdk_texture_get_width (pixels), ==, 800);
+  g_assert_cmpint (gdk_texture_get_height (pixels), ==, 600);
+  gdk_texture_download (pixels, bytes, 4 * 800);
+  g_assert_cmphex (*(const guint32 *) bytes, ==, 0);
+
+  window = open_export (fixture);
+  g_assert_cmpuint (
+      adw_combo_row_get_selected (get_part (window, "format_row")), ==,
+      ATLAS_PICTURE_PNG);
+  g_assert_cmpfloat (
+      gtk_spin_button_get_value (get_part (window, "width_spin")), ==, 800);
+  g_assert_true (
+      gtk_switch_get_active (get_part (window, "transparent_switch")));
+  adw_combo_row_set_selected (get_part (window, "unit_row"), 0);
+  gtk_spin_button_set_value (get_part (window, "width_spin"), 100);
+  gtk_spin_button_set_value (get_part (window, "height_spin"), 80);
+  gtk_spin_button_set_value (get_part (window, "dpi_spin"), 254);
+  paper = save_picture (window, file);
+  g_assert_cmpint (gdk_texture_get_width (paper), ==, 1000);
+  g_assert_cmpint (gdk_texture_get_height (paper), ==, 800);
+
+  close_window (fixture);
+  folder_remove (path);
+}
+
 /* The same as the command line writes. */
 static void
 test_export_data (Fixture *fixture, gconstpointer data)
@@ -662,6 +743,7 @@ test_export_data (Fixture *fixture, gconstpointer data)
   close_window (fixture);
 }
 
+/* F6 goes round all panes and comes back. */
 static void
 test_panes (Fixture *fixture, gconstpointer data)
 {
@@ -850,6 +932,7 @@ main (int argc, char **argv)
     { "/app/window/drop", test_drop },
     { "/app/window/project", test_project },
     { "/app/window/output", test_output },
+    { "/app/window/export-size", test_export_size },
     { "/app/window/export-data", test_export_data },
     { "/app/window/panes", test_panes },
     { "/app/window/narrow", test_narrow },
