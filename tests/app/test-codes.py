@@ -49,7 +49,7 @@ WARNINGS = [
      "Shenyong, China", {"economy": None}),
     ("year-mismatch", "cluster in 2024\n\n89th", "cluster in 2023\n\n89th", 12,
      "2023", {"edition": None}),
-    ("row-count", f"3\t{ROW}\t36\t5%\n", "", 16, None,
+    ("row-count", f"3\t{ROW}\t36\t5%\n", "", 16, "Top PCT applicants",
      {"applicants.2.rank": GONE, "applicants.2.name": GONE,
       "applicants.2.count": GONE, "applicants.2.share": GONE}),
     ("partner-count", ", **Shanghai-Suzhou** and", " and", 44,
@@ -209,7 +209,8 @@ def check_several():
         _, found = run(["check", "--json", folder])
         _, written = run(["export", "--format=json", folder])
         first = lines + 1 + OTHER[:OTHER.index("Global")].count("\n")
-        faults = check_one(found, "x.txt", "several-profiles", first, None)
+        faults = check_one(found, "x.txt", "several-profiles", first,
+                           "Global Innovation Index 2024")
         if [p["cluster"] for p in written["profiles"]] != ["Shenyang",
                                                            "Dalian"]:
             faults.append("not both were loaded")
