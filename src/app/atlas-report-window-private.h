@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /*
  *   atlas-report-window.c         fields and pages
+ *   atlas-report-window-fold.c    beside or below each other
  *   atlas-report-window-making.c  the fields become pages
  *   atlas-report-window-output.c  saving and printing what is shown
  *   atlas-report-session.c        the settings of a session, undone by name
@@ -33,6 +34,9 @@ struct _AtlasReportWindow
   AtlasReportPreview *preview;
   GtkRevealer *progress_revealer;
   GtkProgressBar *progress_bar;
+  GtkPaned *panes;
+  GtkWidget *zoom_out_button;
+  GtkWidget *zoom_in_button;
 
   AtlasSession *session;
   GCancellable *making;
@@ -41,10 +45,14 @@ struct _AtlasReportWindow
   guint pulse;
   guint n_pulses;
   gboolean filling;
+  gboolean narrow;
+  int wide_minimum;
   GVariant *shown; /* the settings that the fields show */
 };
 
 void atlas_report_window_update_actions (AtlasReportWindow *self);
+
+void atlas_report_window_fold (AtlasReportWindow *self);
 
 void atlas_report_window_schedule (AtlasReportWindow *self);
 

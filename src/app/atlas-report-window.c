@@ -199,6 +199,14 @@ atlas_report_window_dispose (GObject *object)
 }
 
 static void
+atlas_report_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (atlas_report_window_parent_class)->realize (widget);
+
+  atlas_report_window_fold (ATLAS_REPORT_WINDOW (widget));
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   static const struct
@@ -233,6 +241,7 @@ atlas_report_window_class_init (AtlasReportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atlas_report_window_dispose;
+  widget_class->realize = atlas_report_window_realize;
 
   g_type_ensure (ATLAS_TYPE_REPORT_COMPARE);
   g_type_ensure (ATLAS_TYPE_REPORT_PREVIEW);
@@ -258,6 +267,9 @@ atlas_report_window_class_init (AtlasReportWindowClass *klass)
   BIND (preview);
   BIND (progress_revealer);
   BIND (progress_bar);
+  BIND (panes);
+  BIND (zoom_out_button);
+  BIND (zoom_in_button);
 #undef BIND
 
   install_actions (widget_class);

@@ -173,6 +173,43 @@ test_zoom (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkOrientation
+get_orientation (AtlasReportWindow *window)
+{
+  GtkWidget *panes = gtk_widget_get_ancestor (
+      GTK_WIDGET (atlas_report_window_get_preview (window)), GTK_TYPE_PANED);
+
+  return gtk_orientable_get_orientation (GTK_ORIENTABLE (panes));
+}
+
+/* With letters twice as large a window of 700 pixels has no room for pages
+ * beside the settings; it has below them. */
+static void
+test_fold (void)
+{
+  g_autoptr (AtlasSession) session = open_samples ();
+  GtkSettings *settings = gtk_settings_get_default ();
+  AtlasReportWindow *window;
+  int dpi;
+  int least;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * (dpi > 0 ? dpi : 96 * 1024), NULL);
+  window = atlas_report_window_new (session);
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  WAIT_UNTIL (!atlas_report_window_is_busy (window));
+  WAIT_UNTIL (get_orientation (window) == GTK_ORIENTATION_VERTICAL);
+  gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 700);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
+  WAIT_UNTIL (get_orientation (window) == GTK_ORIENTATION_HORIZONTAL);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 /* Only what is selected, once that is asked for. */
 static void
 test_scope (void)
@@ -588,6 +625,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/report-window/save", test_save);
   g_test_add_func ("/app/report-window/save-stopped", test_save_stopped);
   g_test_add_func ("/app/report-window/zoom", test_zoom);
+  g_test_add_func ("/app/report-window/fold", test_fold);
   g_test_add_func ("/app/report-window/same-as-command", test_same_as_command);
   g_test_add_func ("/app/report-window/compare", test_compare);
   g_test_add_func ("/app/report-window/print", test_print);
