@@ -53,6 +53,8 @@ struct _AtlasText
   gboolean right_to_left;
   PangoContext *context;
   PangoLayout *layouts[ATLAS_N_TEXT_STYLES];
+  /* What lines are limited to, in Pango units, or 0. */
+  int most_heights[ATLAS_N_TEXT_STYLES];
   GHashTable *cache;
 };
 
@@ -109,7 +111,9 @@ create_context (const AtlasTheme *theme)
   return context;
 }
 
-static void
+/* Returns: what a line is limited to, in Pango units, or 0 where the font asks
+ * for no more */
+static int
 limit_lines (PangoContext *context,
              PangoLayout *layout,
              PangoAttrList *attributes)
@@ -121,13 +125,18 @@ limit_lines (PangoContext *context,
   if (pango_font_metrics_get_height (metrics) > most)
     pango_attr_list_insert (attributes,
                             pango_attr_line_height_new_absolute (most));
+  else
+    most = 0;
   pango_font_metrics_unref (metrics);
+
+  return most;
 }
 
 static PangoLayout *
 create_layout (PangoContext *context,
                const AtlasTheme *theme,
-               const StyleInfo *info)
+               const StyleInfo *info,
+               int *most_height)
 {
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *font = pango_font_description_new ();
@@ -144,7 +153,7 @@ create_layout (PangoContext *context,
   if (info->tabular)
     pango_attr_list_insert (attributes,
                             pango_attr_font_features_new ("tnum=1"));
-  limit_lines (context, layout, attributes);
+  *most_height = limit_lines (context, layout, attributes);
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
 
@@ -238,7 +247,8 @@ atlas_text_new (const AtlasTheme *theme)
   self->cache = g_hash_table_new_full (measured_hash, measured_equal, NULL,
                                        measured_free);
   for (i = 0; i < ATLAS_N_TEXT_STYLES; i++)
-    self->layouts[i] = create_layout (self->context, theme, &styles[i]);
+    self->layouts[i] = create_layout (self->context, theme, &styles[i],
+                                      &self->most_heights[i]);
 
   return self;
 }
@@ -295,6 +305,35 @@ to_pango_width (double width)
   return (int) (width * PANGO_SCALE) + 1;
 }
 
+/* By how much a text is higher than its lines may be, in Pango units: where it
+ * is cut, Pango gives the line the height that the font asks for. */
+static int
+get_excess (AtlasText *self, AtlasTextStyle style)
+{
+  PangoLayout *layout = self->layouts[style];
+  int height;
+
+  if (self->most_heights[style] == 0 || !pango_layout_is_ellipsized (layout))
+    return 0;
+
+  pango_layout_get_size (layout, NULL, &height);
+
+  return MAX (
+      height - self->most_heights[style] * pango_layout_get_line_count (layout),
+      0);
+}
+
+/* How far above its place a text begins, in points, for the letters of a cut
+ * line to stand where they stand in others. */
+static double
+get_rise (AtlasText *self, AtlasTextStyle style)
+{
+  if (pango_layout_get_line_count (self->layouts[style]) > 1)
+    return 0;
+
+  return get_excess (self, style) / 2.0 / PANGO_SCALE;
+}
+
 /**
  * atlas_text_measure:
  * @self: a pen
@@ -333,6 +372,7 @@ atlas_text_measure (AtlasText *self,
 
   layout = set_up (self, text, style, key.max_width, max_lines);
   pango_layout_get_extents (layout, NULL, &logical);
+  logical.height -= get_excess (self, style);
 
   measured = g_new0 (Measured, 1);
   *measured = key;
@@ -400,7 +440,7 @@ atlas_text_draw (AtlasText *self,
 
   layout = set_up_aligned (self, text, style, align, width, max_lines);
 
-  cairo_move_to (cr, x, y);
+  cairo_move_to (cr, x, y - get_rise (self, style));
   pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
 }
@@ -433,16 +473,19 @@ atlas_text_draw_halo (AtlasText *self,
                       guint max_lines,
                       double reach)
 {
+  PangoLayout *layout;
+
   g_return_if_fail (self != NULL);
   g_return_if_fail (cr != NULL);
   g_return_if_fail (text != NULL);
   g_return_if_fail ((guint) style < ATLAS_N_TEXT_STYLES);
   g_return_if_fail (align <= ATLAS_ALIGN_END);
 
+  layout = set_up_aligned (self, text, style, align, width, max_lines);
+
   cairo_save (cr);
-  cairo_move_to (cr, x, y);
-  pango_cairo_layout_path (
-      cr, set_up_aligned (self, text, style, align, width, max_lines));
+  cairo_move_to (cr, x, y - get_rise (self, style));
+  pango_cairo_layout_path (cr, layout);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_set_line_width (cr, 2 * reach);

@@ -219,8 +219,9 @@ test_margin (void)
     }
 }
 
-/* The same but for the rounding of half-covered pixels, which newer versions
- * of cairo do differently where text is clipped. */
+/* The same but for the faintest pixels of letters at the edge of a band, which
+ * newer versions of cairo round otherwise or leave out where text is clipped.
+ */
 static void
 assert_alike (cairo_surface_t *a, cairo_surface_t *b)
 {
@@ -232,7 +233,7 @@ assert_alike (cairo_surface_t *a, cairo_surface_t *b)
 
   for (gsize i = 0; i < size; i++)
     {
-      g_assert_cmpint (ABS (left[i] - right[i]), <=, 32);
+      g_assert_cmpint (ABS (left[i] - right[i]), <=, 64);
       n_differ += left[i] != right[i];
     }
   g_assert_cmpuint (n_differ, <=, size / 10000);
