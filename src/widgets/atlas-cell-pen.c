@@ -87,6 +87,41 @@ atlas_cell_pen_unref (AtlasCellPen *self)
   g_free (self);
 }
 
+static gboolean
+is_from_right (gunichar c)
+{
+  switch (g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+      return g_unichar_isalpha (c);
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+has_letters_from_right (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (is_from_right (g_utf8_get_char (text)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The first letter says which way a text runs. But where one reads from right
+ * to left, a sentence that begins with a name in other letters does so too. */
+static gboolean
+runs_as_read (AtlasCellPen *self, const char *text)
+{
+  return gtk_widget_get_direction (self->view) == GTK_TEXT_DIR_RTL
+         && has_letters_from_right (text);
+}
+
 static PangoLayout *
 make_layout (AtlasCellPen *self)
 {
@@ -110,6 +145,7 @@ get_whole (AtlasCellPen *self, const char *text, gboolean figures)
   if (g_hash_table_size (kept) >= MAX_KEPT)
     g_hash_table_remove_all (kept);
   layout = make_layout (self);
+  pango_layout_set_auto_dir (layout, !runs_as_read (self, text));
   if (figures)
     pango_layout_set_attributes (layout, self->figures);
   pango_layout_set_text (layout, text, -1);
@@ -129,6 +165,7 @@ get_cut (AtlasCellPen *self, const char *text, gboolean figures, int width)
       pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
       pango_layout_set_height (self->layout, -1);
     }
+  pango_layout_set_auto_dir (self->layout, !runs_as_read (self, text));
   pango_layout_set_attributes (self->layout, figures ? self->figures : NULL);
   pango_layout_set_text (self->layout, text, -1);
   pango_layout_set_width (self->layout, width * PANGO_SCALE);
