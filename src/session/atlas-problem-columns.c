@@ -82,7 +82,7 @@ get_text (const AtlasRowData *row,
 static const AtlasColumn columns[] = {
   { "severity", N_ ("Severity"),
     N_ ("Error: the file is not loaded. Warning: a value may be missing"),
-    ATLAS_COLUMN_TEXT, 13, TRUE, FALSE, NULL, get_severity },
+    ATLAS_COLUMN_TEXT, 17, TRUE, FALSE, NULL, get_severity },
   { "source", N_ ("File"), N_ ("The file that the problem is in"),
     ATLAS_COLUMN_TEXT, 26, TRUE, FALSE, NULL, get_source },
   { "line", N_ ("Line"), N_ ("The line of the file"), ATLAS_COLUMN_LINE, 7,
