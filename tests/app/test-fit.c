@@ -3,8 +3,10 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <locale.h>
 
+#include "../keep-picture.h"
 #include "atlas-wait.h"
 #include "atlas-window.h"
 
@@ -147,6 +149,18 @@ check_widget (Walk *walk, GtkWidget *widget)
     check_widget (walk, child);
 }
 
+/* The picture is named after language, place and number. */
+static void
+keep (GtkWidget *root, const char *where)
+{
+  static guint n_kept = 0;
+  g_autofree char *place = g_strdelimit (g_strdup (where), " .:/,", '-');
+  g_autofree char *name =
+      g_strdup_printf ("%s-%02u-%s", g_getenv ("LANGUAGE"), ++n_kept, place);
+
+  keep_picture (root, name);
+}
+
 /* Lets the window settle: nothing to do for two frames. */
 static void
 settle (GtkWidget *root)
@@ -167,6 +181,7 @@ check_window (GtkWidget *root, const char *where)
   Walk walk = { root, where, faults, 0 };
 
   settle (root);
+  keep (root, where);
   check_widget (&walk, root);
   g_assert_cmpuint (walk.n_labels, >, 0);
   if (faults->len > 0)
@@ -204,6 +219,7 @@ check_popovers (GtkWidget *root, GtkWidget *widget, const char *where)
         Walk walk = { root, name, faults, 0 };
 
         settle (root);
+        keep (GTK_WIDGET (popover), where);
         check_widget (&walk, GTK_WIDGET (popover));
         if (faults->len > 0)
           {
@@ -539,6 +555,124 @@ test_windows (void)
   close_window (window);
 }
 
+/* Shenyang with @changes, pairs of a text and what comes in its place. */
+static void
+write_profile (const char *folder, const char *name, const char *const *changes)
+{
+  g_autofree char *sample =
+      g_build_filename (g_getenv ("ATLAS_SAMPLES"), "shenyang-2024.txt", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) whole = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (sample, &text, NULL, &error);
+  g_assert_no_error (error);
+  whole = g_string_new (text);
+  for (; *changes != NULL; changes += 2)
+    g_assert_cmpuint (g_string_replace (whole, changes[0], changes[1], 1), ==,
+                      1);
+  g_file_set_contents (path, whole->str, -1, &error);
+  g_assert_no_error (error);
+}
+
+/* Files with many faults, and a cluster in two editions. */
+static char *
+make_folder (void)
+{
+  static const char *const faults[] = {
+    "\t44\t",
+    "\t4x4\t",
+    "\t5%",
+    "\t600%",
+    "61st",
+    "0th",
+    "Shenyang, China\n",
+    "Shenyong, China\n",
+    "cluster in 2024\n\n89th",
+    "cluster in 2023\n\n89th",
+    ", **Shanghai-Suzhou** and",
+    " and",
+    "**Tianjin**",
+    "**Shenyang**",
+    "seventeenth-",
+    "seventeeth-",
+    "SIA, CAS",
+    "SIA,\342\200\256 CAS",
+    "Top PCT",
+    "Source: somewhere\nTop PCT",
+    NULL,
+  };
+  static const char *const earlier[] = {
+    "Index 2024", "Index 2023", "in 2024", "in 2023", "in 2024",
+    "in 2023",    "in 2024",    "in 2023", "61st",    "63rd",
+    "\t278\t",    "\t250\t",    NULL,
+  };
+  static const char *const later[] = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  char *folder = g_dir_make_tmp ("atlas-fit-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  write_profile (folder, "earlier.txt", earlier);
+  write_profile (folder, "faults.txt", faults);
+  write_profile (folder, "later.txt", later);
+  path = g_build_filename (folder, "empty.txt", NULL);
+  g_file_set_contents (path, "", -1, &error);
+  g_assert_no_error (error);
+
+  return folder;
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* What there is to say of files that are not as they should be, and of two
+ * editions. */
+static void
+test_faulty_files (void)
+{
+  AtlasWindow *window = open_samples ();
+  AtlasSession *session = atlas_window_get_session (window);
+  g_autofree char *folder = make_folder ();
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  GtkWidget *editions;
+
+  atlas_window_open (window, &file, 1);
+  WAIT_UNTIL (!atlas_feed_get_loading (atlas_window_get_feed (window)));
+  WAIT_UNTIL (g_list_model_get_n_items (atlas_session_get_visible (session))
+              == 3);
+  show_view (window, "problems");
+  check_window (GTK_WIDGET (window), "faults");
+  check_popovers (GTK_WIDGET (window), GTK_WIDGET (window), "faults");
+  show_view (window, "profiles");
+  check_window (GTK_WIDGET (window), "profiles with faults");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.editions", NULL);
+  WAIT_UNTIL (count_windows () == 2);
+  editions = get_newest (window);
+  WAIT_UNTIL (gtk_widget_get_mapped (editions));
+  check_window (editions, "two editions");
+  gtk_window_close (GTK_WINDOW (editions));
+  WAIT_UNTIL (count_windows () == 1);
+
+  close_window (window);
+  remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -561,6 +695,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/fit/views", test_views);
   g_test_add_func ("/app/fit/windows", test_windows);
+  g_test_add_func ("/app/fit/faulty-files", test_faulty_files);
   g_test_add_func ("/app/fit/columns", test_columns);
   g_test_add_func ("/app/fit/narrow", test_narrow);
 

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "../keep-picture.h"
 #include "atlas-charts-view.h"
 #include "atlas-profile-builder.h"
 #include "atlas-text-parser.h"
@@ -108,40 +109,20 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->session);
 }
 
-/* Keeps a picture of the window in the folder ATLAS_PICTURES, to be looked
- * at. */
+/* Lets the chart be drawn, and keeps a picture of it where one is wanted. */
 static void
-keep_picture (Fixture *fixture, const char *name)
+keep_chart (Fixture *fixture, const char *name)
 {
-  const char *folder = g_getenv ("ATLAS_PICTURES");
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  g_autofree char *path = NULL;
-  GtkSnapshot *snapshot;
-  GskRenderer *renderer;
-  int i;
-
-  if (folder == NULL)
+  if (g_getenv ("ATLAS_PICTURES") == NULL)
     return;
 
-  for (i = 0; i < 20; i++)
+  for (int i = 0; i < 20; i++)
     {
       while (g_main_context_iteration (NULL, FALSE))
         ;
       g_usleep (10000);
     }
-
-  paintable = gtk_widget_paintable_new (fixture->window);
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot,
-                          gtk_widget_get_width (fixture->window),
-                          gtk_widget_get_height (fixture->window));
-  node = gtk_snapshot_free_to_node (snapshot);
-  renderer = gtk_native_get_renderer (GTK_NATIVE (fixture->window));
-  texture = gsk_renderer_render_texture (renderer, node, NULL);
-  path = g_strdup_printf ("%s/%s.png", folder, name);
-  gdk_texture_save_to_png (texture, path);
+  keep_picture (fixture->window, name);
 }
 
 static void
@@ -153,7 +134,7 @@ show_kind (Fixture *fixture, AtlasChartKind kind)
   g_assert_cmpint (
       atlas_chart_get_kind (atlas_charts_view_get_chart (fixture->view)), ==,
       kind);
-  keep_picture (fixture, atlas_chart_kind_get_nick (kind));
+  keep_chart (fixture, atlas_chart_kind_get_nick (kind));
 }
 
 static void
@@ -237,7 +218,7 @@ test_selects (Fixture *fixture, gconstpointer data)
 
   g_signal_emit_by_name (view, "mark-selected", 0, TRUE);
   g_assert_cmpuint (atlas_session_get_n_selected (fixture->session), ==, 2);
-  keep_picture (fixture, "position-selected");
+  keep_chart (fixture, "position-selected");
 
   /* two selected clusters are what is compared */
   show_kind (fixture, ATLAS_CHART_COMPARE);
@@ -290,7 +271,7 @@ test_keyboard (Fixture *fixture, gconstpointer data)
       g_assert_true (press (widget, GDK_KEY_Down));
       g_assert_cmpint (atlas_chart_view_get_focus_mark (view), ==, step);
     }
-  keep_picture (fixture, "focus");
+  keep_chart (fixture, "focus");
   g_assert_true (press (widget, GDK_KEY_Right));
   g_assert_cmpint (atlas_chart_view_get_focus_mark (view), >=, n / 2);
   press (widget, GDK_KEY_End);
@@ -400,7 +381,7 @@ test_table (Fixture *fixture, gconstpointer data)
                                              "charts.show-table", NULL));
   g_object_get (fixture->view, "show-table", &shown, NULL);
   g_assert_true (shown);
-  keep_picture (fixture, "table");
+  keep_chart (fixture, "table");
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "charts.show-table",
                               NULL);
   g_object_get (fixture->view, "show-table", &shown, NULL);
@@ -509,7 +490,7 @@ test_large_text (Fixture *fixture, gconstpointer data)
                                &before);
   g_object_set (settings, "gtk-xft-dpi", 192 * PANGO_SCALE, NULL);
   wait_for (fixture, is_laid_out);
-  keep_picture (fixture, "large-text");
+  keep_chart (fixture, "large-text");
   wait_for (fixture, is_laid_out);
   atlas_chart_layout_get_size (atlas_chart_view_get_layout (view), NULL,
                                &after);
@@ -527,7 +508,7 @@ test_right_to_left (Fixture *fixture, gconstpointer data)
 
   gtk_widget_set_direction (GTK_WIDGET (view), GTK_TEXT_DIR_RTL);
   wait_for (fixture, is_laid_out);
-  keep_picture (fixture, "right-to-left");
+  keep_chart (fixture, "right-to-left");
   mark = atlas_chart_layout_get_mark (atlas_chart_view_get_layout (view), 0);
   atlas_chart_layout_get_size (atlas_chart_view_get_layout (view), &width,
                                NULL);
@@ -612,7 +593,7 @@ test_hundreds (Fixture *fixture, gconstpointer data)
   atlas_chart_view_set_focus_mark (view, last);
   g_assert_cmpint (atlas_chart_view_get_focus_mark (view), ==, last);
   wait_for (fixture, is_scrolled);
-  keep_picture (fixture, "hundreds");
+  keep_chart (fixture, "hundreds");
 }
 
 /* Nothing open is said, not drawn. */
@@ -625,7 +606,7 @@ test_empty (Fixture *fixture, gconstpointer data)
   show_kind (fixture, ATLAS_CHART_MULTIPLES);
   chart = atlas_charts_view_get_chart (fixture->view);
   g_assert_false (atlas_chart_has_data (chart));
-  keep_picture (fixture, "empty");
+  keep_chart (fixture, "empty");
 }
 
 /* The stack of pages; drop-downs have stacks of their own. */
