@@ -28,7 +28,7 @@ platform="libgtk-4-1 libgtk-4-bin libadwaita-1-0 libjson-glib-1.0-0
 sdk="gcc libc6-dev make meson ninja-build pkg-config gettext git python3
   desktop-file-utils libgtk-4-dev libadwaita-1-dev libjson-glib-dev
   libglib2.0-dev libxml2-utils appstream appstream-util appstream-compose
-  elfutils patch xz-utils"
+  elfutils patch xz-utils ccache"
 root=$work/root
 
 rm -rf "$work"
