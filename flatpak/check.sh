@@ -76,6 +76,8 @@ fi
 
 # A home of its own: nothing of the person who runs this is touched.
 export HOME=$work/home XDG_RUNTIME_DIR=$work/run
+# Where the host's locales are means nothing inside.
+unset LOCPATH LANGUAGE
 rm -rf "$HOME" "$XDG_RUNTIME_DIR"
 mkdir -p "$HOME/Documents/profiles"
 mkdir -m 700 -p "$XDG_RUNTIME_DIR"
