@@ -426,11 +426,7 @@ run (Export *export)
 
   if (!loaded || !write_all (export))
     {
-      atlas_command_say ("%s: %s",
-                         export->options->output != NULL
-                             ? export->options->output
-                             : _ ("standard output"),
-                         export->error->message);
+      atlas_command_say_unwritten (export->options, export->error);
       return ATLAS_EXIT_NOTHING;
     }
   if (!atlas_command_finish_output (export->options, export->output))

@@ -98,6 +98,9 @@ gboolean atlas_command_is_target (const AtlasCommandOptions *options,
 
 void atlas_command_refuse_target (const AtlasCommandOptions *options);
 
+void atlas_command_say_unwritten (const AtlasCommandOptions *options,
+                                  const GError *error);
+
 AtlasOutput *atlas_command_open_output (const AtlasCommandOptions *options);
 
 gboolean atlas_command_finish_output (const AtlasCommandOptions *options,
