@@ -109,9 +109,9 @@ set_fill (AtlasItem *item,
     }
   else if (index > 1)
     {
-      /* a pale slice still has an edge of three to one */
-      item->stroke = ATLAS_INK_PLAIN;
-      item->line_width = OUTLINE / 2;
+      /* a pale slice still has an edge of three to one, and the size of the
+       * others */
+      item->rim = ATLAS_INK_PLAIN;
     }
 }
 

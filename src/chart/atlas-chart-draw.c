@@ -60,6 +60,22 @@ hatch (const Pen *pen, const AtlasItem *item)
   cairo_restore (pen->cr);
 }
 
+/* A line along the inner side of the outline of the current path. */
+static void
+draw_rim (const Pen *pen, const AtlasItem *item)
+{
+  cairo_path_t *path = cairo_copy_path (pen->cr);
+
+  cairo_save (pen->cr);
+  cairo_clip_preserve (pen->cr);
+  set_color (pen, item->rim, 1.0);
+  cairo_set_line_width (pen->cr, item->line_width * 2);
+  cairo_stroke (pen->cr);
+  cairo_restore (pen->cr);
+  cairo_append_path (pen->cr, path);
+  cairo_path_destroy (path);
+}
+
 /* Fills and outlines the current path, and takes it away. */
 static void
 finish_area (const Pen *pen, const AtlasItem *item)
@@ -81,6 +97,8 @@ finish_area (const Pen *pen, const AtlasItem *item)
       cairo_path_destroy (path);
     }
 
+  if (item->rim != ATLAS_INK_NONE)
+    draw_rim (pen, item);
   if (item->stroke != ATLAS_INK_NONE)
     {
       set_color (pen, item->stroke, 1.0);

@@ -158,10 +158,24 @@ has_leaders (const AtlasChart *chart)
   return TRUE;
 }
 
+/* The clusters that have a dot. */
+static guint
+count_clusters (const AtlasChart *chart)
+{
+  g_autoptr (GArray) drawn = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint i;
+
+  for (i = 0; i < chart->n_profiles; i++)
+    if (atlas_position_is_drawn (chart, i))
+      g_array_append_val (drawn, i);
+
+  return atlas_chart_count_clusters (chart, drawn);
+}
+
 static char *
 dup_title (const AtlasChart *chart)
 {
-  guint x = find_first (chart, 0), y = find_first (chart, 1);
+  guint n, x = find_first (chart, 0), y = find_first (chart, 1);
   g_autofree char *by_x = atlas_chart_dup_cluster (chart, x);
   g_autofree char *by_y = atlas_chart_dup_cluster (chart, y);
 
@@ -170,10 +184,12 @@ dup_title (const AtlasChart *chart)
     return g_strdup_printf (_ ("Where %s stands"), by_x);
 
   if (!has_leaders (chart))
-    return g_strdup_printf (ngettext ("Where %u cluster stands",
-                                      "Where %u clusters stand",
-                                      atlas_position_count_drawn (chart)),
-                            atlas_position_count_drawn (chart));
+    {
+      n = count_clusters (chart);
+      return g_strdup_printf (
+          ngettext ("Where %u cluster stands", "Where %u clusters stand", n),
+          n);
+    }
 
   if (atlas_position_get_axes (chart)[0].rank)
     return x == y

@@ -82,6 +82,8 @@ typedef void (*AtlasPaintFunc) (gconstpointer data,
  * @fill: colour inside, or of text
  * @stroke: colour of the outline, or of a line or an open path
  * @line_width: width of the outline in points
+ * @rim: RECT, WEDGE, SHAPE: colour of a second outline within the first, half
+ *   as wide
  * @strength: 0 to 1: how far the colours are from the ground
  * @pattern: RECT, WEDGE: solid or hatched
  * @dash: LINE, PATH: dashes
@@ -112,6 +114,7 @@ typedef struct
   AtlasInk fill;
   AtlasInk stroke;
   double line_width;
+  AtlasInk rim;
   double strength;
   AtlasFill pattern;
   AtlasDash dash;
@@ -334,6 +337,11 @@ typedef AtlasInterval (*AtlasValueFunc) (const AtlasChart *chart,
 GArray *atlas_chart_find_highest (const AtlasChart *chart,
                                   AtlasValueFunc get_value,
                                   gconstpointer data);
+
+/* How many clusters the profiles are of: those of one cluster in several
+ * editions count once. @profiles are indices, %NULL for all. */
+guint
+atlas_chart_count_clusters (const AtlasChart *self, const GArray *profiles);
 
 /* "A", "A and B", "5 clusters" for more than three: indices of profiles. */
 char *

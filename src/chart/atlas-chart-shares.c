@@ -254,8 +254,13 @@ dup_note (const AtlasChart *chart)
   if (has_others (chart))
     {
       g_string_append_c (note, ' ');
+      /* a ring is closed: it has no end that could be pale */
       g_string_append (
-          note, _ ("Hatched: all others, estimated (≈) from counts and rounded "
+          note,
+          chart->options.form == ATLAS_FORM_DONUT
+              ? _ ("Hatched: all others, estimated (≈) from counts and rounded "
+                   "shares.")
+              : _ ("Hatched: all others, estimated (≈) from counts and rounded "
                    "shares; the pale end is what stays uncertain."));
     }
   if (chart->n_profiles > 1 && chart->options.form != ATLAS_FORM_DONUT)

@@ -285,21 +285,21 @@ atlas_chart_dup_place (const AtlasChart *self, guint profile)
   return g_strdup_printf (C_ ("place", "%1$s (%2$s)"), cluster, economy);
 }
 
-/* How many clusters the profiles are of: those of one cluster in several
- * editions count once. */
-static guint
-count_clusters (const AtlasChart *self)
+guint
+atlas_chart_count_clusters (const AtlasChart *self, const GArray *profiles)
 {
   g_autoptr (GHashTable) known =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint i;
+  guint i, n = profiles != NULL ? profiles->len : self->n_profiles;
 
   if (!self->several_editions)
-    return self->n_profiles;
+    return n;
 
-  for (i = 0; i < self->n_profiles; i++)
+  for (i = 0; i < n; i++)
     {
-      const AtlasProfile *profile = self->profiles[i];
+      const AtlasProfile *profile =
+          self->profiles[profiles != NULL ? g_array_index (profiles, guint, i)
+                                          : i];
       g_autofree char *place =
           atlas_fold_place (profile->cluster != NULL ? profile->cluster : "");
 
@@ -321,7 +321,7 @@ atlas_chart_dup_places (const AtlasChart *self)
   if (self->n_profiles == 1)
     return atlas_chart_dup_place (self, 0);
 
-  n = count_clusters (self);
+  n = atlas_chart_count_clusters (self, NULL);
   if (n == 1)
     return atlas_chart_dup_cluster_name (self, 0);
 
@@ -400,11 +400,17 @@ char *
 atlas_chart_dup_cluster_list (const AtlasChart *self, const GArray *profiles)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  guint i;
+  guint i, n;
 
   if (profiles->len > MAX_LISTED)
-    return g_strdup_printf (
-        ngettext ("%u cluster", "%u clusters", profiles->len), profiles->len);
+    {
+      n = atlas_chart_count_clusters (self, profiles);
+      if (n == 1)
+        return atlas_chart_dup_cluster_name (
+            self, g_array_index (profiles, guint, 0));
+
+      return g_strdup_printf (ngettext ("%u cluster", "%u clusters", n), n);
+    }
 
   for (i = 0; i < profiles->len; i++)
     g_ptr_array_add (names, atlas_chart_dup_cluster (

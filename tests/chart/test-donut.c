@@ -107,6 +107,37 @@ test_figures (void)
     }
 }
 
+/* All slices and their keys are as large as each other says: what outlines a
+ * pale one stays within. Nothing has an end that the note could speak of. */
+static void
+test_outlines (void)
+{
+  g_autoptr (AtlasChart) chart = make_donut ();
+  g_autoptr (AtlasChartLayout) layout = lay_out_donut (chart, FALSE, 0);
+  const AtlasItem *note;
+  guint i, n_pale = 0;
+
+  for (i = 0; i < layout->items->len; i++)
+    {
+      const AtlasItem *item = &g_array_index (layout->items, AtlasItem, i);
+
+      if (item->type != ATLAS_ITEM_WEDGE)
+        continue;
+      g_assert_cmpint (item->stroke, ==, ATLAS_INK_GROUND);
+      if (item->strength < 1.0)
+        {
+          g_assert_cmpint (item->rim, ==, ATLAS_INK_PLAIN);
+          n_pale++;
+        }
+    }
+  g_assert_cmpuint (n_pale, ==, 2);
+
+  note = find_text (layout, "Shares are rounded");
+  g_assert_nonnull (note);
+  g_assert_nonnull (strstr (note->text, "Hatched: all others"));
+  g_assert_null (strstr (note->text, "pale end"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -114,6 +145,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/donut/hits", test_hits);
   g_test_add_func ("/donut/figures", test_figures);
+  g_test_add_func ("/donut/outlines", test_outlines);
 
   return g_test_run ();
 }

@@ -87,6 +87,30 @@ test_leaders (void)
   assert_title (tied, "Patents are most concentrated in 4 clusters");
 }
 
+/* A cluster is one cluster, in however many editions it leads. */
+static void
+test_leaders_of_editions (void)
+{
+  g_autoptr (GPtrArray) profiles = new_profiles ();
+  g_autoptr (AtlasChart) one = NULL;
+  g_autoptr (AtlasChart) two = NULL;
+  g_autoptr (AtlasChart) position = NULL;
+  guint year;
+
+  add_cluster (profiles, "Beijing", 2024, 3, 300, 23);
+  for (year = 2021; year <= 2024; year++)
+    add_cluster (profiles, "Dalian", year, 60, 300, 40);
+  one = make_chart_of (ATLAS_CHART_CONCENTRATION, profiles, NULL);
+  assert_title (one, "Patents are most concentrated in Dalian");
+  position = make_chart_of (ATLAS_CHART_POSITION, profiles, NULL);
+  assert_title (position, "Where 2 clusters stand");
+
+  for (year = 2021; year <= 2024; year++)
+    add_cluster (profiles, "Shenyang", year, 61, 300, 40);
+  two = make_chart_of (ATLAS_CHART_CONCENTRATION, profiles, NULL);
+  assert_title (two, "Patents are most concentrated in 2 clusters");
+}
+
 /* Of three together an estimate is known: where two overlap, none leads. */
 static void
 test_estimated_leaders (void)
@@ -130,6 +154,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words/editions", test_editions);
   g_test_add_func ("/words/one-edition", test_one_edition);
   g_test_add_func ("/words/leaders", test_leaders);
+  g_test_add_func ("/words/leaders-of-editions", test_leaders_of_editions);
   g_test_add_func ("/words/estimated-leaders", test_estimated_leaders);
   g_test_add_func ("/words/own-title", test_own_title);
 
