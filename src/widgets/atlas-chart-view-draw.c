@@ -83,8 +83,15 @@ shows_selection (AtlasChartView *self)
          && atlas_chart_get_n_profiles (self->chart) > 1;
 }
 
+/* A cell of a heat map: the shape is all of the mark. */
+static gboolean
+is_cell (const AtlasMark *mark)
+{
+  return mark->shape.height >= mark->height && mark->shape.width >= mark->width;
+}
+
 /* The last of the selected marks that stand one below the other from @first
- * on: what is selected of one panel has one frame. */
+ * on: what is selected of one panel has one frame, a cell one of its own. */
 static guint
 find_group_end (AtlasChartView *self, guint first)
 {
@@ -95,7 +102,7 @@ find_group_end (AtlasChartView *self, guint first)
       const AtlasMark *mark = atlas_chart_layout_get_mark (self->layout, i);
       const AtlasMark *next = atlas_chart_layout_get_mark (self->layout, i + 1);
 
-      if (next->profile != mark->profile || next->x != mark->x
+      if (is_cell (mark) || next->profile != mark->profile || next->x != mark->x
           || next->width != mark->width
           || next->y - mark->y - mark->height > mark->height)
         break;
