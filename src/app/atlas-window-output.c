@@ -17,13 +17,30 @@ static AtlasChart *
 dup_chart (AtlasWindow *self)
 {
   const char *view = adw_view_stack_get_visible_child_name (self->view_stack);
-  AtlasChart *chart;
+  g_autoptr (AtlasChart) chart = NULL;
+  AtlasChart *shown;
 
   if (g_strcmp0 (view, "network") == 0)
-    return atlas_network_view_dup_chart (atlas_window_get_network_view (self));
+    {
+      chart =
+          atlas_network_view_dup_chart (atlas_window_get_network_view (self));
+    }
+  else
+    {
+      shown = atlas_charts_view_get_chart (atlas_window_get_charts_view (self));
+      chart = shown != NULL ? atlas_chart_ref (shown) : NULL;
+    }
 
-  chart = atlas_charts_view_get_chart (atlas_window_get_charts_view (self));
-  return chart != NULL ? atlas_chart_ref (chart) : NULL;
+  /* in place of a title, a chart of nothing says why */
+  if (chart != NULL && !atlas_chart_has_data (chart))
+    {
+      g_autofree char *reason = atlas_chart_dup_title (chart);
+
+      atlas_window_toast (self, reason);
+      return NULL;
+    }
+
+  return g_steal_pointer (&chart);
 }
 
 /* The table that is looked at, if any. */
@@ -250,6 +267,27 @@ static const GActionEntry entries[] = {
 };
 
 /**
+ * atlas_window_update_output:
+ * @self: a window with the actions of atlas_window_init_output()
+ *
+ * Nothing leaves the page of charts while there is no chart in it.
+ */
+void
+atlas_window_update_output (AtlasWindow *self)
+{
+  static const char *const actions[] = { "export", "export-chart", "print",
+                                         "print-chart" };
+  const char *view = adw_view_stack_get_visible_child_name (self->view_stack);
+  gboolean enabled = g_strcmp0 (view, "charts") != 0
+                     || self->charts_view == NULL
+                     || atlas_charts_view_get_has_data (self->charts_view);
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (actions); i++)
+    atlas_window_set_enabled (self, actions[i], enabled);
+}
+
+/**
  * atlas_window_init_output:
  * @self: a window that has its session and its views
  *
@@ -260,4 +298,8 @@ atlas_window_init_output (AtlasWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries,
                                    G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->view_stack, "notify::visible-child",
+                           G_CALLBACK (atlas_window_update_output), self,
+                           G_CONNECT_SWAPPED);
+  atlas_window_update_output (self);
 }

@@ -164,6 +164,8 @@ void atlas_window_init_data (AtlasWindow *self);
 
 /* atlas-window-output.c */
 
+void atlas_window_update_output (AtlasWindow *self);
+
 void atlas_window_init_output (AtlasWindow *self);
 
 /* atlas-window-print.c */

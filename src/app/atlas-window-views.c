@@ -48,6 +48,9 @@ atlas_window_get_charts_view (AtlasWindow *self)
   if (self->chart_state != NULL)
     atlas_charts_view_restore_state (self->charts_view, self->chart_state);
   g_clear_pointer (&self->chart_state, g_variant_unref);
+  g_signal_connect_object (self->charts_view, "notify::has-data",
+                           G_CALLBACK (atlas_window_update_output), self,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (self->charts_bin, GTK_WIDGET (self->charts_view));
 
   return self->charts_view;

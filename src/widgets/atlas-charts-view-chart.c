@@ -3,6 +3,8 @@
 
 #include "atlas-charts-view-private.h"
 
+#include <glib/gi18n.h>
+
 #include <string.h>
 
 /* Small multiples use more of a wide window than other charts. */
@@ -181,6 +183,30 @@ get_page (AtlasChartsView *self, const AtlasChart *chart)
              : "empty";
 }
 
+/* What cannot be used says why, as the page does. */
+static void
+update_buttons (AtlasChartsView *self, const char *reason)
+{
+  const struct
+  {
+    GtkWidget *button;
+    const char *tooltip;
+  } buttons[] = {
+    { GTK_WIDGET (self->title_button), _ ("Title of the Chart") },
+    { self->copy_button, _ ("Copy Picture and Figures") },
+    { self->export_button, _ ("Export Chart…") },
+    { self->print_button, _ ("Print Chart…") },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_widget_set_tooltip_text (buttons[i].button,
+                                 reason != NULL ? reason : buttons[i].tooltip);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "charts.copy",
+                                 reason == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->title_button), reason == NULL);
+}
+
 /* The drawing, its figures, or a word on why there is neither. */
 void
 atlas_charts_view_update_page (AtlasChartsView *self)
@@ -193,8 +219,12 @@ atlas_charts_view_update_page (AtlasChartsView *self)
   if (empty)
     adw_status_page_set_title (self->empty_page, title);
   gtk_stack_set_visible_child_name (self->stack, get_page (self, chart));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "charts.copy", !empty);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->title_button), !empty);
+  update_buttons (self, empty ? title : NULL);
+  if (self->has_data == !empty)
+    return;
+
+  self->has_data = !empty;
+  g_object_notify (G_OBJECT (self), "has-data");
 }
 
 void

@@ -34,6 +34,9 @@ struct _AtlasChartsView
   GtkPopover *title_popover;
   GtkEntry *title_entry;
   GtkToggleButton *table_button;
+  GtkWidget *copy_button;
+  GtkWidget *export_button;
+  GtkWidget *print_button;
   GtkStack *stack;
   AdwClamp *clamp;
   AtlasChartView *chart_view;
@@ -47,6 +50,7 @@ struct _AtlasChartsView
   GPtrArray *compared;
   char *title_key;
   gboolean show_table;
+  gboolean has_data;
   gboolean stale;
   gboolean updating;
   gboolean narrow;

@@ -13,6 +13,7 @@ enum
   PROP_0,
   PROP_SESSION,
   PROP_SHOW_TABLE,
+  PROP_HAS_DATA,
 };
 
 G_DEFINE_FINAL_TYPE (AtlasChartsView, atlas_charts_view, GTK_TYPE_WIDGET)
@@ -276,6 +277,9 @@ atlas_charts_view_get_property (GObject *object,
     case PROP_SHOW_TABLE:
       g_value_set_boolean (value, self->show_table);
       break;
+    case PROP_HAS_DATA:
+      g_value_set_boolean (value, self->has_data);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
       break;
@@ -353,6 +357,15 @@ install_properties (GObjectClass *object_class)
       g_param_spec_boolean ("show-table", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                 | G_PARAM_STATIC_STRINGS));
+  /**
+   * AtlasChartsView:has-data:
+   *
+   * Whether there is a chart to look at, to export and to print.
+   */
+  g_object_class_install_property (
+      object_class, PROP_HAS_DATA,
+      g_param_spec_boolean ("has-data", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 }
 
 static void
@@ -390,6 +403,9 @@ atlas_charts_view_class_init (AtlasChartsViewClass *klass)
   BIND (title_popover);
   BIND (title_entry);
   BIND (table_button);
+  BIND (copy_button);
+  BIND (export_button);
+  BIND (print_button);
   BIND (stack);
   BIND (clamp);
   BIND (chart_view);
@@ -473,6 +489,20 @@ atlas_charts_view_get_chart_view (AtlasChartsView *self)
   g_return_val_if_fail (ATLAS_IS_CHARTS_VIEW (self), NULL);
 
   return self->chart_view;
+}
+
+/**
+ * atlas_charts_view_get_has_data:
+ * @self: a page of charts
+ *
+ * Returns: whether there is a chart to look at, to export and to print
+ */
+gboolean
+atlas_charts_view_get_has_data (AtlasChartsView *self)
+{
+  g_return_val_if_fail (ATLAS_IS_CHARTS_VIEW (self), FALSE);
+
+  return self->has_data;
 }
 
 /**

@@ -35,6 +35,8 @@ AtlasChart *atlas_charts_view_get_chart (AtlasChartsView *self);
 
 AtlasChartView *atlas_charts_view_get_chart_view (AtlasChartsView *self);
 
+gboolean atlas_charts_view_get_has_data (AtlasChartsView *self);
+
 AtlasChartKind atlas_charts_view_get_kind (AtlasChartsView *self);
 
 /* FALSE where the page does not show charts of this kind. */

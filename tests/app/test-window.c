@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "atlas-charts-view.h"
 #include "atlas-export-window.h"
 #include "atlas-profiles-view.h"
 #include "atlas-wait.h"
@@ -573,6 +574,28 @@ find_window (const char *type)
   return NULL;
 }
 
+static gpointer
+get_part (GtkWindow *window, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (window),
+                                        ATLAS_TYPE_EXPORT_WINDOW, name);
+}
+
+/* Shows a chart, whatever an earlier window has left there. */
+static AtlasChartsView *
+show_charts (Fixture *fixture)
+{
+  AtlasChartsView *charts;
+
+  activate (fixture, "win.view::charts");
+  charts = ATLAS_CHARTS_VIEW (
+      find_child (GTK_WIDGET (fixture->window), "AtlasChartsView"));
+  atlas_charts_view_set_kind (charts, ATLAS_CHART_SHARES);
+  WAIT_UNTIL (atlas_charts_view_get_has_data (charts));
+
+  return charts;
+}
+
 /* Each page has its way to paper and to a file. */
 static void
 test_output (Fixture *fixture, gconstpointer data)
@@ -586,12 +609,12 @@ test_output (Fixture *fixture, gconstpointer data)
   open_window (fixture);
   open_samples (fixture);
 
-  activate (fixture, "win.view::charts");
-  WAIT_UNTIL (find_child (GTK_WIDGET (fixture->window), "AtlasChartView")
-              != NULL);
+  show_charts (fixture);
   activate (fixture, "win.export");
   WAIT_UNTIL (find_window ("AtlasExportWindow") != NULL);
   window = find_window ("AtlasExportWindow");
+  adw_combo_row_set_selected (get_part (window, "format_row"),
+                              ATLAS_PICTURE_SVG);
   atlas_export_window_save (ATLAS_EXPORT_WINDOW (window), file);
   WAIT_UNTIL (find_window ("AtlasExportWindow") == NULL);
   g_assert_true (g_file_get_contents (name, &text, NULL, NULL));
@@ -623,11 +646,65 @@ test_output (Fixture *fixture, gconstpointer data)
   folder_remove (path);
 }
 
-static gpointer
-get_part (GtkWindow *window, const char *name)
+static void
+assert_output (Fixture *fixture, gboolean enabled)
 {
-  return gtk_widget_get_template_child (GTK_WIDGET (window),
-                                        ATLAS_TYPE_EXPORT_WINDOW, name);
+  g_assert_true (is_enabled (fixture, "export") == enabled);
+  g_assert_true (is_enabled (fixture, "export-chart") == enabled);
+  g_assert_true (is_enabled (fixture, "print") == enabled);
+  g_assert_true (is_enabled (fixture, "print-chart") == enabled);
+}
+
+/* What shows no chart exports and prints none, and says why. */
+static void
+test_no_output (Fixture *fixture, gconstpointer data)
+{
+  static const char *const buttons[] = { "title_button", "copy_button",
+                                         "export_button", "print_button" };
+  AtlasChartsView *charts;
+  GtkWidget *button;
+  guint i;
+
+  open_window (fixture);
+  open_samples (fixture);
+
+  charts = show_charts (fixture);
+  assert_output (fixture, TRUE);
+
+  /* there is one edition only */
+  atlas_charts_view_set_kind (charts, ATLAS_CHART_EDITIONS);
+  assert_output (fixture, FALSE);
+  for (i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      g_autofree char *reason =
+          atlas_chart_dup_title (atlas_charts_view_get_chart (charts));
+
+      button = (GtkWidget *) gtk_widget_get_template_child (
+          GTK_WIDGET (charts), ATLAS_TYPE_CHARTS_VIEW, buttons[i]);
+      g_assert_false (gtk_widget_is_sensitive (button));
+      g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, reason);
+    }
+
+  /* the table of another page can be written */
+  activate (fixture, "win.view::profiles");
+  assert_output (fixture, TRUE);
+  activate (fixture, "win.view::charts");
+  assert_output (fixture, FALSE);
+
+  atlas_charts_view_set_kind (charts, ATLAS_CHART_POSITION);
+  assert_output (fixture, TRUE);
+  button = (GtkWidget *) gtk_widget_get_template_child (
+      GTK_WIDGET (charts), ATLAS_TYPE_CHARTS_VIEW, "export_button");
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Export Chart…");
+
+  /* all are filtered away */
+  atlas_session_set_search (fixture->session, "nothing has this name");
+  WAIT_UNTIL (get_n_visible (fixture) == 0);
+  WAIT_UNTIL (!is_enabled (fixture, "export"));
+  assert_output (fixture, FALSE);
+
+  close_window (fixture);
 }
 
 static GtkWindow *
@@ -668,9 +745,7 @@ test_export_size (Fixture *fixture, gconstpointer data)
 
   open_window (fixture);
   open_samples (fixture);
-  activate (fixture, "win.view::charts");
-  WAIT_UNTIL (find_child (GTK_WIDGET (fixture->window), "AtlasChartView")
-              != NULL);
+  show_charts (fixture);
 
   window = open_export (fixture);
   adw_combo_row_set_selected (get_part (window, "format_row"),
@@ -932,6 +1007,7 @@ main (int argc, char **argv)
     { "/app/window/drop", test_drop },
     { "/app/window/project", test_project },
     { "/app/window/output", test_output },
+    { "/app/window/no-output", test_no_output },
     { "/app/window/export-size", test_export_size },
     { "/app/window/export-data", test_export_data },
     { "/app/window/panes", test_panes },
