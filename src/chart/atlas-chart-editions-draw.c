@@ -15,6 +15,7 @@
 #define HIT_SIZE 12.0
 #define MIN_FIELD 120.0
 #define MAX_LABEL_PART 0.33
+#define YEAR_GAP 4.0
 #define GRID_WIDTH 0.6
 #define N_TICKS 5
 
@@ -181,6 +182,31 @@ add_history (AtlasChartLayout *layout,
     }
 }
 
+/* How many columns further the next year is written: as few as give each the
+ * room, and so that the first and the last are among them. */
+static guint
+find_year_step (AtlasText *text, const AtlasStory *story, double step)
+{
+  guint i, last = story->years->len - 1;
+  double widest = 0;
+
+  for (i = 0; i <= last; i++)
+    {
+      g_autofree char *year =
+          g_strdup_printf ("%d", g_array_index (story->years, int, i));
+
+      widest = MAX (
+          widest,
+          atlas_text_measure (text, year, ATLAS_TEXT_HEADING, 0, 1).width + 1);
+    }
+
+  for (i = 1; i < last; i++)
+    if (last % i == 0 && step * i >= widest + YEAR_GAP)
+      return i;
+
+  return last;
+}
+
 static void
 add_years (AtlasChartLayout *layout,
            const AtlasStory *story,
@@ -188,19 +214,25 @@ add_years (AtlasChartLayout *layout,
            double top)
 {
   double step = field.width / (story->years->len - 1);
-  guint year;
+  guint year, every = find_year_step (layout->text, story, step);
+  double room = step * every;
 
   for (year = 0; year < story->years->len; year++)
     {
       double x = field.x + step * year;
-      g_autofree char *text =
-          g_strdup_printf ("%d", g_array_index (story->years, int, year));
 
-      atlas_layout_add_text (layout, text, ATLAS_TEXT_HEADING, ATLAS_INK_TEXT,
-                             atlas_box (x - step / 2, top, step, 0),
-                             ATLAS_ALIGN_CENTER, 0.0, 1);
       atlas_layout_add_line (layout, x, field.y, x, field.y + field.height,
                              ATLAS_INK_GRID, GRID_WIDTH);
+      if (year % every == 0)
+        {
+          g_autofree char *text =
+              g_strdup_printf ("%d", g_array_index (story->years, int, year));
+
+          atlas_layout_add_text (layout, text, ATLAS_TEXT_HEADING,
+                                 ATLAS_INK_TEXT,
+                                 atlas_box (x - room / 2, top, room, 0),
+                                 ATLAS_ALIGN_CENTER, 0.0, 1);
+        }
     }
 }
 

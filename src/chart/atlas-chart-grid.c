@@ -3,8 +3,11 @@
 
 #include "atlas-chart-grid.h"
 
+#include <string.h>
+
 /* Measures in points at a text scale of 1. */
 #define COLUMN_GAP 12.0
+#define LEAST_GAP 6.0
 #define ROW_GAP 5.0
 #define RULE_WIDTH 0.6
 #define MIN_COLUMN_WIDTH 34.0
@@ -23,79 +26,160 @@ is_heading (const AtlasChartTable *table, guint row)
   return atlas_chart_table_get_n_columns (table) > 1;
 }
 
-/* Widths that the columns want, and then those they get. */
-static double *
-find_widths (const AtlasChartTable *table,
-             AtlasText *text,
-             double width,
-             double unit)
+/* The columns of a grid: the room that each gets, and what is between them. */
+typedef struct
 {
-  guint n = atlas_chart_table_get_n_columns (table), row, column;
+  double *widths;
+  double gap;
+} Columns;
+
+static void
+columns_clear (Columns *columns)
+{
+  g_clear_pointer (&columns->widths, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Columns, columns_clear)
+
+/* The width of the longest word: narrower than that, it breaks. */
+static double
+measure_words (AtlasText *text, const char *string, AtlasTextStyle style)
+{
+  g_auto (GStrv) words = g_strsplit (string, " ", -1);
+  double width = 0;
+  guint i;
+
+  for (i = 0; words[i] != NULL; i++)
+    width =
+        MAX (width, atlas_text_measure (text, words[i], style, 0, 1).width + 1);
+
+  return width;
+}
+
+/* What a column wants, and the least that keeps its words whole. */
+static void
+measure_column (const AtlasChartTable *table,
+                AtlasText *text,
+                guint column,
+                double *wanted,
+                double *least)
+{
+  const char *title = atlas_chart_table_get_title (table, column);
+  guint row;
+
+  *wanted = atlas_text_measure (text, title, ATLAS_TEXT_NOTE, 0, 1).width + 1;
+  *least = measure_words (text, title, ATLAS_TEXT_NOTE);
+  for (row = 0; row < atlas_chart_table_get_n_rows (table); row++)
+    {
+      const char *cell = atlas_chart_table_get_cell (table, row, column)->text;
+
+      if (is_heading (table, row))
+        continue;
+      *wanted = MAX (
+          *wanted,
+          atlas_text_measure (text, cell, ATLAS_TEXT_TICK, 0, 1).width + 1);
+      *least = MAX (*least, measure_words (text, cell, ATLAS_TEXT_TICK));
+    }
+}
+
+/* What a column gets where none that gives way stays wider than @level. */
+static double
+cut_column (double wanted, double least, double level)
+{
+  return MAX (MIN (wanted, level), MIN (least, wanted));
+}
+
+/* The widest columns give way first, until all have room: the level is
+ * enclosed from both sides. Words stay whole unless @least is zero. */
+static void
+cut_columns (double *widths, const double *least, guint n, double room)
+{
+  double low = 0, high = room;
+  guint column, round;
+
+  for (round = 0; round < 48; round++)
+    {
+      double level = (low + high) / 2, sum = 0;
+
+      for (column = 0; column < n; column++)
+        sum += cut_column (widths[column], least[column], level);
+      if (sum > room)
+        high = level;
+      else
+        low = level;
+    }
+
+  for (column = 0; column < n; column++)
+    widths[column] = cut_column (widths[column], least[column], low);
+}
+
+static double
+add_up (const double *widths, guint n)
+{
+  double sum = 0;
+  guint i;
+
+  for (i = 0; i < n; i++)
+    sum += widths[i];
+
+  return sum;
+}
+
+/* Widths that the columns want, and then those they get. */
+static void
+find_columns (const AtlasChartTable *table,
+              AtlasText *text,
+              double width,
+              double unit,
+              Columns *columns)
+{
+  guint n = atlas_chart_table_get_n_columns (table), column;
   double *widths = g_new0 (double, MAX (n, 1));
-  double room = width - COLUMN_GAP * unit * (n - 1), sum = 0;
+  g_autofree double *least = g_new0 (double, MAX (n, 1));
+  double room;
 
   for (column = 0; column < n; column++)
     {
-      widths[column] =
-          atlas_text_measure (text, atlas_chart_table_get_title (table, column),
-                              ATLAS_TEXT_NOTE, 0, 1)
-              .width;
-      for (row = 0; row < atlas_chart_table_get_n_rows (table); row++)
-        {
-          const AtlasCell *cell =
-              atlas_chart_table_get_cell (table, row, column);
-
-          if (is_heading (table, row))
-            continue;
-          widths[column] =
-              MAX (widths[column],
-                   atlas_text_measure (text, cell->text, ATLAS_TEXT_TICK, 0, 1)
-                       .width);
-        }
-      widths[column] = MAX (widths[column] + 1, MIN_COLUMN_WIDTH * unit);
-      sum += widths[column];
+      measure_column (table, text, column, &widths[column], &least[column]);
+      widths[column] = MAX (widths[column], MIN_COLUMN_WIDTH * unit);
     }
 
-  /* Too wide: all that is wider than an even share gives in proportion. */
-  while (sum > room + 0.5)
+  columns->widths = widths;
+  columns->gap = COLUMN_GAP * unit;
+  room = width - columns->gap * (n - 1);
+  if (add_up (least, n) > room)
     {
-      double even = room / n, spare = 0, wide = 0;
-
-      for (column = 0; column < n; column++)
-        {
-          if (widths[column] > even)
-            wide += widths[column];
-          else
-            spare += widths[column];
-        }
-      for (column = 0; column < n; column++)
-        if (widths[column] > even)
-          widths[column] *= (room - spare) / wide;
-      if (wide <= 0)
-        break;
-      sum = room;
+      columns->gap = LEAST_GAP * unit;
+      room = width - columns->gap * (n - 1);
     }
 
-  /* Too narrow: the numbers stay together at the end of the line. */
-  if (sum < room)
-    widths[0] += room - sum;
-
-  return widths;
+  /* No room for the words: the longest of them break. */
+  if (add_up (least, n) > room)
+    {
+      memcpy (widths, least, sizeof (double) * n);
+      memset (least, 0, sizeof (double) * n);
+    }
+  if (add_up (widths, n) > room)
+    cut_columns (widths, least, n, MAX (room, 0));
+  else
+    /* the numbers stay together at the end of the line */
+    widths[0] += room - add_up (widths, n);
 }
 
 static double
 measure_head (const AtlasChartTable *table,
               AtlasText *text,
-              const double *widths)
+              const Columns *columns)
 {
   guint column;
   double height = 0;
 
   for (column = 0; column < atlas_chart_table_get_n_columns (table); column++)
-    height = MAX (height, atlas_text_measure (
-                              text, atlas_chart_table_get_title (table, column),
-                              ATLAS_TEXT_NOTE, widths[column], MAX_LINES)
-                              .height);
+    height = MAX (
+        height,
+        atlas_text_measure (text, atlas_chart_table_get_title (table, column),
+                            ATLAS_TEXT_NOTE, columns->widths[column], MAX_LINES)
+            .height);
 
   return height;
 }
@@ -103,7 +187,7 @@ measure_head (const AtlasChartTable *table,
 static double
 measure_row (const AtlasChartTable *table,
              AtlasText *text,
-             const double *widths,
+             const Columns *columns,
              double width,
              guint row)
 {
@@ -120,7 +204,7 @@ measure_row (const AtlasChartTable *table,
     height = MAX (
         height, atlas_text_measure (
                     text, atlas_chart_table_get_cell (table, row, column)->text,
-                    ATLAS_TEXT_TICK, widths[column], MAX_LINES)
+                    ATLAS_TEXT_TICK, columns->widths[column], MAX_LINES)
                     .height);
 
   return height;
@@ -141,12 +225,15 @@ atlas_grid_measure (const AtlasChartTable *table,
                     double width,
                     double unit)
 {
-  g_autofree double *widths = find_widths (table, text, width, unit);
-  double height = measure_head (table, text, widths) + ROW_GAP * unit;
+  g_auto (Columns) columns = { 0 };
+  double height;
   guint row;
 
+  find_columns (table, text, width, unit, &columns);
+  height = measure_head (table, text, &columns) + ROW_GAP * unit;
+
   for (row = 0; row < atlas_chart_table_get_n_rows (table); row++)
-    height += measure_row (table, text, widths, width, row) + ROW_GAP * unit;
+    height += measure_row (table, text, &columns, width, row) + ROW_GAP * unit;
 
   return height;
 }
@@ -158,14 +245,9 @@ text_fits (AtlasText *text,
            AtlasTextStyle style,
            double width)
 {
-  g_auto (GStrv) words = g_strsplit (string, " ", -1);
-  guint i;
-
-  for (i = 0; words[i] != NULL; i++)
-    if (atlas_text_measure (text, words[i], style, 0, 1).width > width + 0.1)
-      return FALSE;
-
-  return !atlas_text_measure (text, string, style, width, MAX_LINES).shortened;
+  return measure_words (text, string, style) <= width + 1.1
+         && !atlas_text_measure (text, string, style, width, MAX_LINES)
+                 .shortened;
 }
 
 gboolean
@@ -174,19 +256,20 @@ atlas_grid_fits (const AtlasChartTable *table,
                  double width,
                  double unit)
 {
-  g_autofree double *widths = find_widths (table, text, width, unit);
+  g_auto (Columns) columns = { 0 };
   guint row, column;
 
+  find_columns (table, text, width, unit, &columns);
   for (column = 0; column < atlas_chart_table_get_n_columns (table); column++)
     {
       if (!text_fits (text, atlas_chart_table_get_title (table, column),
-                      ATLAS_TEXT_NOTE, widths[column]))
+                      ATLAS_TEXT_NOTE, columns.widths[column]))
         return FALSE;
       for (row = 0; row < atlas_chart_table_get_n_rows (table); row++)
         if (!is_heading (table, row)
             && !text_fits (
                 text, atlas_chart_table_get_cell (table, row, column)->text,
-                ATLAS_TEXT_TICK, widths[column]))
+                ATLAS_TEXT_TICK, columns.widths[column]))
           return FALSE;
     }
 
@@ -196,7 +279,7 @@ atlas_grid_fits (const AtlasChartTable *table,
 static void
 add_cells (const AtlasChartTable *table,
            AtlasChartLayout *layout,
-           const double *widths,
+           const Columns *columns,
            AtlasBox box,
            int row,
            double unit)
@@ -213,13 +296,13 @@ add_cells (const AtlasChartTable *table,
       gboolean numeric = atlas_chart_table_is_numeric (table, column);
 
       if (*text != '\0')
-        atlas_layout_add_text (layout, text,
-                               row < 0 ? ATLAS_TEXT_NOTE : ATLAS_TEXT_TICK,
-                               row < 0 ? ATLAS_INK_MUTED : ATLAS_INK_TEXT,
-                               atlas_box (x, box.y, widths[column], box.height),
-                               numeric ? ATLAS_ALIGN_END : ATLAS_ALIGN_START,
-                               row < 0 ? 1.0 : 0.5, MAX_LINES);
-      x += widths[column] + COLUMN_GAP * unit;
+        atlas_layout_add_text (
+            layout, text, row < 0 ? ATLAS_TEXT_NOTE : ATLAS_TEXT_TICK,
+            row < 0 ? ATLAS_INK_MUTED : ATLAS_INK_TEXT,
+            atlas_box (x, box.y, columns->widths[column], box.height),
+            numeric ? ATLAS_ALIGN_END : ATLAS_ALIGN_START, row < 0 ? 1.0 : 0.5,
+            MAX_LINES);
+      x += columns->widths[column] + columns->gap;
     }
 }
 
@@ -269,15 +352,16 @@ atlas_grid_layout (const AtlasChartTable *table,
                    AtlasBox box,
                    double unit)
 {
-  g_autofree double *widths =
-      find_widths (table, layout->text, box.width, unit);
-  double height = measure_head (table, layout->text, widths);
-  double y = box.y, right = box.x + box.width;
+  g_auto (Columns) columns = { 0 };
+  double height, y = box.y, right = box.x + box.width;
   const char *heading = NULL;
   guint row;
 
-  add_cells (table, layout, widths, atlas_box (box.x, y, box.width, height), -1,
-             unit);
+  find_columns (table, layout->text, box.width, unit, &columns);
+  height = measure_head (table, layout->text, &columns);
+
+  add_cells (table, layout, &columns, atlas_box (box.x, y, box.width, height),
+             -1, unit);
   y += height + ROW_GAP * unit / 2;
   atlas_layout_add_line (layout, box.x, y, right, y, ATLAS_INK_AXIS,
                          RULE_WIDTH);
@@ -286,7 +370,7 @@ atlas_grid_layout (const AtlasChartTable *table,
     {
       AtlasBox cells = atlas_box (box.x, y, box.width, 0);
 
-      cells.height = measure_row (table, layout->text, widths, box.width, row)
+      cells.height = measure_row (table, layout->text, &columns, box.width, row)
                      + ROW_GAP * unit;
       /* a heading belongs to what is below it */
       if (row > 0 && (heading == NULL || is_heading (table, row)))
@@ -301,7 +385,7 @@ atlas_grid_layout (const AtlasChartTable *table,
                                  MAX_LINES);
           continue;
         }
-      add_cells (table, layout, widths, cells, (int) row, unit);
+      add_cells (table, layout, &columns, cells, (int) row, unit);
       add_row_mark (table, layout, cells, heading, row);
     }
 }

@@ -197,6 +197,45 @@ test_table (void)
   g_assert_cmpstr (atlas_chart_table_get_cell (table, 0, 2)->text, ==, "");
 }
 
+/* As narrow as a phone, no word breaks and no year is cut; the first and the
+ * last year stand there. */
+static void
+test_narrow (void)
+{
+  static const char *const clusters[] = { "Beijing", "Zhengzhou", "Shenyang" };
+  g_autoptr (GPtrArray) profiles = new_profiles ();
+  g_autoptr (AtlasChart) chart = NULL;
+  g_autoptr (AtlasChartLayout) layout = NULL;
+  g_autoptr (AtlasText) text = NULL;
+  guint i, j, n_years = 0;
+  int year;
+
+  for (i = 0; i < G_N_ELEMENTS (clusters); i++)
+    for (year = 2020; year <= 2024; year++)
+      add_cluster (profiles, clusters[i], year, (int) (60 + 10 * i), 100, 20);
+  chart = make_story (profiles, ATLAS_MEASURE_AUTO);
+  layout = lay_out_at (chart, 245);
+  text = atlas_text_new (&layout->theme);
+
+  for (i = 0; i < layout->items->len; i++)
+    {
+      const AtlasItem *item = &g_array_index (layout->items, AtlasItem, i);
+      g_auto (GStrv) words = NULL;
+
+      if (item->type != ATLAS_ITEM_TEXT)
+        continue;
+      words = g_strsplit (item->text, " ", -1);
+      for (j = 0; words[j] != NULL; j++)
+        g_assert_cmpfloat (
+            atlas_text_measure (text, words[j], item->style, 0, 1).width, <=,
+            item->box.width + 0.1);
+      if (item->style == ATLAS_TEXT_HEADING)
+        n_years++;
+    }
+  g_assert_cmpuint (n_years, >=, 2);
+  g_assert_cmpuint (n_years, <, 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,6 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/editions/columns", test_columns);
   g_test_add_func ("/editions/between", test_between);
   g_test_add_func ("/editions/table", test_table);
+  g_test_add_func ("/editions/narrow", test_narrow);
 
   return g_test_run ();
 }
