@@ -29,7 +29,11 @@ struct _AtlasChartsView
   GtkListBox *kind_list;
   GtkDropDown *kind_drop;
   GtkDropDown *cluster_drop;
+  GtkBox *toolbar;
+  GtkWidget *option_scroller;
   GtkBox *option_box;
+  GtkWidget *button_box;
+  GtkWidget *kind_box;
   GtkMenuButton *title_button;
   GtkPopover *title_popover;
   GtkEntry *title_entry;
@@ -54,6 +58,7 @@ struct _AtlasChartsView
   gboolean stale;
   gboolean updating;
   gboolean narrow;
+  gboolean folded;
   guint narrow_idle;
 };
 

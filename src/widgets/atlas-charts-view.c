@@ -8,6 +8,10 @@
 /* Narrower than this, a drop-down takes the place of the list of kinds. */
 #define NARROW 720
 
+/* What stands in a row with options and buttons: separator, gaps, margins. */
+#define TOOLBAR_REST 24
+#define TOOLBAR_GAP 6
+
 enum
 {
   PROP_0,
@@ -186,6 +190,42 @@ on_copy (GtkWidget *widget, const char *action, GVariant *parameter)
                               NULL);
 }
 
+/* Options that have no room beside the buttons stand below them. */
+static void
+fold_toolbar (AtlasChartsView *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar),
+                                  self->folded ? GTK_ORIENTATION_VERTICAL
+                                               : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_reorder_child_after (
+      self->toolbar, self->folded ? self->option_scroller : self->button_box,
+      self->folded ? self->button_box : self->option_scroller);
+  gtk_widget_set_hexpand (self->kind_box, self->folded);
+  gtk_box_set_spacing (self->toolbar, self->folded ? 0 : TOOLBAR_GAP);
+  if (self->folded)
+    gtk_widget_add_css_class (GTK_WIDGET (self->toolbar), "atlas-folded");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->toolbar), "atlas-folded");
+}
+
+static gboolean
+needs_fold (AtlasChartsView *self, int width)
+{
+  int options, buttons, sidebar;
+
+  if (width < NARROW)
+    return TRUE;
+
+  gtk_widget_measure (GTK_WIDGET (self->option_box), GTK_ORIENTATION_HORIZONTAL,
+                      -1, NULL, &options, NULL, NULL);
+  gtk_widget_measure (self->button_box, GTK_ORIENTATION_HORIZONTAL, -1, NULL,
+                      &buttons, NULL, NULL);
+  gtk_widget_measure (self->sidebar, GTK_ORIENTATION_HORIZONTAL, -1, NULL,
+                      &sidebar, NULL, NULL);
+
+  return options + buttons + sidebar + TOOLBAR_REST > width;
+}
+
 static gboolean
 apply_narrow (gpointer data)
 {
@@ -195,6 +235,7 @@ apply_narrow (gpointer data)
   gtk_widget_set_visible (self->sidebar, !self->narrow);
   gtk_widget_set_visible (self->separator, !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->kind_drop), self->narrow);
+  fold_toolbar (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -224,12 +265,13 @@ atlas_charts_view_size_allocate (GtkWidget *widget,
                                  int baseline)
 {
   AtlasChartsView *self = ATLAS_CHARTS_VIEW (widget);
-  gboolean narrow = width < NARROW;
+  gboolean narrow = width < NARROW, folded = needs_fold (self, width);
   int least;
 
-  if (narrow != self->narrow)
+  if (narrow != self->narrow || folded != self->folded)
     {
       self->narrow = narrow;
+      self->folded = folded;
       if (self->narrow_idle == 0)
         self->narrow_idle = g_idle_add (apply_narrow, self);
     }
@@ -398,7 +440,11 @@ atlas_charts_view_class_init (AtlasChartsViewClass *klass)
   BIND (kind_list);
   BIND (kind_drop);
   BIND (cluster_drop);
+  BIND (toolbar);
+  BIND (option_scroller);
   BIND (option_box);
+  BIND (button_box);
+  BIND (kind_box);
   BIND (title_button);
   BIND (title_popover);
   BIND (title_entry);

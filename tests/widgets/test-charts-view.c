@@ -499,6 +499,63 @@ test_large_text (Fixture *fixture, gconstpointer data)
 }
 
 /* Bars begin at the right where lines do. */
+static GtkWidget *
+get_part (Fixture *fixture, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (
+      GTK_WIDGET (fixture->view), ATLAS_TYPE_CHARTS_VIEW, name));
+}
+
+static double
+get_top (Fixture *fixture, const char *name)
+{
+  double x, y;
+
+  g_assert_true (gtk_widget_translate_coordinates (
+      get_part (fixture, name), GTK_WIDGET (fixture->view), 0, 0, &x, &y));
+
+  return y;
+}
+
+/* Whether options stand below the buttons, and what is allocated is shown. */
+static gboolean
+is_folded (Fixture *fixture)
+{
+  return get_top (fixture, "option_box") > get_top (fixture, "button_box");
+}
+
+static gboolean
+is_unfolded (Fixture *fixture)
+{
+  return get_top (fixture, "option_box") == get_top (fixture, "button_box");
+}
+
+/* Options that have no room beside the buttons have a line of their own: in a
+ * narrow window, and with large text in a wide one. */
+static void
+test_fold (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  wait_for (fixture, is_unfolded);
+  g_assert_false (gtk_widget_get_visible (get_part (fixture, "kind_drop")));
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 800);
+  wait_for (fixture, is_folded);
+  g_assert_true (gtk_widget_get_visible (get_part (fixture, "kind_drop")));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 800);
+  wait_for (fixture, is_unfolded);
+
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  wait_for (fixture, is_folded);
+  g_assert_false (gtk_widget_get_visible (get_part (fixture, "kind_drop")));
+  g_assert_cmpint (
+      gtk_widget_get_width (get_part (fixture, "option_box")), <=,
+      gtk_widget_get_width (get_part (fixture, "option_scroller")));
+  g_object_set (settings, "gtk-xft-dpi", 96 * PANGO_SCALE, NULL);
+  wait_for (fixture, is_unfolded);
+}
+
 static void
 test_right_to_left (Fixture *fixture, gconstpointer data)
 {
@@ -751,6 +808,7 @@ main (int argc, char **argv)
   ADD ("state", test_state);
   ADD ("filter", test_filter);
   ADD ("filter-current", test_filter_current);
+  ADD ("fold", test_fold);
   ADD ("right-to-left", test_right_to_left);
   ADD ("large-text", test_large_text);
   ADD ("hundreds", test_hundreds);
