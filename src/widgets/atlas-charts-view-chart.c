@@ -183,6 +183,15 @@ get_page (AtlasChartsView *self, const AtlasChart *chart)
              : "empty";
 }
 
+/* Whether there are profiles, and search and filters leave none of them. */
+static gboolean
+is_all_hidden (AtlasChartsView *self)
+{
+  return self->session != NULL && atlas_session_get_n_hidden (self->session) > 0
+         && g_list_model_get_n_items (atlas_session_get_visible (self->session))
+                == 0;
+}
+
 /* What cannot be used says why, as the page does. */
 static void
 update_buttons (AtlasChartsView *self, const char *reason)
@@ -217,7 +226,13 @@ atlas_charts_view_update_page (AtlasChartsView *self)
       chart != NULL ? atlas_chart_dup_title (chart) : g_strdup ("");
 
   if (empty)
-    adw_status_page_set_title (self->empty_page, title);
+    {
+      adw_status_page_set_title (self->empty_page, title);
+      adw_status_page_set_description (
+          self->empty_page, is_all_hidden (self)
+                                ? _ ("Try another search, or remove filters")
+                                : NULL);
+    }
   gtk_stack_set_visible_child_name (self->stack, get_page (self, chart));
   update_buttons (self, empty ? title : NULL);
   if (self->has_data == !empty)

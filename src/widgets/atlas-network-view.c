@@ -61,6 +61,18 @@ atlas_network_view_update_matrix (AtlasNetworkView *self)
   atlas_chart_view_set_chart (self->matrix, chart);
 }
 
+/* Where nothing is drawn, search and filters may be the reason. */
+static const char *
+get_page (AtlasNetworkView *self)
+{
+  if (atlas_network_view_count_places (self->whole) > 0)
+    return "network";
+
+  return self->session != NULL && atlas_session_get_n_hidden (self->session) > 0
+             ? "filtered"
+             : "empty";
+}
+
 /**
  * atlas_network_view_update_pages:
  * @self: a view
@@ -73,9 +85,7 @@ atlas_network_view_update_pages (AtlasNetworkView *self)
   const char *page =
       atlas_network_view_get_show_matrix (self) ? "matrix" : "graph";
 
-  gtk_stack_set_visible_child_name (
-      self->stack,
-      atlas_network_view_count_places (self->whole) > 0 ? "network" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, get_page (self));
   if (self->network != NULL
       && atlas_network_view_count_places (self->network) == 0)
     page = "nothing";

@@ -287,13 +287,23 @@ empty_box (GtkBox *box)
 }
 
 static void
+on_count_toggled (GtkCheckButton *button, AtlasTableView *self)
+{
+  if (gtk_check_button_get_active (button))
+    gtk_widget_activate_action (
+        GTK_WIDGET (self), "table.count", "i",
+        GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "column")));
+}
+
+/* One of the columns is counted in the footer. */
+static void
 fill_statistics (AtlasTableView *self)
 {
+  int counted = atlas_table_view_find_counted (self);
+  GtkWidget *first = NULL;
   guint i;
 
-  if (gtk_widget_get_first_child (GTK_WIDGET (self->statistics_box)) != NULL)
-    return;
-
+  empty_box (self->statistics_box);
   for (i = 0; i < self->columns->len; i++)
     {
       const AtlasColumn *column = atlas_table_get_column (self->table, i);
@@ -301,10 +311,19 @@ fill_statistics (AtlasTableView *self)
 
       if (!atlas_column_is_countable (column))
         continue;
-      button = gtk_button_new_with_label (atlas_column_get_title (column));
-      gtk_widget_add_css_class (button, "flat");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "table.count");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", i);
+      button =
+          gtk_check_button_new_with_label (atlas_column_get_title (column));
+      g_object_set_data (G_OBJECT (button), "column",
+                         GINT_TO_POINTER ((int) i));
+      if (first == NULL)
+        first = button;
+      else
+        gtk_check_button_set_group (GTK_CHECK_BUTTON (button),
+                                    GTK_CHECK_BUTTON (first));
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (button),
+                                   (int) i == counted);
+      g_signal_connect_object (button, "toggled", G_CALLBACK (on_count_toggled),
+                               self, 0);
       gtk_box_append (self->statistics_box, button);
     }
 }

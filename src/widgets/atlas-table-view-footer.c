@@ -43,8 +43,8 @@ is_offered (AtlasTableView *self, guint column, gboolean ranks)
 
 /* The column that was chosen, else the one that is sorted by, else the first
  * that has numbers; ranks and years only where there is nothing else. */
-static int
-find_counted (AtlasTableView *self)
+int
+atlas_table_view_find_counted (AtlasTableView *self)
 {
   guint i;
 
@@ -115,7 +115,7 @@ describe_rows (AtlasTableView *self)
   AtlasRowScope scope = ATLAS_ROWS_SELECTED;
   g_autofree char *figures = NULL;
   g_autofree char *n_rows = NULL;
-  int counted = find_counted (self);
+  int counted = atlas_table_view_find_counted (self);
 
   if (counted < 0)
     return g_strdup ("");

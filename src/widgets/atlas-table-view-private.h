@@ -56,4 +56,7 @@ void atlas_table_view_fill_chooser (AtlasTableView *self);
 
 void atlas_table_view_update_footer (AtlasTableView *self);
 
+/* The column whose figures the footer shows, -1 for none. */
+int atlas_table_view_find_counted (AtlasTableView *self);
+
 G_END_DECLS

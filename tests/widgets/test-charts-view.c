@@ -654,6 +654,15 @@ test_hundreds (Fixture *fixture, gconstpointer data)
 }
 
 /* Nothing open is said, not drawn. */
+static const char *
+get_advice (Fixture *fixture)
+{
+  const char *advice = adw_status_page_get_description (
+      ADW_STATUS_PAGE (get_part (fixture, "empty_page")));
+
+  return advice != NULL ? advice : "";
+}
+
 static void
 test_empty (Fixture *fixture, gconstpointer data)
 {
@@ -663,7 +672,16 @@ test_empty (Fixture *fixture, gconstpointer data)
   show_kind (fixture, ATLAS_CHART_MULTIPLES);
   chart = atlas_charts_view_get_chart (fixture->view);
   g_assert_false (atlas_chart_has_data (chart));
+  g_assert_cmpstr (get_advice (fixture), ==,
+                   "Try another search, or remove filters");
   keep_chart (fixture, "empty");
+
+  /* here no search helps */
+  atlas_session_set_search (fixture->session, "");
+  wait_for (fixture, has_five);
+  show_kind (fixture, ATLAS_CHART_EDITIONS);
+  g_assert_false (atlas_charts_view_get_has_data (fixture->view));
+  g_assert_cmpstr (get_advice (fixture), ==, "");
 }
 
 /* The stack of pages; drop-downs have stacks of their own. */

@@ -442,6 +442,60 @@ test_footer (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The radio button of a column, in the list of those to count. */
+static GtkCheckButton *
+find_radio (GtkWidget *box, const char *title)
+{
+  GtkWidget *child;
+
+  for (child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (child)), title)
+        == 0)
+      return GTK_CHECK_BUTTON (child);
+
+  return NULL;
+}
+
+/* Which column is counted can be seen and chosen. */
+static void
+test_counted (void)
+{
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  GtkWidget *page, *window, *button, *box;
+  AtlasTableView *view;
+
+  add_samples (session);
+  page = atlas_profiles_view_new (session);
+  window = present (page);
+  view = atlas_profiles_view_get_table_view (ATLAS_PROFILES_VIEW (page));
+  gtk_selection_model_select_all (
+      GTK_SELECTION_MODEL (atlas_table_view_get_table (view)));
+  settle ();
+
+  button = GTK_WIDGET (gtk_widget_get_template_child (
+      GTK_WIDGET (view), ATLAS_TYPE_TABLE_VIEW, "statistics_button"));
+  box = GTK_WIDGET (gtk_widget_get_template_child (
+      GTK_WIDGET (view), ATLAS_TYPE_TABLE_VIEW, "statistics_box"));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  g_assert_true (
+      gtk_check_button_get_active (find_radio (box, "PCT per million")));
+  gtk_check_button_set_active (find_radio (box, "World rank"), TRUE);
+  settle ();
+  g_assert_nonnull (strstr (atlas_table_view_get_statistics_text (view),
+                            "World rank: min 3"));
+  /* ranks are not added up, nor is a name counted */
+  g_assert_null (strstr (atlas_table_view_get_statistics_text (view), "sum"));
+  g_assert_null (find_radio (box, "Cluster"));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  g_assert_true (gtk_check_button_get_active (find_radio (box, "World rank")));
+  g_assert_false (
+      gtk_check_button_get_active (find_radio (box, "PCT per million")));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_all_tables (void)
 {
@@ -951,6 +1005,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tables/copy", test_copy);
   g_test_add_func ("/tables/paste", test_paste);
   g_test_add_func ("/tables/footer", test_footer);
+  g_test_add_func ("/tables/counted", test_counted);
   g_test_add_func ("/tables/all", test_all_tables);
   g_test_add_func ("/tables/layout", test_layout);
   g_test_add_func ("/tables/problems", test_problems);
