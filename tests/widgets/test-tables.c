@@ -844,6 +844,40 @@ add_boston (AtlasSession *session)
 
 /* Each kind of filter, added by its editor: it says what it lets pass and how
  * many it hides, goes away with a click on its chip, and comes back. */
+/* In a narrow window the chips take no room from the buttons, nor they from
+ * the chips. */
+static void
+test_chips_narrow (void)
+{
+  const char *const words[] = { "China", NULL };
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  g_autoptr (AtlasFilter) filter =
+      atlas_filter_new_words (ATLAS_FILTER_ECONOMY, words);
+  GtkWidget *page, *window, *label, *button;
+  graphene_rect_t bounds;
+
+  add_samples (session);
+  page = atlas_profiles_view_new (session);
+  window = present (page);
+  atlas_session_add_filter (session, filter);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  WAIT_UNTIL (gtk_widget_get_width (page) <= 360);
+  settle ();
+  gtk_test_widget_wait_for_draw (page);
+
+  label = find_label (page, "Economy: China");
+  g_assert_nonnull (label);
+  g_assert_false (
+      pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  button = GTK_WIDGET (gtk_widget_get_template_child (
+      page, ATLAS_TYPE_PROFILES_VIEW, "details_button"));
+  g_assert_true (gtk_widget_compute_bounds (button, page, &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=,
+                     gtk_widget_get_width (page));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_filter_editor (void)
 {
@@ -1013,6 +1047,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tables/details", test_details);
   g_test_add_func ("/tables/standing", test_standing);
   g_test_add_func ("/tables/chips", test_chips);
+  g_test_add_func ("/tables/chips-narrow", test_chips_narrow);
   g_test_add_func ("/tables/filter-editor", test_filter_editor);
   g_test_add_func ("/tables/editions", test_editions);
 
