@@ -7,10 +7,10 @@
 #define HATCH_STEP 3.6
 #define HATCH_WIDTH 0.8
 
-/* Space between a mark and the ring around it. */
 /* Space between several selected marks and their frame. */
 #define GROUP_GAP 4.0
 
+/* Space between a mark and the ring around it. */
 #define RING_GAP 2.0
 #define RING_WIDTH 2.0
 
@@ -38,24 +38,32 @@ set_color (const Pen *pen, AtlasInk ink, double strength)
 
 /* Lines from the lower left to the upper right over the box, within the
  * current path. They begin at the corner of the page, so that hatched areas
- * side by side fit together. */
+ * side by side fit together.
+ *
+ * They are the dashes of one leaning line as wide as the box is high: a few
+ * numbers in a file, where each line by itself takes four. */
 static void
 hatch (const Pen *pen, const AtlasItem *item)
 {
-  double left = item->box.x, right = left + item->box.width;
-  double top = item->box.y, bottom = top + item->box.height;
-  double sum = floor ((left + top) / HATCH_STEP) * HATCH_STEP;
+  double dash = HATCH_WIDTH * G_SQRT2;
+  double dashes[] = { dash, HATCH_STEP - dash };
+  double half = item->box.height / 2;
+  double middle = item->box.y + half;
+  double left = item->box.x - half;
+  double first = floor ((left + middle) / HATCH_STEP) * HATCH_STEP - middle;
+  cairo_matrix_t lean;
 
   cairo_save (pen->cr);
   cairo_clip_preserve (pen->cr);
   cairo_new_path (pen->cr);
-  for (; sum < right + bottom; sum += HATCH_STEP)
-    {
-      cairo_move_to (pen->cr, sum - bottom, bottom);
-      cairo_line_to (pen->cr, sum - top, top);
-    }
+  cairo_matrix_init (&lean, 1.0, 0.0, -1.0, 1.0, middle, 0.0);
+  cairo_transform (pen->cr, &lean);
+  cairo_move_to (pen->cr, first - dash / 2, middle);
+  cairo_line_to (pen->cr, left + item->box.width + item->box.height, middle);
   set_color (pen, item->fill, item->strength);
-  cairo_set_line_width (pen->cr, HATCH_WIDTH);
+  cairo_set_line_cap (pen->cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_dash (pen->cr, dashes, G_N_ELEMENTS (dashes), 0.0);
+  cairo_set_line_width (pen->cr, item->box.height);
   cairo_stroke (pen->cr);
   cairo_restore (pen->cr);
 }
