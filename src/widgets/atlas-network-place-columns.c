@@ -153,6 +153,8 @@ dup_text (AtlasNetworkPlaceColumn column, const AtlasPlace *place)
   AtlasFormat format;
   double value;
 
+  g_return_val_if_fail (column < ATLAS_N_PLACE_COLUMNS, NULL);
+
   if (column == ATLAS_PLACE_COLUMN_PLACE)
     return g_strdup (place->label);
   if (column == ATLAS_PLACE_COLUMN_ECONOMY)
