@@ -372,4 +372,7 @@ atlas_box (double x, double y, double width, double height)
   return (AtlasBox){ x, y, width, height };
 }
 
+/* A rectangle with round corners, added to the path. */
+void atlas_draw_add_rounded (cairo_t *cr, AtlasBox box, double radius);
+
 G_END_DECLS

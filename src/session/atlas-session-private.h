@@ -72,6 +72,20 @@ void atlas_session_put_documents (AtlasSession *self,
 GPtrArray *
 atlas_session_take_documents (AtlasSession *self, GPtrArray *documents);
 
+/* Sets of keys of documents. */
+GHashTable *atlas_session_new_set (void);
+
+/* The keys stay the table's. */
+GPtrArray *atlas_session_dup_sorted_keys (GHashTable *set);
+
+GVariant *atlas_session_set_to_variant (GHashTable *set);
+
+void atlas_session_apply_filters (gpointer owner, gpointer state);
+
+void atlas_session_apply_hidden (gpointer owner, gpointer state);
+
+void atlas_session_apply_pinned (gpointer owner, gpointer state);
+
 GHashTable *atlas_session_new_positions (void);
 
 GVariant *atlas_session_positions_to_variant (AtlasSession *self);

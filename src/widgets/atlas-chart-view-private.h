@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  *   atlas-chart-view.c        the widget: chart, theme, layout, size
  *   atlas-chart-view-layout.c layouts, on a worker where they are large
  *   atlas-chart-view-input.c  keys, pointer, tooltip, menu
+ *   atlas-chart-view-scroll.c what is in sight, keyboard included
  *   atlas-chart-view-draw.c   bands in sight, emphasis of marks
  */
 
@@ -70,6 +71,14 @@ gboolean atlas_chart_view_query_tooltip (GtkWidget *widget,
                                          int y,
                                          gboolean keyboard,
                                          GtkTooltip *tooltip);
+
+/* Brings the mark that has the keyboard into sight; later, where the view is
+ * still to grow. */
+void atlas_chart_view_scroll_to_focus (AtlasChartView *self);
+
+void atlas_chart_view_follow_scroll (AtlasChartView *self);
+
+void atlas_chart_view_drop_scroll (AtlasChartView *self);
 
 void atlas_chart_view_draw (AtlasChartView *self, GtkSnapshot *snapshot);
 

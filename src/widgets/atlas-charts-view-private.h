@@ -14,9 +14,11 @@ G_BEGIN_DECLS
  *       ▲                                      │                 │
  *       └───── select ◄── mark-selected ── AtlasChartView ◄──────┘
  *
- *   atlas-charts-view.c         the page: properties, session, size
+ *   atlas-charts-view.c         the page: properties
  *   atlas-charts-view-chart.c   what the chart is made of
  *   atlas-charts-view-choices.c kinds, options, cluster and title
+ *   atlas-charts-view-session.c what the session says
+ *   atlas-charts-view-size.c    what folds in a narrow window
  *   atlas-charts-view-state.c   what a project keeps of it
  */
 struct _AtlasChartsView
@@ -66,6 +68,10 @@ const AtlasCatalogueEntry *atlas_charts_view_get_entry (AtlasChartsView *self);
 
 AtlasChartOptions *atlas_charts_view_get_options (AtlasChartsView *self);
 
+/* To be called once. */
+void
+atlas_charts_view_set_session (AtlasChartsView *self, AtlasSession *session);
+
 /* Makes the chart anew from what the session has. */
 void atlas_charts_view_rebuild (AtlasChartsView *self);
 
@@ -93,5 +99,18 @@ void atlas_charts_view_update_options (AtlasChartsView *self);
 
 guint atlas_charts_view_count_choices (const AtlasCatalogueEntry *entry,
                                        guint option);
+
+void atlas_charts_view_measure (GtkWidget *widget,
+                                GtkOrientation orientation,
+                                int for_size,
+                                int *minimum,
+                                int *natural,
+                                int *minimum_baseline,
+                                int *natural_baseline);
+
+void atlas_charts_view_size_allocate (GtkWidget *widget,
+                                      int width,
+                                      int height,
+                                      int baseline);
 
 G_END_DECLS

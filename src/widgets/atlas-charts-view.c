@@ -3,15 +3,6 @@
 
 #include "atlas-charts-view-private.h"
 
-#include <glib/gi18n.h>
-
-/* Narrower than this, a drop-down takes the place of the list of kinds. */
-#define NARROW 720
-
-/* What stands in a row with options and buttons: separator, gaps, margins. */
-#define TOOLBAR_REST 24
-#define TOOLBAR_GAP 6
-
 enum
 {
   PROP_0,
@@ -55,120 +46,6 @@ on_mark_selected (AtlasChartView *view,
     atlas_session_select (self->session, document);
 }
 
-/* Other names make another chart of the same profiles. */
-static void
-on_aliases_changed (AtlasChartsView *self)
-{
-  atlas_chart_view_set_chart (self->chart_view, NULL);
-  atlas_charts_view_rebuild (self);
-}
-
-/* --- the session -------------------------------------------------------- */
-
-static void
-on_selection_changed (AtlasChartsView *self)
-{
-  switch (atlas_charts_view_get_entry (self)->subject)
-    {
-    case ATLAS_SUBJECT_CURRENT:
-      atlas_charts_view_rebuild (self);
-      break;
-    case ATLAS_SUBJECT_COMPARED:
-      if (atlas_session_get_n_selected (self->session) >= 2)
-        atlas_charts_view_rebuild (self);
-      else
-        atlas_charts_view_update_selected (self);
-      break;
-    case ATLAS_SUBJECT_VISIBLE:
-    default:
-      atlas_charts_view_update_selected (self);
-      break;
-    }
-}
-
-static char *
-get_cluster_name (AtlasDocument *document, gpointer user_data)
-{
-  const AtlasProfile *profile;
-
-  if (document == NULL)
-    return NULL;
-
-  profile = atlas_document_get_profile (document);
-  if (profile->cluster == NULL)
-    return g_strdup (_ ("Name not given"));
-
-  if (!atlas_number_is_given (&profile->edition))
-    return g_strdup (profile->cluster);
-
-  /* Translators: a cluster and the year of the edition */
-  return g_strdup_printf (C_ ("cluster and edition", "%1$s (%2$d)"),
-                          profile->cluster, (int) profile->edition.value);
-}
-
-static void
-on_visible_changing (AtlasChartsView *self)
-{
-  self->updating = TRUE;
-}
-
-static void
-on_visible_changed (AtlasChartsView *self)
-{
-  self->updating = FALSE;
-}
-
-/* The list moves the choice of the drop-down along, and onto another cluster
- * when the one that is shown is filtered away. Nobody has chosen that one: the
- * handlers around those of the drop-down tell the two apart. */
-static void
-follow_visible (AtlasChartsView *self, GListModel *visible)
-{
-  g_signal_connect_object (visible, "items-changed",
-                           G_CALLBACK (on_visible_changing), self,
-                           G_CONNECT_SWAPPED);
-  gtk_drop_down_set_model (self->cluster_drop, visible);
-  g_signal_connect_object (visible, "items-changed",
-                           G_CALLBACK (on_visible_changed), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-}
-
-static void
-set_session (AtlasChartsView *self, AtlasSession *session)
-{
-  GtkExpression *expression;
-
-  if (session == NULL)
-    return;
-
-  self->session = g_object_ref (session);
-  expression = gtk_cclosure_expression_new (
-      G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_cluster_name), NULL, NULL);
-  self->updating = TRUE;
-  gtk_drop_down_set_expression (self->cluster_drop, expression);
-  follow_visible (self, atlas_session_get_visible (session));
-  self->updating = FALSE;
-  gtk_expression_unref (expression);
-
-  g_signal_connect_object (session, "visible-changed",
-                           G_CALLBACK (atlas_charts_view_rebuild), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "selection-changed",
-                           G_CALLBACK (on_selection_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "chart-titles-changed",
-                           G_CALLBACK (atlas_charts_view_rebuild), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::loading",
-                           G_CALLBACK (atlas_charts_view_update_page), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::aliases",
-                           G_CALLBACK (on_aliases_changed), self,
-                           G_CONNECT_SWAPPED);
-}
-
-/* --- widget ------------------------------------------------------------- */
-
 void
 atlas_charts_view_set_show_table (AtlasChartsView *self, gboolean show_table)
 {
@@ -188,99 +65,6 @@ on_copy (GtkWidget *widget, const char *action, GVariant *parameter)
 
   gtk_widget_activate_action (GTK_WIDGET (self->chart_view), "chart.copy",
                               NULL);
-}
-
-/* Options that have no room beside the buttons stand below them. */
-static void
-fold_toolbar (AtlasChartsView *self)
-{
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar),
-                                  self->folded ? GTK_ORIENTATION_VERTICAL
-                                               : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_reorder_child_after (
-      self->toolbar, self->folded ? self->option_scroller : self->button_box,
-      self->folded ? self->button_box : self->option_scroller);
-  gtk_widget_set_hexpand (self->kind_box, self->folded);
-  gtk_box_set_spacing (self->toolbar, self->folded ? 0 : TOOLBAR_GAP);
-  if (self->folded)
-    gtk_widget_add_css_class (GTK_WIDGET (self->toolbar), "atlas-folded");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->toolbar), "atlas-folded");
-}
-
-static gboolean
-needs_fold (AtlasChartsView *self, int width)
-{
-  int options, buttons, sidebar;
-
-  if (width < NARROW)
-    return TRUE;
-
-  gtk_widget_measure (GTK_WIDGET (self->option_box), GTK_ORIENTATION_HORIZONTAL,
-                      -1, NULL, &options, NULL, NULL);
-  gtk_widget_measure (self->button_box, GTK_ORIENTATION_HORIZONTAL, -1, NULL,
-                      &buttons, NULL, NULL);
-  gtk_widget_measure (self->sidebar, GTK_ORIENTATION_HORIZONTAL, -1, NULL,
-                      &sidebar, NULL, NULL);
-
-  return options + buttons + sidebar + TOOLBAR_REST > width;
-}
-
-static gboolean
-apply_narrow (gpointer data)
-{
-  AtlasChartsView *self = data;
-
-  self->narrow_idle = 0;
-  gtk_widget_set_visible (self->sidebar, !self->narrow);
-  gtk_widget_set_visible (self->separator, !self->narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->kind_drop), self->narrow);
-  fold_toolbar (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-atlas_charts_view_measure (GtkWidget *widget,
-                           GtkOrientation orientation,
-                           int for_size,
-                           int *minimum,
-                           int *natural,
-                           int *minimum_baseline,
-                           int *natural_baseline)
-{
-  AtlasChartsView *self = ATLAS_CHARTS_VIEW (widget);
-
-  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL,
-                      NULL);
-  /* The list gives way in a narrow window; it is not to hold it open. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, 340);
-}
-
-static void
-atlas_charts_view_size_allocate (GtkWidget *widget,
-                                 int width,
-                                 int height,
-                                 int baseline)
-{
-  AtlasChartsView *self = ATLAS_CHARTS_VIEW (widget);
-  gboolean narrow = width < NARROW, folded = needs_fold (self, width);
-  int least;
-
-  if (narrow != self->narrow || folded != self->folded)
-    {
-      self->narrow = narrow;
-      self->folded = folded;
-      if (self->narrow_idle == 0)
-        self->narrow_idle = g_idle_add (apply_narrow, self);
-    }
-
-  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
-                      NULL, NULL);
-  gtk_widget_size_allocate (
-      self->box, &(GtkAllocation){ 0, 0, MAX (width, least), height },
-      baseline);
 }
 
 static void
@@ -339,7 +123,7 @@ atlas_charts_view_set_property (GObject *object,
   switch (property_id)
     {
     case PROP_SESSION:
-      set_session (self, g_value_get_object (value));
+      atlas_charts_view_set_session (self, g_value_get_object (value));
       break;
     case PROP_SHOW_TABLE:
       atlas_charts_view_set_show_table (self, g_value_get_boolean (value));
