@@ -213,8 +213,14 @@ on_items_changed (AtlasRowSlots *self,
   end = n_removed == n_added ? position + n_added
                              : atlas_table_get_n_rows (self->table);
   end = MIN (end, MIN (before, self->n_items));
-  if (end > position)
-    g_signal_emit_by_name (self, "rows-changed", position, end - position);
+  if (end <= position)
+    return;
+
+  g_signal_emit_by_name (self, "rows-changed", position, end - position);
+  /* To a list view the places are the same items as before: it asks for no
+   * other highlight by itself. */
+  gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position,
+                                         end - position);
 }
 
 static void

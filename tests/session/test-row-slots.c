@@ -136,6 +136,63 @@ test_selection (void)
   g_assert_cmpuint (atlas_session_get_n_selected (session), ==, 0);
 }
 
+/* What a list view highlights: it asks again where it is told to. */
+static void
+on_selection_changed (GtkSelectionModel *model,
+                      guint position,
+                      guint n,
+                      gboolean *highlighted)
+{
+  guint i;
+
+  for (i = position; i < position + n; i++)
+    highlighted[i] = gtk_selection_model_is_selected (model, i);
+}
+
+static void
+assert_highlighted (GtkSelectionModel *model, const gboolean *highlighted)
+{
+  guint i, n = 0;
+
+  for (i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    {
+      g_assert_cmpint (highlighted[i], ==,
+                       gtk_selection_model_is_selected (model, i));
+      if (highlighted[i])
+        n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* The places stay when rows are sorted; what is highlighted goes along. */
+static void
+test_selection_moves (void)
+{
+  g_autoptr (AtlasSession) session = make_session ();
+  AtlasTable *table = atlas_session_get_table (session, ATLAS_TABLE_PROFILES);
+  g_autoptr (AtlasRowSlots) slots = atlas_row_slots_new (table);
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (slots);
+  guint rank = (guint) atlas_table_find_column (table, "rank");
+  gboolean highlighted[16] = { FALSE };
+
+  g_signal_connect (model, "selection-changed",
+                    G_CALLBACK (on_selection_changed), highlighted);
+  gtk_selection_model_select_item (model, 0, TRUE);
+  g_assert_true (highlighted[0]);
+
+  atlas_table_sort_by (table, rank, TRUE);
+  assert_highlighted (model, highlighted);
+  g_assert_false (highlighted[0]);
+  atlas_table_sort_by (table, rank, FALSE);
+  assert_highlighted (model, highlighted);
+  g_assert_true (highlighted[0]);
+
+  /* rows before it move it, too */
+  add_profiles (session, 0, 1);
+  assert_highlighted (model, highlighted);
+  g_assert_false (highlighted[0]);
+}
+
 /* A screen full of rows comes at once, the others in steps; whoever selects
  * all means them, too. */
 static void
@@ -198,6 +255,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/row-slots/small", test_small);
   g_test_add_func ("/row-slots/selection", test_selection);
+  g_test_add_func ("/row-slots/selection-moves", test_selection_moves);
   g_test_add_func ("/row-slots/growing", test_growing);
   g_test_add_func ("/row-slots/filling", test_filling);
   return g_test_run ();

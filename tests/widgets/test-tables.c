@@ -130,6 +130,41 @@ get_column (AtlasTableView *view, const char *id)
   return column;
 }
 
+/* The cell that shows a text, if any. */
+static GtkWidget *
+find_cell (GtkWidget *widget, const char *text)
+{
+  GtkWidget *child;
+
+  if (ATLAS_IS_CELL (widget)
+      && g_strcmp0 (atlas_cell_get_text (ATLAS_CELL (widget)), text) == 0)
+    return widget;
+
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_cell (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Whether the row with this cell is drawn as selected. */
+static void
+assert_row_selected (GtkWidget *page, const char *text, gboolean selected)
+{
+  GtkWidget *cell = find_cell (page, text);
+  gboolean shown = FALSE;
+
+  g_assert_nonnull (cell);
+  for (; cell != page && !shown; cell = gtk_widget_get_parent (cell))
+    shown = (gtk_widget_get_state_flags (cell) & GTK_STATE_FLAG_SELECTED) != 0;
+  g_assert_cmpint (shown, ==, selected);
+}
+
 static void
 test_sort_by_heading (void)
 {
@@ -158,6 +193,20 @@ test_sort_by_heading (void)
   /* All lie in one economy: the earlier key decides. */
   assert_model (visible, "Zhengzhou Shenyang Dalian Chongqing Beijing");
 
+  /* What is selected stays highlighted, wherever it goes. */
+  gtk_selection_model_select_item (
+      gtk_column_view_get_model (atlas_table_view_get_column_view (view)), 4,
+      TRUE);
+  settle ();
+  assert_row_selected (page, "Beijing", TRUE);
+  gtk_column_view_sort_by_column (atlas_table_view_get_column_view (view),
+                                  get_column (view, "cluster"),
+                                  GTK_SORT_ASCENDING);
+  settle ();
+  gtk_test_widget_wait_for_draw (page);
+  assert_row_selected (page, "Beijing", TRUE);
+  assert_row_selected (page, "Zhengzhou", FALSE);
+
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -174,27 +223,6 @@ find_label (GtkWidget *widget, const char *text)
        child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_label (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-find_cell (GtkWidget *widget, const char *text)
-{
-  GtkWidget *child;
-
-  if (ATLAS_IS_CELL (widget)
-      && g_strcmp0 (atlas_cell_get_text (ATLAS_CELL (widget)), text) == 0)
-    return widget;
-
-  for (child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_cell (child, text);
 
       if (found != NULL)
         return found;
