@@ -330,10 +330,11 @@ static const GActionEntry entries[] = {
   { "save-project-as", on_save_project_as },
 };
 
-/* A project that was read on a thread, and the window that waits for it. */
+/* A project that was read on a thread, and the window that waits for it, as
+ * long as it is open: a place that does not answer must not keep it. */
 typedef struct
 {
-  AtlasWindow *window;
+  GWeakRef window;
   GFile *file;
   gboolean kept;
 } Loading;
@@ -343,7 +344,7 @@ loading_free (gpointer data)
 {
   Loading *loading = data;
 
-  g_object_unref (loading->window);
+  g_weak_ref_clear (&loading->window);
   g_object_unref (loading->file);
   g_free (loading);
 }
@@ -367,15 +368,15 @@ static void
 on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Loading *loading = g_task_get_task_data (G_TASK (result));
-  AtlasWindow *self = loading->window;
+  g_autoptr (AtlasWindow) self = g_weak_ref_get (&loading->window);
   g_autoptr (GError) error = NULL;
   g_autoptr (AtlasProject) project =
       g_task_propagate_pointer (G_TASK (result), &error);
   GFile *const *roots;
   gsize n_roots;
 
-  /* Something else was opened meanwhile. */
-  if (self->project_loading != G_TASK (result))
+  /* Closed, or something else was opened meanwhile. */
+  if (self == NULL || self->project_loading != G_TASK (result))
     return;
   self->project_loading = NULL;
 
@@ -421,7 +422,7 @@ load (AtlasWindow *self, GFile *file, gboolean kept)
   g_autoptr (GTask) task = g_task_new (NULL, NULL, on_loaded, NULL);
   Loading *loading = g_new0 (Loading, 1);
 
-  loading->window = g_object_ref (self);
+  g_weak_ref_init (&loading->window, self);
   loading->file = g_object_ref (file);
   loading->kept = kept;
   g_task_set_task_data (task, loading, loading_free);

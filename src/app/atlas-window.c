@@ -332,6 +332,7 @@ atlas_window_dispose (GObject *object)
   g_clear_handle_id (&self->ready_source, g_source_remove);
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_object (&self->feed);
+  self->project_loading = NULL;
   g_clear_object (&self->project_file);
   g_clear_pointer (&self->project, atlas_project_unref);
   g_clear_pointer (&self->saver, atlas_saver_unref);
