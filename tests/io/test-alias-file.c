@@ -46,6 +46,14 @@ test_damage (void)
     "[{\"name\": \"x\"}]}",
     "{\"format\": \"cluster-atlas/aliases\", \"version\": 1, \"aliases\": "
     "[{\"name\": \"x\", \"target\": \"\"}]}",
+    "{\"format\": \"cluster-atlas/aliases\", \"version\": \"1\"}",
+    "{\"format\": \"cluster-atlas/aliases\"}",
+    "{\"format\": \"cluster-atlas/aliases\", \"version\": 1, \"aliases\": "
+    "[{\"name\": \"\", \"target\": \"x\"}]}",
+    "{\"format\": \"cluster-atlas/aliases\", \"version\": 1, \"aliases\": "
+    "[{\"target\": \"x\"}]}",
+    "{\"format\": \"cluster-atlas/aliases\", \"version\": 1, \"aliases\": [], "
+    "\"aliases\": []}",
   };
   gsize i;
 
@@ -59,6 +67,24 @@ test_damage (void)
     }
 }
 
+/* A list that says nothing, and one that is not there. */
+static void
+test_nothing (void)
+{
+  static const char text[] =
+      "{\"format\": \"cluster-atlas/aliases\", \"version\": 1}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AtlasAliases) none =
+      atlas_alias_file_parse (text, strlen (text), &error);
+  g_autoptr (AtlasAliases) empty = atlas_aliases_new ();
+  g_autoptr (GFile) missing = g_file_new_for_path ("/nonexistent.json");
+
+  g_assert_no_error (error);
+  g_assert_true (atlas_aliases_equal (none, empty));
+  g_assert_null (atlas_alias_file_load (missing, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -66,6 +92,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/alias-file/round-trip", test_round_trip);
   g_test_add_func ("/alias-file/damage", test_damage);
+  g_test_add_func ("/alias-file/nothing", test_nothing);
 
   return g_test_run ();
 }

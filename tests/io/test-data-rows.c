@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "atlas-data-rows.h"
 #include "atlas-profile-builder.h"
 
@@ -83,12 +85,99 @@ test_widen (void)
       }
 }
 
+/* One row for each applicant, and for each publisher. */
+static void
+test_entries (void)
+{
+  g_autoptr (AtlasProfile) profile = make_profile (2, ATLAS_NUMBER_BELOW);
+  const AtlasDataWidth width = ATLAS_DATA_WIDTH_INIT;
+  guint i;
+
+  for (i = ATLAS_DATA_TABLE_APPLICANTS; i <= ATLAS_DATA_TABLE_PUBLISHERS; i++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+      g_auto (GStrv) heads = NULL;
+
+      atlas_data_table_write_head (out, (AtlasDataTable) i, &width, '\t');
+      heads = g_strsplit (out->str, "\t", -1);
+      g_assert_cmpstr (heads[0], ==, "source");
+      g_string_truncate (out, 0);
+      atlas_data_table_write_profile (out, (AtlasDataTable) i, profile, &width,
+                                      '\t');
+      g_test_message ("%s", out->str);
+      g_assert_nonnull (strstr (out->str, "\"CO., \"\"LTD\"\"\n\t;\"\t7\t"));
+      g_assert_true (g_str_has_suffix (out->str, "\t1\n"));
+    }
+}
+
+/* Other tables have no row of a profile, and none of a network. */
+static void
+test_other_tables (void)
+{
+  g_autoptr (AtlasProfile) profile = make_profile (1, ATLAS_NUMBER_GIVEN);
+  const AtlasProfile *profiles[] = { profile };
+  g_autoptr (AtlasNetwork) network = atlas_network_new (profiles, 1, NULL);
+  const AtlasDataWidth width = ATLAS_DATA_WIDTH_INIT;
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  atlas_data_table_write_profile (out, ATLAS_DATA_TABLE_LINKS, profile, &width,
+                                  ',');
+  atlas_data_table_write_network (out, ATLAS_DATA_TABLE_PROFILES, network, ',');
+  g_assert_cmpstr (out->str, ==, "");
+}
+
+/* Any one of the lists makes a table wider. */
+static void
+test_width (void)
+{
+  g_autoptr (AtlasProfileBuilder) builder = atlas_profile_builder_new ();
+  const AtlasNumber number = { .value = 1, .state = ATLAS_NUMBER_GIVEN };
+  const AtlasNumber below = { .value = 1, .state = ATLAS_NUMBER_BELOW };
+  g_autoptr (AtlasProfile) entry = NULL;
+  g_autoptr (AtlasProfile) field = NULL;
+  AtlasDataWidth first = ATLAS_DATA_WIDTH_INIT;
+  AtlasDataWidth second = ATLAS_DATA_WIDTH_INIT;
+  guint kind;
+
+  atlas_profile_builder_set_cluster (builder, "x", -1, 1);
+  atlas_profile_builder_add_entry (builder, ATLAS_PATENTS, "a", -1, &number,
+                                   &number, &below, 1);
+  entry = atlas_profile_builder_end (builder);
+  atlas_profile_builder_clear (builder);
+  atlas_profile_builder_set_cluster (builder, "x", -1, 1);
+  atlas_profile_builder_add_field (builder, ATLAS_ARTICLES, "a", -1, &below, 1);
+  field = atlas_profile_builder_end (builder);
+
+  g_assert_true (atlas_data_width_equal (&first, &second));
+  atlas_data_width_fit (&first, entry);
+  g_assert_true (first.has_below);
+  g_assert_false (atlas_data_width_equal (&first, &second));
+  atlas_data_width_fit (&second, field);
+  g_assert_true (second.has_below);
+  g_assert_false (atlas_data_width_equal (&first, &second));
+  atlas_data_width_extend (&first, &second);
+  g_assert_true (atlas_data_width_equal (&first, &second));
+
+  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+    {
+      second = first;
+      second.n_entries[kind]++;
+      g_assert_false (atlas_data_width_equal (&first, &second));
+      second = first;
+      second.n_partners[kind]++;
+      g_assert_false (atlas_data_width_equal (&first, &second));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/data-rows/widen", test_widen);
+  g_test_add_func ("/data-rows/entries", test_entries);
+  g_test_add_func ("/data-rows/other-tables", test_other_tables);
+  g_test_add_func ("/data-rows/width", test_width);
 
   return g_test_run ();
 }

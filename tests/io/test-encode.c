@@ -71,6 +71,32 @@ test_printed_decimals (void)
   g_assert_cmpstr (out->str, ==, "12.50");
 }
 
+/* Whole numbers that are written without a loop, and those that are not. */
+static void
+test_whole_numbers (void)
+{
+  static const struct
+  {
+    AtlasNumber number;
+    const char *expected;
+  } cases[] = {
+    { { 5883, 1, ATLAS_NUMBER_GIVEN, 0 }, "5883" },
+    { { -7, 1, ATLAS_NUMBER_GIVEN, 0 }, "-7" },
+    { { 0.5, 1, ATLAS_NUMBER_GIVEN, 0 }, "0" },
+    { { 7.25, 1, ATLAS_NUMBER_GIVEN, 2 }, "7.25" },
+    { { 18014398509481984.0, 1, ATLAS_NUMBER_GIVEN, 0 }, "18014398509481984" },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+
+      atlas_encode_number (out, &cases[i].number);
+      g_assert_cmpstr (out->str, ==, cases[i].expected);
+    }
+}
+
 typedef struct
 {
   void (*format) (GString *out, const char *text);
@@ -123,6 +149,17 @@ test_texts (void)
     { atlas_encode_xml_text, "\xEF\xBF\xBE", "\xEF\xBF\xBD" },
     { atlas_encode_visible, "a\nb\x1b[31m", "a\\nb\\x1b[31m" },
     { atlas_encode_visible, "\xE2\x80\xAEx", "\\u202ex" },
+    /* The first and the last of each range of turning characters, and what is
+     * next to them. */
+    { atlas_encode_visible, "\u061c\u200d\u200e\u200f\u2010",
+      "\\u061c\u200d\\u200e\\u200f\u2010" },
+    { atlas_encode_visible, "\u2027\u2028\u2029\u202a\u202e\u202f",
+      "\u2027\\u2028\\u2029\\u202a\\u202e\u202f" },
+    { atlas_encode_visible, "\u2065\u2066\u2069\u206a",
+      "\u2065\\u2066\\u2069\u206a" },
+    /* XML has all but the last two of these. */
+    { atlas_encode_xml_text, "\ue000\ufffd\U00010000\U0010ffff\uffff\x1f",
+      "\ue000\ufffd\U00010000\U0010ffff\ufffd\ufffd" },
   };
   gsize i;
 
@@ -143,6 +180,7 @@ main (int argc, char **argv)
   g_test_add_func ("/encode/numbers", test_numbers);
   g_test_add_func ("/encode/integers", test_integers);
   g_test_add_func ("/encode/printed-decimals", test_printed_decimals);
+  g_test_add_func ("/encode/whole-numbers", test_whole_numbers);
   g_test_add_func ("/encode/texts", test_texts);
 
   return g_test_run ();

@@ -24,6 +24,14 @@ typedef struct
   GFile *file;
 } Fixture;
 
+/* A file with @text and nothing behind it. */
+static void
+replace_file (const Fixture *fixture, const char *text)
+{
+  g_unlink (fixture->path);
+  nasty_write (fixture->folder, "b.txt", text);
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -275,7 +283,7 @@ test_save_errors (Fixture *fixture, gconstpointer data)
   };
   gsize i;
 
-  nasty_write (fixture->folder, "b.txt", "old");
+  replace_file (fixture, "old");
   for (i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -310,7 +318,7 @@ test_save_all_the_same (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (GError) error = NULL;
 
-      nasty_write (fixture->folder, "b.txt", "old");
+      replace_file (fixture, "old");
       failing_calls_set (cases[i].call, cases[i].error, 0, cases[i].times);
       g_assert_true (atlas_output_save (fixture->file, "new", 3, &error));
       g_assert_cmpuint (failing_calls_end (), ==, cases[i].times);

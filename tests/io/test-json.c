@@ -22,11 +22,48 @@ test_strict (void)
     "[1,2]",       "\xEF\xBB\xBF{\"a\":[{}]}",
   };
   static const char *const bad[] = {
-    "",      "{",         "[1,]",        "{\"a\":1,}",  "01",        "1.",
-    ".5",    "+1",        "nul",         "'a'",         "\"a",       "\"\t\"",
-    "[1 2]", "{\"a\" 1}", "{a:1}",       "\"\\x\"",     "1 2",       "NaN",
-    "[1]]",  "// x\n1",   "\"\\ud800\"", "\"\\udc00\"", "\"\\u12\"", "-",
-    "1e",    "tru",       "Infinity",    "[,]",
+    "",
+    "{",
+    "[1,]",
+    "{\"a\":1,}",
+    "01",
+    "1.",
+    ".5",
+    "+1",
+    "nul",
+    "'a'",
+    "\"a",
+    "\"\t\"",
+    "[1 2]",
+    "{\"a\" 1}",
+    "{a:1}",
+    "\"\\x\"",
+    "1 2",
+    "NaN",
+    "[1]]",
+    "// x\n1",
+    "\"\\ud800\"",
+    "\"\\udc00\"",
+    "\"\\u12\"",
+    "-",
+    "1e",
+    "tru",
+    "Infinity",
+    "[,]",
+    "\"\\",
+    "1e+",
+    "[1",
+    "{\"a\":",
+    "{\"a\":1",
+    "\"\\u00g0\"",
+    "{1:2}",
+    "{\"a",
+    "\"\\ud800\\n\"",
+    "\"\\ud800x\"",
+    "\"\\ud800\\u0041\"",
+    "\"\\ud800\\ue000\"",
+    "\"\\ud800\\",
+    "[1}",
   };
   AtlasJsonFault fault;
   guint32 line;
@@ -171,6 +208,27 @@ test_damage (void)
     { "\"version\": 1", "\"version\": 2", "not-a-profile", 1, 0 },
     { "\"problems\": []}", "\"problems\": [", "not-a-profile", 16, 0 },
     { "Shenyang", "Shen\xffyang", "encoding", 3, 0 },
+    { "Shenyang", "Shen\\u2067yang", "bidi-override", 3, 1 },
+    { "\"source\": \"x\",", "\"source\": null}, 5, {", "not-a-profile", 2, 1 },
+    { "[{\"rank\": 1, \"name\": \"NEU\", \"count\": 278", "[7, {\"rank\": 1",
+      "bad-row", 8, 1 },
+    { "\"name\": \"NEU\", \"count\": 278,", "\"count\": 278,", "bad-row", 8,
+      1 },
+    { "\"name\": \"NEU\"", "\"name\": \"\"", "bad-row", 8, 1 },
+    { "{\"name\": \"Digital\", \"share\": 21.50}", "null", "bad-row", 12, 1 },
+    { "{\"share\": 13, \"partners\": [\"Beijing\"]}", "[]", "bad-row", 14, 1 },
+    { "[\"Beijing\"]", "[\"\"]", "bad-row", 14, 1 },
+    { "\"notes\": []", "\"notes\": [5, {}, {\"text\": 5}]", "bad-row", 16, 1 },
+    { "\"version\": 1", "\"version\": \"1\"", "not-a-profile", 1, 0 },
+    { "\"version\": 1,", "", "not-a-profile", 1, 0 },
+    { "\"profiles\":", "\"others\":", "not-a-profile", 1, 0 },
+    { "\"profiles\": [", "\"profiles\": {}, \"others\": [", "not-a-profile", 1,
+      0 },
+    { "\"profiles\": [", "\"profiles\": [], \"others\": [", "empty", 1, 0 },
+    { "\"rank\": 61", "\"rank\": 161", "bad-rank", 5, 1 },
+    { "\"rank\": 61", "\"rank\": \"61\"", "bad-rank", 5, 1 },
+    { "\"applicants\": [", "\"none\": [", "missing-section", 2, 1 },
+    { "\"article_collaboration\"", "\"none\"", "missing-section", 2, 1 },
   };
   gsize i;
 
@@ -200,6 +258,100 @@ test_damage (void)
                         file->problems[0]->line);
       g_assert_true (found);
     }
+}
+
+/* Bytes that other programs put first, and JSON nested without an end. */
+static void
+test_whole_files (void)
+{
+  g_autofree char *marked = g_strconcat ("\xEF\xBB\xBF \n", sound, NULL);
+  g_autofree char *nested = g_strnfill (100, '[');
+  g_autofree char *deep = g_strconcat ("{\"a\": ", nested, NULL);
+  g_autoptr (GString) text = g_string_new (sound);
+  g_autoptr (AtlasLoadedFile) first = read_text (marked);
+  g_autoptr (AtlasLoadedFile) second = read_text (deep);
+  g_autoptr (AtlasLoadedFile) third = NULL;
+
+  g_assert_true (atlas_json_is_likely (marked, strlen (marked)));
+  g_assert_false (atlas_json_is_likely ("\xEF\xBB\xBF", 3));
+  g_assert_false (atlas_json_is_likely ("", 0));
+  g_assert_cmpuint (first->n_profiles, ==, 1);
+  g_assert_cmpuint (first->n_problems, ==, 0);
+  g_assert_cmpuint (second->n_profiles, ==, 0);
+  g_assert_cmpint (second->problems[0]->code, ==, ATLAS_PROBLEM_TOO_DEEP);
+
+  /* Several profiles in one file are counted. */
+  g_string_replace (text, "\"profiles\": [",
+                    "\"profiles\": [{\"cluster\": \"Dalian\"}, ", 1);
+  third = read_text (text->str);
+  g_assert_cmpuint (third->n_profiles, ==, 2);
+  g_assert_cmpuint (third->profiles[0]->part, ==, 1);
+  g_assert_cmpuint (third->profiles[1]->part, ==, 2);
+  g_assert_null (atlas_loaded_file_dup_file (third));
+}
+
+/* A file made to be wide has not more columns than a table can bear. */
+static void
+test_many_gaps (void)
+{
+  g_autoptr (GString) text = g_string_new (sound);
+  g_autoptr (GString) gaps = g_string_new ("[");
+  g_autoptr (AtlasLoadedFile) file = NULL;
+  guint i;
+
+  for (i = 0; i < 1000; i++)
+    g_string_append (gaps, "null, ");
+  g_string_append (gaps, "\"Beijing\"]");
+  g_string_replace (text, "[\"Beijing\"]", gaps->str, 1);
+  file = read_text (text->str);
+  g_assert_cmpuint (file->n_profiles, ==, 1);
+  g_assert_cmpuint (
+      atlas_profile_count_partners (file->profiles[0], ATLAS_PATENTS), ==, 101);
+}
+
+/* What a check says of a profile, and of a file in which there is none. */
+static void
+test_status (void)
+{
+  g_autoptr (AtlasLoadedFile) file = read_text (sound);
+  g_autoptr (AtlasProfileBuilder) builder = atlas_profile_builder_new ();
+  g_autoptr (AtlasProfile) second = NULL;
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  atlas_json_write_status (out, "x.json", NULL, "error");
+  g_assert_cmpstr (out->str, ==,
+                   "\n    {\"source\": \"x.json\", \"cluster\": null, "
+                   "\"edition\": null, \"status\": \"error\"}");
+
+  g_string_truncate (out, 0);
+  atlas_json_write_status (out, "x.json", file->profiles[0], "ok");
+  g_assert_cmpstr (out->str, ==,
+                   "\n    {\"source\": \"x.json\", \"cluster\": \"Shenyang\", "
+                   "\"edition\": 2024, \"status\": \"ok\"}");
+
+  atlas_profile_builder_set_cluster (builder, "Dalian", -1, 1);
+  atlas_profile_builder_get_numbers (builder)->part = 2;
+  second = atlas_profile_builder_end (builder);
+  g_string_truncate (out, 0);
+  atlas_json_write_status (out, "x.json", second, "warning");
+  g_assert_nonnull (strstr (out->str, "\"x.json\", \"part\": 2, "));
+}
+
+static void
+test_members (void)
+{
+  static const char text[] = "{\"a\": 7, \"b\": \"x\", \"a\": 8}";
+  AtlasJsonFault fault;
+  guint32 line;
+  g_autoptr (AtlasJsonDocument) document =
+      atlas_json_document_parse (text, strlen (text), &fault, &line);
+  const AtlasJson *root = atlas_json_document_get_root (document);
+
+  g_assert_true (atlas_json_has_duplicate (root, "a"));
+  g_assert_false (atlas_json_has_duplicate (root, "b"));
+  g_assert_false (atlas_json_has_duplicate (root, "c"));
+  g_assert_null (atlas_json_get_string (root, "a"));
+  g_assert_cmpstr (atlas_json_get_string (root, "b"), ==, "x");
 }
 
 static char *
@@ -398,6 +550,10 @@ main (int argc, char **argv)
   g_test_add_func ("/json/round-trip", test_round_trip);
   g_test_add_func ("/json/gap", test_gap);
   g_test_add_func ("/json/random-damage", test_random_damage);
+  g_test_add_func ("/json/whole-files", test_whole_files);
+  g_test_add_func ("/json/many-gaps", test_many_gaps);
+  g_test_add_func ("/json/status", test_status);
+  g_test_add_func ("/json/members", test_members);
 
   return g_test_run ();
 }

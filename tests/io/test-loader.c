@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "atlas-load-run.h"
 #include "atlas-loader.h"
@@ -21,8 +22,31 @@ typedef struct
   guint n_batches;
   guint n_finished;
   guint cancel_after;
+  guint largest;
   gboolean cancelled;
+  gboolean busy;
 } Fixture;
+
+/* Time of the processor that this thread had, in microseconds. */
+static gint64
+get_own_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+/* Takes longer than a receiver should. */
+static void
+work_hard (void)
+{
+  gint64 start = get_own_time ();
+
+  while (get_own_time () - start < 10 * G_TIME_SPAN_MILLISECOND)
+    ;
+}
 
 static void
 on_batch (AtlasLoader *loader, GPtrArray *files, gpointer data)
@@ -32,6 +56,9 @@ on_batch (AtlasLoader *loader, GPtrArray *files, gpointer data)
 
   g_assert_cmpuint (files->len, >, 0);
   fixture->n_batches++;
+  fixture->largest = MAX (fixture->largest, files->len);
+  if (fixture->busy)
+    work_hard ();
   for (i = 0; i < files->len; i++)
     {
       const AtlasLoadedFile *file = g_ptr_array_index (files, i);
@@ -116,6 +143,20 @@ test_all (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (atlas_loader_get_n_done (fixture->loader), ==, N_FILES);
   g_assert_true (atlas_loader_get_total_known (fixture->loader));
   g_assert_cmpuint (fixture->n_batches, >, 1);
+}
+
+/* A receiver that takes long gets small batches: what it draws between them
+ * must not wait. */
+static void
+test_busy (Fixture *fixture, gconstpointer data)
+{
+  nasty_write (fixture->path, "x.png", "x");
+  fixture->busy = TRUE;
+  atlas_loader_start (fixture->loader, &fixture->root, 1, TRUE, 2);
+  wait_until_finished (fixture);
+  g_assert_cmpuint (g_hash_table_size (fixture->sources), ==, N_FILES);
+  g_assert_cmpuint (fixture->largest, <=, 64);
+  g_assert_cmpuint (atlas_loader_get_n_skipped (fixture->loader), ==, 1);
 }
 
 static void
@@ -275,6 +316,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("all", test_all);
+  ADD ("busy", test_busy);
   ADD ("empty", test_empty);
   ADD ("cancel", test_cancel);
   ADD ("cancel-in-batch", test_cancel_in_batch);

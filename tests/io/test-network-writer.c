@@ -241,6 +241,82 @@ test_wide (void)
   g_assert_nonnull (strstr (head->str, ",article_fields.1.name,"));
 }
 
+/* Without profiles every form is whole all the same. */
+static void
+test_empty (void)
+{
+  g_autoptr (AtlasNetwork) network = atlas_network_new (NULL, 0, NULL);
+  g_autoptr (GString) json = g_string_new (NULL);
+  g_autoptr (GString) items = g_string_new (NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *object;
+
+  atlas_json_write_head (json);
+  atlas_json_write_tail (json, network, NULL, 0);
+  object = parse (parser, json->str);
+  object = json_object_get_object_member (object, "network");
+  g_assert_cmpuint (
+      json_array_get_length (json_object_get_array_member (object, "nodes")),
+      ==, 0);
+  atlas_network_write (items, network, ATLAS_NETWORK_VOSVIEWER, -1);
+  object =
+      json_object_get_object_member (parse (parser, items->str), "network");
+  g_assert_cmpuint (
+      json_array_get_length (json_object_get_array_member (object, "items")),
+      ==, 0);
+}
+
+/* Neither an edition nor measures: each form says so in its own way. */
+static void
+test_unknown (void)
+{
+  g_autoptr (AtlasProfileBuilder) builder = atlas_profile_builder_new ();
+  g_autoptr (AtlasProfile) profile = NULL;
+  g_autoptr (AtlasNetwork) network = NULL;
+  g_autoptr (AtlasProblem) error = atlas_problem_new (
+      ATLAS_PROBLEM_NOT_A_PROFILE, "x.txt", 3, NULL, 0, "Nothing.", NULL);
+  g_autoptr (AtlasProblem) warning = atlas_problem_new (
+      ATLAS_PROBLEM_BAD_NUMBER, "x.txt", 3, "4x4", -1, "Odd.", NULL);
+  AtlasProblem *problems[] = { error, warning };
+  g_autoptr (GString) json = g_string_new (NULL);
+  g_autoptr (GString) graphml = g_string_new (NULL);
+  g_autoptr (GString) gexf = g_string_new (NULL);
+  g_autoptr (GString) table = g_string_new (NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *object, *inner;
+
+  atlas_profile_builder_set_cluster (builder, "One", -1, 1);
+  atlas_profile_builder_add_partner (builder, ATLAS_PATENTS, "Two", -1, 1);
+  profile = atlas_profile_builder_end (builder);
+  network = atlas_network_new ((const AtlasProfile *const *) &profile, 1, NULL);
+
+  atlas_json_write_head (json);
+  atlas_json_write_tail (json, network, problems, 2);
+  object = parse (parser, json->str);
+  g_assert_cmpstr (
+      json_object_get_string_member (
+          json_array_get_object_element (
+              json_object_get_array_member (object, "problems"), 1),
+          "severity"),
+      ==, "warning");
+  inner = json_object_get_object_member (object, "network");
+  inner = json_array_get_object_element (
+      json_object_get_array_member (inner, "links"), 0);
+  g_assert_true (json_object_get_null_member (inner, "edition"));
+
+  atlas_network_write (graphml, network, ATLAS_NETWORK_GRAPHML, -1);
+  g_assert_null (strstr (graphml->str, "<data key=\"edition\">"));
+  atlas_network_write (gexf, network, ATLAS_NETWORK_GEXF, -1);
+  g_assert_null (strstr (gexf->str, "lastmodifieddate"));
+  /* A day that no calendar has. */
+  g_string_truncate (gexf, 0);
+  atlas_network_write (gexf, network, ATLAS_NETWORK_GEXF, G_MAXINT64);
+  g_assert_null (strstr (gexf->str, "lastmodifieddate"));
+  g_assert_nonnull (strstr (gexf->str, "  <meta>\n"));
+  atlas_data_table_write_network (table, ATLAS_DATA_TABLE_LINKS, network, ',');
+  g_assert_cmpstr (table->str, ==, "one,two,patents,1,,,One,Two\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,6 +328,8 @@ main (int argc, char **argv)
   g_test_add_func ("/network-writer/json", test_json);
   g_test_add_func ("/network-writer/tables", test_tables);
   g_test_add_func ("/network-writer/wide", test_wide);
+  g_test_add_func ("/network-writer/empty", test_empty);
+  g_test_add_func ("/network-writer/unknown", test_unknown);
 
   return g_test_run ();
 }

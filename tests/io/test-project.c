@@ -169,6 +169,16 @@ test_damage (void)
     { "{\"format\": \"cluster-atlas/project\", \"version\": 1, \"state\":"
       "{\"x\": {\"type\": \"(ii)\", \"value\": [1, 2, 3]}}}",
       ATLAS_PROJECT_ERROR_DAMAGED },
+    { "{\"format\": \"cluster-atlas/project\", \"version\": \"1\"}",
+      ATLAS_PROJECT_ERROR_DAMAGED },
+    { "{\"format\": \"cluster-atlas/project\", \"version\": 1, \"paths\":"
+      "[\"\"]}",
+      ATLAS_PROJECT_ERROR_DAMAGED },
+    { "{\"format\": \"cluster-atlas/project\", \"version\": 1, \"state\": []}",
+      ATLAS_PROJECT_ERROR_DAMAGED },
+    { "{\"format\": \"cluster-atlas/project\", \"version\": 1, \"aliases\":"
+      "{}}",
+      ATLAS_PROJECT_ERROR_DAMAGED },
   };
   gsize i;
 
@@ -181,6 +191,42 @@ test_damage (void)
                                           NULL, &error));
       g_assert_error (error, ATLAS_PROJECT_ERROR, (gint) cases[i].code);
     }
+}
+
+/* A path that looks like a URI, and one beside the project or without any. */
+static void
+test_odd_roots (void)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/srv/x.clusteratlas");
+  g_autoptr (GFile) odd = g_file_new_for_path ("/srv/a:/\xC3\xA9//b");
+  g_autoptr (GFile) uri = g_file_new_for_path ("/srv/far:");
+  g_autoptr (GFile) below = g_file_resolve_relative_path (uri, "b/c");
+  GFile *const roots[] = { odd, uri, below };
+  g_autoptr (AtlasProject) project = atlas_project_new ();
+  g_autoptr (AtlasProject) same = atlas_project_ref (project);
+  g_autoptr (AtlasProject) again = NULL;
+  g_autoptr (AtlasAliases) aliases = atlas_aliases_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *alone = NULL;
+  GFile *const *read;
+  gsize i, n_roots;
+
+  atlas_project_set_aliases (project, aliases);
+  atlas_project_set_aliases (project, NULL);
+  g_assert_null (atlas_project_get_aliases (same));
+  atlas_project_set_roots (project, roots, G_N_ELEMENTS (roots));
+  json = atlas_project_to_json (project, file);
+  again = atlas_project_parse (json, strlen (json), file, &error);
+  g_assert_no_error (error);
+  read = atlas_project_get_roots (again, &n_roots);
+  g_assert_cmpuint (n_roots, ==, G_N_ELEMENTS (roots));
+  for (i = 0; i < n_roots; i++)
+    g_assert_true (g_file_equal (read[i], roots[i]));
+
+  /* Without a place of its own it names whole URIs. */
+  alone = atlas_project_to_json (project, NULL);
+  g_assert_nonnull (strstr (alone, "\"file:///srv/far"));
 }
 
 static void
@@ -207,6 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/project/round-trip", test_round_trip);
   g_test_add_func ("/project/unknown", test_unknown);
   g_test_add_func ("/project/damage", test_damage);
+  g_test_add_func ("/project/odd-roots", test_odd_roots);
   g_test_add_func ("/project/no-file", test_no_file);
 
   return g_test_run ();

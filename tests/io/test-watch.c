@@ -257,6 +257,26 @@ test_half_written (Fixture *fixture, gconstpointer data)
   wait_for (fixture, "~a.txt ");
 }
 
+/* More folders than the system lets a program watch: it says so. */
+static void
+test_too_many (Fixture *fixture, gconstpointer data)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE * G_TIME_SPAN_SECOND;
+  guint i;
+
+  for (i = 0; i < 2100; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("many/%u", i);
+      g_autofree char *path = g_build_filename (fixture->path, name, NULL);
+
+      g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
+    }
+  while (atlas_watch_get_complete (fixture->watch)
+         && g_get_monotonic_time () < end)
+    run_for (20);
+  g_assert_false (atlas_watch_get_complete (fixture->watch));
+}
+
 #define ADD(name, function) \
   g_test_add ("/watch/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -272,6 +292,7 @@ main (int argc, char **argv)
   ADD ("single-file", test_single_file);
   ADD ("others", test_others);
   ADD ("half-written", test_half_written);
+  ADD ("too-many", test_too_many);
 
   return g_test_run ();
 }
