@@ -225,9 +225,16 @@ def check_report(folder):
 
     text = squeeze(text)
     # The longest is broken by what stands at the foot of pages.
-    return [f"not in the report: {name!r:.60}" for name in NAMES
-            if name.isascii() and squeeze(name) not in text
-            and text.count(name[0]) < 10000]
+    faults = [f"not in the report: {name!r:.60}" for name in NAMES
+              if name.isascii() and squeeze(name) not in text
+              and text.count(name[0]) < 10000]
+    # Words that run from right to left stand in their own order, and what an
+    # override turns is drawn turned: each word by itself.
+    return faults + [
+        f"not in the report: {word!r:.60} of {name!r:.60}" for name in NAMES
+        if not name.isascii() and "\u202e" not in name
+        for word in re.split("[\\s\x00-\x1f\x7f-\x9f\ufdd0\ufffe\uffff"
+                             "\U0001fffe]+", name) if word not in text]
 
 
 def check_machines(words, folder, ending):
