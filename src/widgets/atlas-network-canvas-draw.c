@@ -5,60 +5,6 @@
 
 #include <math.h>
 
-/* Height of the bands that a frame is drawn in. */
-#define BAND 360
-
-static void
-set_ground (AtlasNetworkCanvas *self, cairo_t *cr, double alpha)
-{
-  AtlasColor color = atlas_theme_get_color (&self->theme, ATLAS_INK_GROUND);
-
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, alpha);
-}
-
-/* Blits a painted picture where the view now is; between two zooms it is
- * scaled, as a preview of the sharp one that is being made. A veil is part of
- * it: one more over all would be one more walk through all pixels. */
-static void
-blit (AtlasNetworkCanvas *self,
-      cairo_t *cr,
-      const AtlasNetworkPicture *picture,
-      gboolean veiled,
-      double width,
-      double height)
-{
-  double scale = self->view.zoom / picture->view.zoom;
-  double x = self->view.x - scale * (picture->view.x + picture->margin);
-  double y = self->view.y - scale * (picture->view.y + picture->margin);
-  double device_x;
-  double device_y;
-  double right;
-  double bottom;
-
-  cairo_surface_get_device_scale (picture->surface, &device_x, &device_y);
-  right =
-      x + scale * cairo_image_surface_get_width (picture->surface) / device_x;
-  bottom =
-      y + scale * cairo_image_surface_get_height (picture->surface) / device_y;
-  if (veiled || x > 0 || y > 0 || right < width || bottom < height)
-    {
-      set_ground (self, cr, 1.0);
-      cairo_rectangle (cr, 0, 0, width, height);
-      cairo_fill (cr);
-    }
-
-  cairo_save (cr);
-  cairo_translate (cr, x, y);
-  cairo_scale (cr, scale, scale);
-  cairo_set_source_surface (cr, picture->surface, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_FAST);
-  if (veiled)
-    cairo_paint_with_alpha (cr, 1.0 - ATLAS_NETWORK_VEIL);
-  else
-    cairo_paint (cr);
-  cairo_restore (cr);
-}
-
 static void
 draw_dragged (AtlasNetworkCanvas *self, cairo_t *cr, const AtlasSceneView *view)
 {
@@ -93,11 +39,7 @@ draw_dragged (AtlasNetworkCanvas *self, cairo_t *cr, const AtlasSceneView *view)
 }
 
 static void
-draw_path (AtlasNetworkCanvas *self,
-           cairo_t *cr,
-           const AtlasSceneView *view,
-           double width,
-           double height)
+draw_path (AtlasNetworkCanvas *self, cairo_t *cr, const AtlasSceneView *view)
 {
   const AtlasSceneEdge *edges;
   guint n_edges;
@@ -187,8 +129,27 @@ has_live_emphasis (AtlasNetworkCanvas *self)
                 <= ATLAS_CANVAS_MAX_LIVE_EDGES;
 }
 
+static gboolean
+has_path (AtlasNetworkCanvas *self)
+{
+  return self->path->len > 0 && self->mode == ATLAS_CANVAS_IDLE;
+}
+
+/**
+ * atlas_network_canvas_is_veiled:
+ * @self: a canvas
+ *
+ * Returns: whether something is brought out, so that the rest stands back
+ */
+gboolean
+atlas_network_canvas_is_veiled (AtlasNetworkCanvas *self)
+{
+  return atlas_network_canvas_has_scene (self)
+         && (has_path (self) || has_live_emphasis (self));
+}
+
 static void
-draw_live (AtlasNetworkCanvas *self, cairo_t *cr, double width, double height)
+draw_scene (AtlasNetworkCanvas *self, cairo_t *cr)
 {
   AtlasSceneView view;
 
@@ -198,8 +159,8 @@ draw_live (AtlasNetworkCanvas *self, cairo_t *cr, double width, double height)
 
   cairo_save (cr);
   view = atlas_network_enter_view (cr, &self->view);
-  if (self->path->len > 0 && self->mode == ATLAS_CANVAS_IDLE)
-    draw_path (self, cr, &view, width, height);
+  if (has_path (self))
+    draw_path (self, cr, &view);
   if (!self->selection_is_painted)
     draw_new_selection (self, cr, &view);
   if (self->mode == ATLAS_CANVAS_DRAG)
@@ -223,45 +184,6 @@ draw_live (AtlasNetworkCanvas *self, cairo_t *cr, double width, double height)
   cairo_restore (cr);
 }
 
-/* The legend with its ground as it will be on the screen: setting its words
- * anew in each frame would take longer than all else of the frame. */
-static cairo_surface_t *
-paint_legend (AtlasNetworkCanvas *self, double legend_width)
-{
-  double height = atlas_network_legend_get_height (self->legend)
-                  + 2 * ATLAS_CANVAS_LEGEND_MARGIN;
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_ARGB32, (int) ceil (legend_width) * scale,
-      (int) ceil (height) * scale);
-  cairo_t *cr;
-
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
-  set_ground (self, cr, 0.85);
-  cairo_paint (cr);
-  atlas_network_legend_draw (self->legend, self->painter, self->text, cr,
-                             ATLAS_CANVAS_LEGEND_MARGIN,
-                             ATLAS_CANVAS_LEGEND_MARGIN);
-  cairo_destroy (cr);
-
-  return surface;
-}
-
-static void
-draw_legend (AtlasNetworkCanvas *self, cairo_t *cr, double width)
-{
-  double legend_width = atlas_network_canvas_get_legend_width (self);
-  double x = self->theme.right_to_left ? 0 : floor (width - legend_width);
-
-  if (self->legend == NULL || legend_width <= 0)
-    return;
-  if (self->legend_surface == NULL)
-    self->legend_surface = paint_legend (self, legend_width);
-  cairo_set_source_surface (cr, self->legend_surface, x, 0);
-  cairo_paint (cr);
-}
-
 static void
 draw_box (AtlasNetworkCanvas *self, cairo_t *cr)
 {
@@ -280,58 +202,17 @@ draw_box (AtlasNetworkCanvas *self, cairo_t *cr)
   cairo_stroke (cr);
 }
 
-/* All that can be seen; what lies outside the clip costs next to nothing. */
-static void
-draw_all (AtlasNetworkCanvas *self, cairo_t *cr, double width, double height)
-{
-  const AtlasNetworkPicture *picture = self->picture;
-  gboolean has_path = self->path->len > 0 && self->mode == ATLAS_CANVAS_IDLE;
-  gboolean has_scene;
-
-  if (picture == NULL || self->network == NULL)
-    {
-      set_ground (self, cr, 1.0);
-      cairo_paint (cr);
-      return;
-    }
-
-  has_scene = atlas_network_canvas_has_scene (self);
-  if (self->hover >= 0 && atlas_network_canvas_has_emphasis (self))
-    picture = self->emphasis;
-  blit (self, cr, picture, has_scene && (has_path || has_live_emphasis (self)),
-        width, height);
-  if (has_scene)
-    {
-      draw_live (self, cr, width, height);
-      draw_legend (self, cr, width);
-    }
-  draw_box (self, cr);
-}
-
 /**
- * atlas_network_canvas_snapshot:
- * @widget: a canvas
- * @snapshot: what it is drawn on
+ * atlas_network_canvas_draw_live:
+ * @self: a canvas
+ * @cr: where to draw, in points of the canvas
  *
- * Shows the picture that the worker painted, and above it what changes from
- * frame to frame. Band by band: cairo makes an image of each node before it
- * puts it on the window, and one of the whole view is new memory from the
- * system in each frame, which takes longer than all that is drawn.
+ * Draws what changes from frame to frame, above the painted picture.
  */
 void
-atlas_network_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+atlas_network_canvas_draw_live (AtlasNetworkCanvas *self, cairo_t *cr)
 {
-  AtlasNetworkCanvas *self = ATLAS_NETWORK_CANVAS (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-
-  for (int y = 0; y < height; y += BAND)
-    {
-      cairo_t *cr = gtk_snapshot_append_cairo (
-          snapshot, &GRAPHENE_RECT_INIT (0, (float) y, (float) width,
-                                         (float) MIN (BAND, height - y)));
-
-      draw_all (self, cr, width, height);
-      cairo_destroy (cr);
-    }
+  if (atlas_network_canvas_has_scene (self))
+    draw_scene (self, cr);
+  draw_box (self, cr);
 }

@@ -21,6 +21,22 @@ typedef enum
   ATLAS_CANVAS_DRAG,
 } AtlasCanvasMode;
 
+/* What lies below all that changes from frame to frame, and its node. The
+ * surfaces are held, so that the next one is not taken for the same. */
+typedef struct
+{
+  cairo_surface_t *picture;
+  AtlasSceneView picture_view;
+  double margin;
+  AtlasSceneView view;
+  AtlasThemeVariant variant;
+  gboolean is_veiled;
+  cairo_surface_t *legend;
+  int width;
+  int height;
+  GskRenderNode *node;
+} AtlasCanvasGround;
+
 struct _AtlasNetworkCanvas
 {
   GtkWidget parent_instance;
@@ -37,6 +53,7 @@ struct _AtlasNetworkCanvas
   AtlasNetworkScene *scene;
   AtlasNetworkLegend *legend;
   cairo_surface_t *legend_surface; /* made of it when it is drawn */
+  AtlasCanvasGround ground;
   AtlasNetworkPainter *painter;
   AtlasText *text;
   GCancellable *running;
@@ -97,6 +114,12 @@ void atlas_network_canvas_request (AtlasNetworkCanvas *self);
 void atlas_network_canvas_request_emphasis (AtlasNetworkCanvas *self);
 
 gboolean atlas_network_canvas_has_emphasis (AtlasNetworkCanvas *self);
+
+gboolean atlas_network_canvas_is_veiled (AtlasNetworkCanvas *self);
+
+void atlas_network_canvas_draw_live (AtlasNetworkCanvas *self, cairo_t *cr);
+
+void atlas_canvas_ground_clear (AtlasCanvasGround *self);
 
 void atlas_network_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 

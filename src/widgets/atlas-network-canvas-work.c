@@ -88,6 +88,8 @@ on_painted (GObject *source, GAsyncResult *result, gpointer user_data)
   if (picture != NULL)
     {
       adopt_scene (self, picture);
+      /* Freeing a picture takes longer than a frame may. */
+      atlas_canvas_ground_clear (&self->ground);
       g_clear_pointer (&self->picture, atlas_network_picture_free);
       self->picture = picture;
       gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -140,6 +142,7 @@ on_emphasised (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->emphasis_running);
   if (picture != NULL && picture->scene == self->scene)
     {
+      atlas_canvas_ground_clear (&self->ground);
       g_clear_pointer (&self->emphasis, atlas_network_picture_free);
       self->emphasis = picture;
       self->emphasis_wanted = request->emphasis;

@@ -210,6 +210,7 @@ atlas_network_canvas_dispose (GObject *object)
   g_clear_pointer (&self->text, atlas_text_free);
   g_clear_pointer (&self->legend, atlas_network_legend_free);
   g_clear_pointer (&self->legend_surface, cairo_surface_destroy);
+  atlas_canvas_ground_clear (&self->ground);
   g_clear_pointer (&self->scene, atlas_network_scene_unref);
   g_clear_pointer (&self->network, atlas_network_unref);
   g_clear_pointer (&self->options.whole, atlas_network_unref);
@@ -393,7 +394,10 @@ atlas_network_canvas_set_network (AtlasNetworkCanvas *self,
   self->scene_is_stale = TRUE;
   self->selection_is_painted = FALSE;
   if (network == NULL)
-    g_clear_pointer (&self->picture, atlas_network_picture_free);
+    {
+      atlas_canvas_ground_clear (&self->ground);
+      g_clear_pointer (&self->picture, atlas_network_picture_free);
+    }
   atlas_network_canvas_request (self);
   atlas_network_canvas_speak (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));

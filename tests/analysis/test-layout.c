@@ -352,6 +352,34 @@ test_levels (void)
   g_assert_cmpfloat (stress, <, 0.05);
 }
 
+/* So long a chain that its distances are not all held: levels from the start,
+ * the same with two threads, sound, and drawn out, not a ball. */
+static void
+test_long_chain (void)
+{
+  const AtlasLayoutOptions options = ATLAS_LAYOUT_OPTIONS_INIT;
+  const guint32 n = 5200;
+  g_autoptr (AtlasGraph) chain = fixture_chain (n);
+  g_auto (Picture) one = { 0 };
+  g_auto (Picture) two = { 0 };
+  double length = 0.0, span;
+
+  g_assert_true (atlas_layout_is_too_large (chain));
+  picture_init (&one, chain);
+  picture_init (&two, chain);
+  g_assert_true (picture_draw (&one, chain, &options, 1));
+  g_assert_true (picture_draw (&two, chain, &options, 2));
+  g_assert_cmphex (picture_hash (&one), ==, picture_hash (&two));
+  assert_sound (&one);
+
+  for (guint32 v = 1; v < n; v++)
+    length += hypot (one.x[v] - one.x[v - 1], one.y[v] - one.y[v - 1]);
+  span = hypot (one.x[n - 1] - one.x[0], one.y[n - 1] - one.y[0]);
+  g_test_message ("mean link %g, span %g", length / (n - 1), span);
+  g_assert_cmpfloat (length / (n - 1), <, 0.002);
+  g_assert_cmpfloat (span, >, 0.5);
+}
+
 /* A long chain takes two bytes for a distance. */
 static void
 test_hops (void)
@@ -512,6 +540,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/pins", test_pins);
   g_test_add_func ("/layout/stop", test_stop);
   g_test_add_func ("/layout/levels", test_levels);
+  g_test_add_func ("/layout/long-chain", test_long_chain);
   g_test_add_func ("/layout/hops", test_hops);
   g_test_add_func ("/layout/score", test_score);
   g_test_add_func ("/layout/nudge", test_nudge);
