@@ -9,6 +9,9 @@
 /* Estimates, and how they were computed: the formula, the printed values, and
  * the lines they stand on. */
 
+/* A row takes about a millisecond to make, and two to measure and draw. */
+#define ROWS_AT_A_TIME 4
+
 static char *
 format_quantity (AtlasDetailsView *self,
                  const AtlasQuantityInfo *info,
@@ -152,16 +155,22 @@ add_estimate (AtlasDetailsView *self,
  * @self: a view
  * @profile: the profile
  *
- * Every estimate, as an interval, with how it was computed one click away.
+ * Every estimate, as an interval, with how it was computed one click away; a
+ * few more with each call.
+ *
+ * Returns: whether there are more to come
  */
-void
+gboolean
 atlas_details_view_fill_estimates (AtlasDetailsView *self,
                                    const AtlasProfile *profile)
 {
   AtlasEstimates estimates;
-  guint i;
+  guint end = MIN (self->n_estimates + ROWS_AT_A_TIME, ATLAS_N_QUANTITIES);
 
   atlas_estimates_compute (profile, &estimates);
-  for (i = 0; i < ATLAS_N_QUANTITIES; i++)
-    add_estimate (self, i, atlas_quantity_get (&estimates, i));
+  for (; self->n_estimates < end; self->n_estimates++)
+    add_estimate (self, self->n_estimates,
+                  atlas_quantity_get (&estimates, self->n_estimates));
+
+  return end < ATLAS_N_QUANTITIES;
 }

@@ -107,48 +107,55 @@ make_chart (AtlasDetailsView *self, const AtlasProfile *profile, AtlasKind kind)
 }
 
 /**
- * atlas_details_view_fill_shares:
+ * atlas_details_view_clear_shares:
  * @self: a view
- * @profile: the profile
  *
- * Applicants and publishers, each as a chart and as a table.
+ * Takes out what atlas_details_view_fill_shares() put in.
  */
 void
-atlas_details_view_fill_shares (AtlasDetailsView *self,
-                                const AtlasProfile *profile)
+atlas_details_view_clear_shares (AtlasDetailsView *self)
 {
-  const char *const titles[ATLAS_N_KINDS] = {
-    _ ("Top PCT Applicants"), _ ("Top Publishing Organisations")
-  };
-  AtlasEstimates estimates;
   GtkWidget *child;
-  guint kind;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->shares)))
          != NULL)
     gtk_box_remove (self->shares, child);
+}
+
+/**
+ * atlas_details_view_fill_shares:
+ * @self: a view
+ * @profile: the profile
+ * @kind: patents or articles
+ *
+ * Applicants or publishers, as a chart and as a table.
+ */
+void
+atlas_details_view_fill_shares (AtlasDetailsView *self,
+                                const AtlasProfile *profile,
+                                AtlasKind kind)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *heading = gtk_label_new (kind == ATLAS_PATENTS
+                                          ? _ ("Top PCT Applicants")
+                                          : _ ("Top Publishing Organisations"));
+  GtkWidget *table =
+      atlas_entry_table_new (self->session, self->document, kind);
+  AtlasEstimates estimates;
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0.0f);
+  gtk_widget_add_css_class (heading, "heading");
+  g_signal_connect_object (table, "line-activated",
+                           G_CALLBACK (on_line_activated), self,
+                           G_CONNECT_SWAPPED);
 
   atlas_estimates_compute (profile, &estimates);
-  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
-    {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-      GtkWidget *heading = gtk_label_new (titles[kind]);
-      GtkWidget *table =
-          atlas_entry_table_new (self->session, self->document, kind);
-
-      gtk_label_set_xalign (GTK_LABEL (heading), 0.0f);
-      gtk_widget_add_css_class (heading, "heading");
-      g_signal_connect_object (table, "line-activated",
-                               G_CALLBACK (on_line_activated), self,
-                               G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (box), heading);
-      if (profile->n_entries[kind] > 0)
-        gtk_box_append (GTK_BOX (box), make_chart (self, profile, kind));
-      gtk_box_append (GTK_BOX (box), table);
-      gtk_box_append (GTK_BOX (box),
-                      make_others_label (self, &estimates, kind));
-      gtk_box_append (self->shares, box);
-    }
+  gtk_box_append (GTK_BOX (box), heading);
+  if (profile->n_entries[kind] > 0)
+    gtk_box_append (GTK_BOX (box), make_chart (self, profile, kind));
+  gtk_box_append (GTK_BOX (box), table);
+  gtk_box_append (GTK_BOX (box), make_others_label (self, &estimates, kind));
+  gtk_box_append (self->shares, box);
 }
 
 static void
@@ -214,41 +221,38 @@ add_fields (AtlasDetailsView *self, const AtlasProfile *profile, AtlasKind kind)
  * atlas_details_view_fill_partners:
  * @self: a view
  * @profile: the profile
+ * @kind: patents or articles
  *
  * Collaboration with its partners, and technology fields where there are any.
  */
 void
 atlas_details_view_fill_partners (AtlasDetailsView *self,
-                                  const AtlasProfile *profile)
+                                  const AtlasProfile *profile,
+                                  AtlasKind kind)
 {
-  const char *const titles[ATLAS_N_KINDS] = {
-    _ ("Patents with other inventors"),
-    _ ("Articles with other organisations")
-  };
-  guint kind, i;
+  const char *title = kind == ATLAS_PATENTS
+                          ? _ ("Patents with other inventors")
+                          : _ ("Articles with other organisations");
+  g_autofree char *share =
+      atlas_format_share (&self->format, &profile->collaboration[kind]);
+  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *label = gtk_label_new (share);
+  guint i;
 
-  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
-    {
-      g_autofree char *share =
-          atlas_format_share (&self->format, &profile->collaboration[kind]);
-      GtkWidget *row = adw_expander_row_new ();
-      GtkWidget *label = gtk_label_new (share);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_widget_add_css_class (label, "numeric");
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), label);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, share, -1);
+  for (i = 0; i < profile->n_partners[kind]; i++)
+    if (profile->partners[kind][i].name != NULL)
+      add_partner (self, row, &profile->partners[kind][i]);
+  atlas_details_view_add_row (self, self->partners, row);
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), titles[kind]);
-      gtk_widget_add_css_class (label, "numeric");
-      adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), label);
-      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-      gtk_accessible_update_property (
-          GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, titles[kind],
-          GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, share, -1);
-      for (i = 0; i < profile->n_partners[kind]; i++)
-        if (profile->partners[kind][i].name != NULL)
-          add_partner (self, row, &profile->partners[kind][i]);
-      atlas_details_view_add_row (self, self->partners, row);
-
-      add_fields (self, profile, kind);
-    }
+  add_fields (self, profile, kind);
 }
 
 static int

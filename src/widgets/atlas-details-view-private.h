@@ -8,6 +8,19 @@
 
 G_BEGIN_DECLS
 
+/* The parts in the order in which they are filled in. */
+enum
+{
+  PART_FIGURES,
+  PART_APPLICANTS,
+  PART_PUBLISHERS,
+  PART_INVENTORS,
+  PART_AUTHORS,
+  PART_ESTIMATES,
+  PART_STANDING,
+  PART_EDITIONS
+};
+
 struct _AtlasDetailsView
 {
   GtkWidget parent_instance;
@@ -34,7 +47,8 @@ struct _AtlasDetailsView
   GtkWidget *charts[ATLAS_N_KINDS];
   gboolean filling;
   guint update_id;
-  guint part; /* the next one to fill in */
+  guint part;        /* the next one to fill in */
+  guint n_estimates; /* filled in so far */
 };
 
 void atlas_details_view_add_row (AtlasDetailsView *self,
@@ -51,14 +65,18 @@ void atlas_details_view_show_line (AtlasDetailsView *self, guint32 line);
 void atlas_details_view_fill_figures (AtlasDetailsView *self,
                                       const AtlasProfile *profile);
 
+void atlas_details_view_clear_shares (AtlasDetailsView *self);
+
 void atlas_details_view_fill_shares (AtlasDetailsView *self,
-                                     const AtlasProfile *profile);
+                                     const AtlasProfile *profile,
+                                     AtlasKind kind);
 
 void atlas_details_view_fill_partners (AtlasDetailsView *self,
-                                       const AtlasProfile *profile);
+                                       const AtlasProfile *profile,
+                                       AtlasKind kind);
 
-void atlas_details_view_fill_estimates (AtlasDetailsView *self,
-                                        const AtlasProfile *profile);
+gboolean atlas_details_view_fill_estimates (AtlasDetailsView *self,
+                                            const AtlasProfile *profile);
 
 void atlas_details_view_fill_standing (AtlasDetailsView *self);
 

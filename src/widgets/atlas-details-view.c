@@ -187,66 +187,87 @@ fill_user_data (AtlasDetailsView *self)
       atlas_session_is_pinned (self->session, self->document));
 }
 
-/* What is seen first comes first; the rest follows, each part in less than a
- * frame. */
+/* One part: less than fits into a frame, with all that measuring and drawing it
+ * take. %FALSE after the last one. */
 static gboolean
 fill_part (AtlasDetailsView *self)
 {
   const AtlasProfile *profile = atlas_document_get_profile (self->document);
 
-  self->filling = TRUE;
-  switch (self->part++)
+  switch (self->part)
     {
-    case 0:
+    case PART_FIGURES:
       fill_heading (self, profile);
       fill_user_data (self);
       atlas_details_view_fill_figures (self, profile);
       gtk_stack_set_visible_child_name (self->stack, "details");
       break;
-    case 1:
-      atlas_details_view_fill_shares (self, profile);
+    case PART_APPLICANTS:
+      atlas_details_view_clear_shares (self);
+      atlas_details_view_fill_shares (self, profile, ATLAS_PATENTS);
       break;
-    case 2:
-      atlas_details_view_fill_partners (self, profile);
+    case PART_PUBLISHERS:
+      atlas_details_view_fill_shares (self, profile, ATLAS_ARTICLES);
       break;
-    case 3:
-      atlas_details_view_fill_estimates (self, profile);
+    case PART_INVENTORS:
+      atlas_details_view_fill_partners (self, profile, ATLAS_PATENTS);
       break;
-    case 4:
+    case PART_AUTHORS:
+      atlas_details_view_fill_partners (self, profile, ATLAS_ARTICLES);
+      break;
+    case PART_ESTIMATES:
+      if (atlas_details_view_fill_estimates (self, profile))
+        return TRUE;
+      break;
+    case PART_STANDING:
       atlas_details_view_fill_standing (self);
       break;
     default:
       atlas_details_view_fill_editions (self);
-      self->part = 0;
-      break;
+      return FALSE;
     }
-  self->filling = FALSE;
 
-  return self->part > 0;
+  self->part++;
+  return TRUE;
 }
 
-static gboolean
-update (gpointer user_data)
+static void
+begin (AtlasDetailsView *self)
 {
-  AtlasDetailsView *self = ATLAS_DETAILS_VIEW (user_data);
   AtlasDocument *document = atlas_session_get_current (self->session);
+  gboolean other = document != self->document;
 
-  if (self->part == 0)
-    {
-      gboolean other = document != self->document;
+  g_set_object (&self->document, document);
+  self->n_estimates = 0;
+  atlas_details_view_remove_rows (self, NULL);
+  if (other)
+    gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
+}
 
-      g_set_object (&self->document, document);
-      atlas_details_view_remove_rows (self, NULL);
-      if (other)
-        gtk_adjustment_set_value (
-            gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
-    }
+/* What is seen first comes first; the rest follows, a part in each frame. An
+ * idle would put in several before the frame that has to measure them all. */
+static gboolean
+update (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  AtlasDetailsView *self = ATLAS_DETAILS_VIEW (widget);
+  gboolean more = FALSE;
+
+  if (self->part == PART_FIGURES)
+    begin (self);
 
   if (self->document == NULL)
     gtk_stack_set_visible_child_name (self->stack, "nothing");
-  else if (fill_part (self))
+  else
+    {
+      self->filling = TRUE;
+      more = fill_part (self);
+      self->filling = FALSE;
+    }
+  if (more)
     return G_SOURCE_CONTINUE;
 
+  self->part = PART_FIGURES;
   self->update_id = 0;
   return G_SOURCE_REMOVE;
 }
@@ -255,9 +276,10 @@ update (gpointer user_data)
 static void
 queue_update (AtlasDetailsView *self)
 {
-  self->part = 0;
+  self->part = PART_FIGURES;
   if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->update_id = g_idle_add (update, self);
+    self->update_id =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), update, NULL, NULL);
 }
 
 static void
@@ -316,7 +338,9 @@ atlas_details_view_dispose (GObject *object)
 {
   AtlasDetailsView *self = ATLAS_DETAILS_VIEW (object);
 
-  g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->update_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (object), self->update_id);
+  self->update_id = 0;
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
   self->stack = NULL;
