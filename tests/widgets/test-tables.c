@@ -758,7 +758,7 @@ test_details (void)
       run_for (60);
     }
 
-  settle ();
+  WAIT_UNTIL (find_row (details, "Specialisation") != NULL);
   explain = find_child (details, GTK_TYPE_MENU_BUTTON);
   g_assert_nonnull (explain);
 
