@@ -1,66 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-feed.h"
-
-#include "atlas-file-list.h"
-#include "atlas-file-yield.h"
-#include "atlas-folder-check.h"
-#include "atlas-loader.h"
-#include "atlas-watch.h"
+#include "atlas-feed-private.h"
 
 /* How often progress is told, in milliseconds: seldom enough to be read. */
 #define PROGRESS_MS 80
-
-/* How many problems between files are shown at a time, and how often. */
-#define PROBLEMS_PER_STEP 1000
-#define STEP_MS 16
-
-/**
- * AtlasFeed:
- *
- * Brings files into a session and keeps them up to date.
- *
- *     roots ──► AtlasLoader ──► batches ──► AtlasSession
- *       │                                        ▲
- *       │                     folder check ──────┘ when all is there
- *       └─────► AtlasWatch ───► stale ────► reload
- *
- * What is read again replaces what was there file by file, so that selection
- * and scroll stay; what is gone from the disk leaves when a reload is through.
- * A reload that nobody asked for never puts less in place of more: it keeps
- * what there was and leaves the feed stale, so that the user is asked.
- */
-struct _AtlasFeed
-{
-  GObject parent_instance;
-
-  AtlasSession *session;
-  AtlasPreferences *preferences;
-  AtlasLoader *loader;
-  AtlasWatch *watch;
-  GPtrArray *roots;
-
-  /* What is wrong between the files, and the check under way. */
-  GPtrArray *between;
-  guint n_shown;
-  guint show_source;
-  guint check_source;
-  GCancellable *check;
-
-  /* Files in the session with how much they gave, and those of them that the
-   * load under way met. */
-  GHashTable *files;
-  GHashTable *met;
-  /* Added while another load was under way. */
-  GPtrArray *waiting;
-
-  guint progress_source;
-  gboolean automatic;
-  gboolean held;
-  gboolean loading;
-  gboolean stale;
-};
 
 enum
 {
@@ -81,6 +25,21 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+/**
+ * AtlasFeed:
+ *
+ * Brings files into a session and keeps them up to date.
+ *
+ *     roots ──► AtlasLoader ──► batches ──► AtlasSession
+ *       │                                        ▲
+ *       │                     folder check ──────┘ when all is there
+ *       └─────► AtlasWatch ───► stale ────► reload
+ *
+ * What is read again replaces what was there file by file, so that selection
+ * and scroll stay; what is gone from the disk leaves when a reload is through.
+ * A reload that nobody asked for never puts less in place of more: it keeps
+ * what there was and leaves the feed stale, so that the user is asked.
+ */
 G_DEFINE_FINAL_TYPE (AtlasFeed, atlas_feed, G_TYPE_OBJECT)
 
 static void
@@ -94,8 +53,9 @@ set_loading (AtlasFeed *self, gboolean loading)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
-static void
-set_stale (AtlasFeed *self, gboolean stale)
+/* Says whether the disk has changed since it was read. */
+void
+atlas_feed_set_stale (AtlasFeed *self, gboolean stale)
 {
   if (self->stale == stale)
     return;
@@ -124,197 +84,13 @@ start (AtlasFeed *self, GPtrArray *roots)
                       atlas_preferences_get_recurse (self->preferences), 0);
 }
 
-/* What is in the session of a file that gives less than it did. */
-static void
-keep_profiles (AtlasFeed *self, GFile *file, GPtrArray *profiles)
-{
-  AtlasDocumentStore *store = atlas_session_get_store (self->session);
-  AtlasDocument *const *documents;
-  guint n_documents;
-  guint i;
-
-  documents = atlas_document_store_peek (store, &n_documents);
-  for (i = 0; i < n_documents; i++)
-    {
-      GFile *other = atlas_document_get_file (documents[i]);
-
-      if (other != NULL && g_file_equal (file, other))
-        g_ptr_array_add (profiles,
-                         (gpointer) atlas_document_get_profile (documents[i]));
-    }
-}
-
-/* Whether @loaded is not to take the place of what was read of the file
- * before. Nobody asked for an automatic reload: a file that somebody is about
- * to write, or never wrote to its end, must not take good data away. */
-static gboolean
-holds_back (AtlasFeed *self, GFile *file, const AtlasLoadedFile *loaded)
-{
-  const AtlasFileYield *before = g_hash_table_lookup (self->files, file);
-  AtlasFileYield now;
-
-  atlas_file_yield_init (&now, loaded);
-  if (self->automatic && before != NULL
-      && atlas_file_yield_is_less (&now, before))
-    {
-      self->held = TRUE;
-      return TRUE;
-    }
-
-  g_hash_table_insert (self->files, g_object_ref (file),
-                       g_memdup2 (&now, sizeof now));
-  return FALSE;
-}
-
-static void
-on_batch (AtlasFeed *self, GPtrArray *batch)
-{
-  g_autoptr (GPtrArray) profiles = g_ptr_array_new ();
-  g_autoptr (GPtrArray) problems = g_ptr_array_new ();
-  guint i;
-  guint j;
-
-  atlas_session_begin_batch (self->session);
-
-  for (i = 0; i < batch->len; i++)
-    {
-      const AtlasLoadedFile *loaded = g_ptr_array_index (batch, i);
-      g_autoptr (GFile) file = atlas_loaded_file_dup_file (loaded);
-
-      g_ptr_array_set_size (profiles, 0);
-      g_ptr_array_set_size (problems, 0);
-      /* Its problems are shown all the same. */
-      if (holds_back (self, file, loaded))
-        keep_profiles (self, file, profiles);
-      else
-        for (j = 0; j < loaded->n_profiles; j++)
-          g_ptr_array_add (profiles, loaded->profiles[j]);
-      for (j = 0; j < loaded->n_problems; j++)
-        g_ptr_array_add (problems, loaded->problems[j]);
-
-      atlas_session_add_file (self->session, file, profiles, problems);
-      if (self->met != NULL)
-        g_hash_table_add (self->met, g_object_ref (file));
-    }
-
-  atlas_session_end_batch (self->session);
-}
-
-/* After a whole reload: what was not met again is gone from the disk. */
-static void
-drop_unmet (AtlasFeed *self)
-{
-  GHashTableIter iter;
-  gpointer file;
-
-  atlas_session_begin_batch (self->session);
-  g_hash_table_iter_init (&iter, self->files);
-  while (g_hash_table_iter_next (&iter, &file, NULL))
-    if (!g_hash_table_contains (self->met, file))
-      {
-        atlas_session_remove_file (self->session, file);
-        g_hash_table_iter_remove (&iter);
-      }
-  atlas_session_end_batch (self->session);
-}
-
-static gboolean
-is_between (AtlasFileProblem *problem, gpointer user_data)
-{
-  return g_hash_table_contains (user_data, problem);
-}
-
-/* Takes away what an earlier check found. */
-static void
-drop_between (AtlasFeed *self)
-{
-  g_autoptr (GHashTable) earlier = NULL;
-  guint i;
-
-  if (self->between->len == 0)
-    return;
-
-  earlier = g_hash_table_new (NULL, NULL);
-  for (i = 0; i < self->between->len; i++)
-    g_hash_table_add (earlier, g_ptr_array_index (self->between, i));
-  atlas_problem_store_remove_if (atlas_session_get_problems (self->session),
-                                 is_between, earlier);
-  g_ptr_array_set_size (self->between, 0);
-  self->n_shown = 0;
-}
-
-/* A few problems at a time: there may be more than fit into a frame. */
-static gboolean
-on_show_between (gpointer user_data)
-{
-  AtlasFeed *self = ATLAS_FEED (user_data);
-  guint n = MIN (self->between->len - self->n_shown, PROBLEMS_PER_STEP);
-
-  atlas_problem_store_append (
-      atlas_session_get_problems (self->session),
-      (AtlasFileProblem *const *) self->between->pdata + self->n_shown, n);
-  self->n_shown += n;
-  if (self->n_shown < self->between->len)
-    return G_SOURCE_CONTINUE;
-
-  self->show_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GPtrArray) found = atlas_folder_check_finish (result, NULL);
-  AtlasFeed *self;
-
-  /* Cancelled: the feed may be gone. */
-  if (found == NULL)
-    return;
-
-  self = ATLAS_FEED (user_data);
-  drop_between (self);
-  g_ptr_array_unref (self->between);
-  self->between = g_steal_pointer (&found);
-  self->show_source = g_timeout_add (STEP_MS, on_show_between, self);
-}
-
-static void
-cancel_check (AtlasFeed *self)
-{
-  g_clear_handle_id (&self->check_source, g_source_remove);
-  g_clear_handle_id (&self->show_source, g_source_remove);
-  if (self->check != NULL)
-    g_cancellable_cancel (self->check);
-  g_clear_object (&self->check);
-}
-
-static gboolean
-on_start_check (gpointer user_data)
-{
-  AtlasFeed *self = ATLAS_FEED (user_data);
-
-  self->check_source = 0;
-  self->check = g_cancellable_new ();
-  atlas_folder_check_async (self->session, self->check, on_checked, self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* After what else the end of a load sets off. */
-static void
-start_check (AtlasFeed *self)
-{
-  cancel_check (self);
-  self->check_source = g_idle_add (on_start_check, self);
-}
-
 static void
 on_finished (AtlasFeed *self, gboolean cancelled)
 {
   g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
 
   if (self->met != NULL && !cancelled)
-    drop_unmet (self);
+    atlas_feed_drop_unmet (self);
   g_clear_pointer (&self->met, g_hash_table_unref);
 
   if (waiting != NULL && !cancelled)
@@ -328,9 +104,9 @@ on_finished (AtlasFeed *self, gboolean cancelled)
   set_loading (self, FALSE);
   /* What was held back can be had by asking for it. */
   if (self->held)
-    set_stale (self, TRUE);
+    atlas_feed_set_stale (self, TRUE);
   self->held = FALSE;
-  start_check (self);
+  atlas_feed_start_check (self);
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0, cancelled);
 }
 
@@ -342,8 +118,8 @@ reload (AtlasFeed *self, gboolean automatic)
 
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   atlas_loader_cancel (self->loader);
-  cancel_check (self);
-  set_stale (self, FALSE);
+  atlas_feed_cancel_check (self);
+  atlas_feed_set_stale (self, FALSE);
   self->automatic = automatic;
   self->held = FALSE;
   self->met = g_hash_table_new_full (g_file_hash, (GEqualFunc) g_file_equal,
@@ -351,61 +127,11 @@ reload (AtlasFeed *self, gboolean automatic)
   start (self, self->roots);
 }
 
-/* Whether a change is about what is open, not about a report that somebody
- * saved beside it. */
-static gboolean
-concerns (AtlasFeed *self, GPtrArray *files)
+/* Reads everything again, which nobody asked for. */
+void
+atlas_feed_reload_automatically (AtlasFeed *self)
 {
-  guint i;
-
-  for (i = 0; i < files->len; i++)
-    {
-      GFile *file = g_ptr_array_index (files, i);
-      g_autofree char *name = g_file_get_basename (file);
-
-      if (g_hash_table_contains (self->files, file))
-        return TRUE;
-      if (name != NULL && !atlas_file_name_is_left_over (name)
-          && atlas_file_name_is_profile (name))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-on_watch (AtlasFeed *self,
-          GPtrArray *added,
-          GPtrArray *changed,
-          GPtrArray *removed)
-{
-  if (!concerns (self, added) && !concerns (self, changed)
-      && !concerns (self, removed))
-    return;
-
-  switch (atlas_preferences_get_watch (self->preferences))
-    {
-    case ATLAS_WATCH_OFFER:
-      set_stale (self, TRUE);
-      break;
-    case ATLAS_WATCH_RELOAD:
-      reload (self, TRUE);
-      break;
-    case ATLAS_WATCH_OFF:
-    default:
-      break;
-    }
-}
-
-static void
-renew_watch (AtlasFeed *self)
-{
-  gboolean off =
-      atlas_preferences_get_watch (self->preferences) == ATLAS_WATCH_OFF;
-
-  atlas_watch_set_roots (self->watch, (GFile *const *) self->roots->pdata,
-                         off ? 0 : self->roots->len,
-                         atlas_preferences_get_recurse (self->preferences));
+  reload (self, TRUE);
 }
 
 static void
@@ -416,14 +142,13 @@ atlas_feed_constructed (GObject *object)
   G_OBJECT_CLASS (atlas_feed_parent_class)->constructed (object);
 
   self->loader = atlas_loader_new ();
-  g_signal_connect_object (self->loader, "batch", G_CALLBACK (on_batch), self,
+  g_signal_connect_object (self->loader, "batch",
+                           G_CALLBACK (atlas_feed_take_batch), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->loader, "finished", G_CALLBACK (on_finished),
                            self, G_CONNECT_SWAPPED);
 
-  self->watch = atlas_watch_new ();
-  g_signal_connect_object (self->watch, "changed", G_CALLBACK (on_watch), self,
-                           G_CONNECT_SWAPPED);
+  atlas_feed_init_watch (self);
 }
 
 static void
@@ -439,7 +164,7 @@ atlas_feed_dispose (GObject *object)
     }
   if (self->watch != NULL)
     g_signal_handlers_disconnect_by_data (self->watch, self);
-  cancel_check (self);
+  atlas_feed_cancel_check (self);
   g_clear_object (&self->loader);
   g_clear_object (&self->watch);
   g_clear_object (&self->session);
@@ -553,7 +278,8 @@ atlas_feed_new (AtlasSession *session, AtlasPreferences *preferences)
   self->session = g_object_ref (session);
   self->preferences = g_object_ref (preferences);
   g_signal_connect_object (preferences, "notify::watch",
-                           G_CALLBACK (renew_watch), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (atlas_feed_renew_watch), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -585,14 +311,14 @@ atlas_feed_open (AtlasFeed *self, GFile *const *roots, gsize n_roots)
 
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   atlas_loader_cancel (self->loader);
-  cancel_check (self);
+  atlas_feed_cancel_check (self);
 
   g_hash_table_remove_all (self->files);
   g_ptr_array_set_size (self->between, 0);
   self->n_shown = 0;
   g_ptr_array_set_size (self->roots, 0);
   atlas_session_clear (self->session);
-  set_stale (self, FALSE);
+  atlas_feed_set_stale (self, FALSE);
 
   atlas_feed_add (self, roots, n_roots);
 }
@@ -621,7 +347,7 @@ atlas_feed_add (AtlasFeed *self, GFile *const *roots, gsize n_roots)
       if (!has_root (self, roots[i]))
         g_ptr_array_add (self->roots, g_object_ref (roots[i]));
     }
-  renew_watch (self);
+  atlas_feed_renew_watch (self);
   if (added->len == 0)
     return;
 
@@ -674,7 +400,7 @@ atlas_feed_dismiss (AtlasFeed *self)
 {
   g_return_if_fail (ATLAS_IS_FEED (self));
 
-  set_stale (self, FALSE);
+  atlas_feed_set_stale (self, FALSE);
 }
 
 /**
