@@ -5,16 +5,14 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <glib/gi18n.h>
 
 #include "atlas-file-reader.h"
-#include "atlas-project.h"
+#include "atlas-folder-contents.h"
 
 /* Folders in folders deeper than this are not followed. */
 #define MAX_DEPTH 64
@@ -39,22 +37,6 @@ typedef struct
   gboolean stopped;
   guint n_skipped;
 } Walk;
-
-/* A name in a folder, and what it is. The names of a folder stand in one block
- * of memory, one behind the other. */
-typedef struct
-{
-  gsize name;
-  unsigned char type;
-} Member;
-
-/* All that is in a folder. */
-typedef struct
-{
-  GArray *members;
-  GString *names;
-  int incomplete;
-} Contents;
 
 /**
  * atlas_file_item_free:
@@ -98,103 +80,6 @@ atlas_file_item_compare (const AtlasFileItem *a, const AtlasFileItem *b)
 {
   return strcmp (atlas_file_item_get_source (a),
                  atlas_file_item_get_source (b));
-}
-
-/**
- * atlas_file_name_is_left_over:
- * @name: the name of a file in a folder, without the folder
- *
- * Returns: whether it is hidden, or a copy that an editor, a desktop or a
- *   transfer left behind
- */
-gboolean
-atlas_file_name_is_left_over (const char *name)
-{
-  static const char *const endings[] = {
-    "~", ".swp", ".swo", ".bak", ".orig", ".part", ".tmp", ".crdownload"
-  };
-  static const char last_letters[] = "~pokgtpd";
-  static const char *const names[] = { "Thumbs.db", "desktop.ini" };
-  char last;
-  gsize i;
-
-  G_STATIC_ASSERT (sizeof last_letters == G_N_ELEMENTS (endings) + 1);
-
-  g_return_val_if_fail (name != NULL, FALSE);
-
-  if (name[0] == '.')
-    return TRUE;
-  if (name[0] == '#' && g_str_has_suffix (name, "#"))
-    return TRUE;
-  /* A common file name costs no more than its last letter. */
-  last = name[0] != '\0' ? name[strlen (name) - 1] : '\0';
-  for (i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (last == last_letters[i] && g_str_has_suffix (name, endings[i]))
-      return TRUE;
-  for (i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_ascii_strcasecmp (name, names[i]) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whether @name is a text that goes along with a folder, "README.md". */
-static gboolean
-is_accompanying (const char *name, gsize stem)
-{
-  static const char *const stems[] = { "README",  "LICENSE", "LICENCE",
-                                       "COPYING", "AUTHORS", "CHANGELOG",
-                                       "NEWS",    "NOTICE" };
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (stems); i++)
-    if (strlen (stems[i]) == stem
-        && g_ascii_strncasecmp (name, stems[i], stem) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
- * atlas_file_name_is_profile:
- * @name: the name of a file in a folder, without the folder
- *
- * Which files of a folder are read: .txt, .text, .md, .json, and names without
- * an ending. A README and its like are not. A file that was named itself is
- * read whatever it is called.
- *
- * Returns: whether the file may hold profiles
- */
-gboolean
-atlas_file_name_is_profile (const char *name)
-{
-  static const char *const endings[] = { ".txt", ".text", ".md", ".json" };
-  /* Longer than endings usually are; the first two are our own. */
-  static const char *const others[] = { ATLAS_PROJECT_ENDING, ".graphml",
-                                        ".geojson",           ".sqlite",
-                                        ".parquet",           ".numbers",
-                                        ".desktop",           ".torrent" };
-  const char *ending;
-  gsize i;
-
-  g_return_val_if_fail (name != NULL, FALSE);
-
-  ending = strrchr (name, '.');
-  if (is_accompanying (name, ending != NULL ? (gsize) (ending - name)
-                                            : strlen (name)))
-    return FALSE;
-  if (ending == NULL)
-    return TRUE;
-
-  for (i = 0; i < G_N_ELEMENTS (endings); i++)
-    if (g_ascii_strcasecmp (ending, endings[i]) == 0)
-      return TRUE;
-  for (i = 0; i < G_N_ELEMENTS (others); i++)
-    if (g_ascii_strcasecmp (ending, others[i]) == 0)
-      return FALSE;
-
-  /* "Washington, D.C" has no ending; an ending is short and has no blank. */
-  return strlen (ending) > 6 || strchr (ending, ' ') != NULL;
 }
 
 static void
@@ -277,106 +162,6 @@ add_problem (Walk *walk,
                                        0, NULL, 0, sentence, argument, NULL);
   if (walk->batch->len >= BATCH_SIZE)
     flush (walk);
-}
-
-static unsigned char
-mode_to_type (mode_t mode)
-{
-  if (S_ISREG (mode))
-    return DT_REG;
-  if (S_ISDIR (mode))
-    return DT_DIR;
-  if (S_ISLNK (mode))
-    return DT_LNK;
-
-  return DT_FIFO;
-}
-
-/* In the order that whole paths have by their bytes: a folder stands where its
- * name with a slash does. */
-static int
-compare_members (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const Contents *contents = data;
-  const Member *first = a;
-  const Member *second = b;
-  const char *x = contents->names->str + first->name;
-  const char *y = contents->names->str + second->name;
-  int of_x, of_y;
-
-  while (*x == *y && *x != '\0')
-    {
-      x++;
-      y++;
-    }
-  of_x = *x == '\0' && first->type == DT_DIR ? '/' : (guchar) *x;
-  of_y = *y == '\0' && second->type == DT_DIR ? '/' : (guchar) *y;
-
-  return of_x - of_y;
-}
-
-static void
-add_member (Contents *contents, int descriptor, const struct dirent *entry)
-{
-  Member member = { contents->names->len, entry->d_type };
-  struct stat status;
-
-  /* What vanished since will be said by the one who reads it. */
-  if (member.type == DT_UNKNOWN)
-    member.type =
-        fstatat (descriptor, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0
-            ? mode_to_type (status.st_mode)
-            : DT_REG;
-
-  g_string_append_len (contents->names, entry->d_name,
-                       (gssize) strlen (entry->d_name) + 1);
-  g_array_append_val (contents->members, member);
-}
-
-/* All names of a folder, in order, the folder closed again: a deep tree must
- * not need a descriptor for each level. %FALSE with errno set when it cannot
- * be listed. */
-static gboolean
-list_members (const char *path, Contents *contents)
-{
-  DIR *directory;
-  int descriptor;
-
-  descriptor = atlas_open_patiently (path, O_DIRECTORY);
-  if (descriptor < 0)
-    return FALSE;
-
-  directory = fdopendir (descriptor);
-  if (directory == NULL)
-    {
-      int number = errno;
-
-      close (descriptor);
-      errno = number;
-      return FALSE;
-    }
-
-  for (;;)
-    {
-      struct dirent *entry;
-
-      /* A listing that fails half-way looks like a short folder to those who
-       * do not ask. */
-      errno = 0;
-      entry = readdir (directory);
-      if (entry == NULL)
-        {
-          contents->incomplete = errno;
-          break;
-        }
-      if (strcmp (entry->d_name, ".") != 0 && strcmp (entry->d_name, "..") != 0)
-        add_member (contents, descriptor, entry);
-    }
-
-  closedir (directory);
-  g_array_sort_with_data (contents->members, compare_members, contents);
-
-  return TRUE;
 }
 
 static void walk_folder (Walk *walk, const char *name, guint depth);
@@ -481,9 +266,7 @@ static void
 walk_folder (Walk *walk, const char *name, guint depth)
 {
   g_autofree char *path = atlas_location_build (walk->folder, name);
-  g_autoptr (GArray) members = NULL;
-  g_autoptr (GString) names = NULL;
-  Contents contents = { .incomplete = 0 };
+  g_auto (AtlasContents) contents = { NULL };
   guint i;
 
   if (depth > MAX_DEPTH)
@@ -493,9 +276,8 @@ walk_folder (Walk *walk, const char *name, guint depth)
       return;
     }
 
-  members = contents.members = g_array_new (FALSE, FALSE, sizeof (Member));
-  names = contents.names = g_string_new (NULL);
-  if (!list_members (path, &contents))
+  atlas_contents_init (&contents);
+  if (!atlas_contents_list (&contents, path))
     {
       /* Not even the folder that was named: nothing at all was read. */
       if (depth == 0)
@@ -514,11 +296,13 @@ walk_folder (Walk *walk, const char *name, guint depth)
                  N_ ("The folder was listed only in part: {0}."),
                  g_strerror (contents.incomplete));
 
-  for (i = 0; i < members->len && !walk->stopped; i++)
+  for (i = 0; i < contents.members->len && !walk->stopped; i++)
     {
-      const Member *member = &g_array_index (members, Member, i);
+      const AtlasMember *member =
+          &g_array_index (contents.members, AtlasMember, i);
 
-      visit (walk, name, names->str + member->name, member->type, depth);
+      visit (walk, name, contents.names->str + member->name, member->type,
+             depth);
     }
 }
 

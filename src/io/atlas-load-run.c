@@ -1,87 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-load-run.h"
+#include "atlas-load-run-private.h"
 
-#include <sys/resource.h>
-#include <unistd.h>
-
-#include <glib/gi18n.h>
-
-#include "atlas-file-reader.h"
-
-/* Finished chunks that wait for the consumer before the workers rest. */
-#define MAX_WAITING 512
-
-/* How far a thread in the background stands back. It still gets a tenth of a
- * processor that somebody else wants for himself. */
-#define BACKGROUND_NICE 10
-
-/* Files to read, and those read so far. */
-typedef struct
-{
-  GPtrArray *items;
-  guint next;
-  AtlasLoadChunk *chunk;
-} Task;
-
-/* A worker as the others see it. It owns its task until it is given up. */
-typedef struct
-{
-  gatomicrefcount references;
-  AtlasLoadRun *run;
-  Task *task;
-  gint64 since;
-  gboolean given_up;
-} Worker;
-
-struct _AtlasLoadRun
-{
-  gatomicrefcount references;
-  GMutex lock;
-  GCond work_added;
-  GCond work_done;
-  GQueue tasks;
-  GQueue done;
-  GPtrArray *workers;
-  AtlasLoadMapFunc map;
-  gpointer map_data;
-  AtlasLoadNotifyFunc notify;
-  gpointer notify_data;
-  GDestroyNotify notify_destroy;
-  gint64 patience;
-  guint n_jobs;
-  gboolean background;
-  guint n_chunks;
-  guint n_items;
-  guint n_popped;
-  gboolean closed;
-  gint cancelled;
-};
-
-static gpointer run_worker (gpointer data);
-
-static void
-free_task (gpointer data)
-{
-  Task *task = data;
-
-  g_clear_pointer (&task->items, g_ptr_array_unref);
-  g_clear_pointer (&task->chunk, atlas_load_chunk_free);
-  g_free (task);
-}
-
-static void
-worker_unref (gpointer data)
-{
-  Worker *worker = data;
-
-  if (!g_atomic_ref_count_dec (&worker->references))
-    return;
-
-  g_clear_pointer (&worker->task, free_task);
-  g_free (worker);
-}
+#include "atlas-loaded-file.h"
 
 /**
  * atlas_load_chunk_free:
@@ -117,7 +39,7 @@ atlas_load_run_new (guint n_jobs, guint patience)
   g_cond_init (&self->work_done);
   g_queue_init (&self->tasks);
   g_queue_init (&self->done);
-  self->workers = g_ptr_array_new_with_free_func (worker_unref);
+  self->workers = g_ptr_array_new_with_free_func (atlas_load_worker_unref);
   self->n_jobs = n_jobs > 0 ? n_jobs : g_get_num_processors ();
   self->patience = (gint64) (patience > 0 ? patience : ATLAS_PATIENCE)
                    * G_TIME_SPAN_MILLISECOND;
@@ -153,7 +75,7 @@ atlas_load_run_unref (AtlasLoadRun *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
 
-  g_queue_clear_full (&self->tasks, free_task);
+  g_queue_clear_full (&self->tasks, atlas_load_task_free);
   g_queue_clear_full (&self->done, (GDestroyNotify) atlas_load_chunk_free);
   g_ptr_array_unref (self->workers);
   if (self->notify_destroy != NULL)
@@ -162,20 +84,6 @@ atlas_load_run_unref (AtlasLoadRun *self)
   g_cond_clear (&self->work_done);
   g_mutex_clear (&self->lock);
   g_free (self);
-}
-
-/**
- * atlas_load_thread_set_background:
- *
- * Makes the calling thread stand back for the others of the program, above all
- * for the one that draws. Not to be undone: for threads that end soon.
- */
-void
-atlas_load_thread_set_background (void)
-{
-  /* On Linux every thread has a priority of its own. Where it may not be
-   * changed, it is as it was. */
-  setpriority (PRIO_PROCESS, (id_t) gettid (), BACKGROUND_NICE);
 }
 
 /**
@@ -229,26 +137,10 @@ atlas_load_run_set_notify (AtlasLoadRun *self,
   self->notify_destroy = destroy;
 }
 
-/* With the lock held. */
-static void
-start_worker (AtlasLoadRun *self, Task *task)
-{
-  Worker *worker = g_new0 (Worker, 1);
-
-  g_atomic_ref_count_init (&worker->references);
-  worker->run = atlas_load_run_ref (self);
-  worker->task = task;
-  g_ptr_array_add (self->workers, worker);
-  g_atomic_ref_count_inc (&worker->references);
-
-  /* Never joined: it may hang in the kernel for ever. */
-  g_thread_unref (g_thread_new ("atlas-load", run_worker, worker));
-}
-
 static void
 push_task (AtlasLoadRun *self, GPtrArray *items)
 {
-  Task *task = g_new0 (Task, 1);
+  AtlasLoadTask *task = g_new0 (AtlasLoadTask, 1);
 
   task->items = items;
   task->chunk = g_new0 (AtlasLoadChunk, 1);
@@ -301,7 +193,7 @@ atlas_load_run_add (AtlasLoadRun *self, GPtrArray *items)
 
   while (self->workers->len < self->n_jobs
          && self->workers->len < self->n_chunks)
-    start_worker (self, NULL);
+    atlas_load_worker_start (self, NULL);
   g_cond_broadcast (&self->work_added);
   g_mutex_unlock (&self->lock);
 
@@ -436,31 +328,12 @@ atlas_load_run_pop (AtlasLoadRun *self, gint64 deadline)
   if (chunk != NULL)
     {
       self->n_popped++;
-      if (self->done.length == MAX_WAITING - 1)
+      if (self->done.length == ATLAS_LOAD_MAX_WAITING - 1)
         g_cond_broadcast (&self->work_added);
     }
   g_mutex_unlock (&self->lock);
 
   return chunk;
-}
-
-/* Takes the task of a worker that hangs, says so of the file it hangs on, and
- * has another worker go on behind it. With the lock held. */
-static void
-give_up (AtlasLoadRun *self, Worker *worker)
-{
-  Task *task = g_steal_pointer (&worker->task);
-  AtlasFileItem *item = g_ptr_array_index (task->items, task->next);
-  AtlasProblem *problem;
-
-  worker->given_up = TRUE;
-  problem = atlas_problem_new (
-      ATLAS_PROBLEM_TIMEOUT, atlas_file_item_get_source (item), 0, NULL, 0,
-      N_ ("The place where the file is does not answer."), NULL);
-  g_ptr_array_add (task->chunk->files, atlas_loaded_file_new_from_problem (
-                                           item->folder, item->name, problem));
-  task->next++;
-  start_worker (self, task);
 }
 
 /**
@@ -481,126 +354,13 @@ atlas_load_run_check_patience (AtlasLoadRun *self)
   g_mutex_lock (&self->lock);
   for (i = self->workers->len; i > 0; i--)
     {
-      Worker *worker = g_ptr_array_index (self->workers, i - 1);
+      AtlasLoadWorker *worker = g_ptr_array_index (self->workers, i - 1);
 
       if (worker->since != 0 && now - worker->since > self->patience)
         {
-          give_up (self, worker);
+          atlas_load_worker_give_up (self, worker);
           g_ptr_array_remove_index_fast (self->workers, i - 1);
         }
     }
   g_mutex_unlock (&self->lock);
-}
-
-/* The next task, waited for. With the lock held. */
-static gboolean
-take_task (AtlasLoadRun *self, Worker *worker)
-{
-  while (worker->task == NULL)
-    {
-      if (atlas_load_run_is_cancelled (self))
-        return FALSE;
-      if (self->done.length < MAX_WAITING)
-        worker->task = g_queue_pop_head (&self->tasks);
-      if (worker->task == NULL && self->closed && self->tasks.length == 0)
-        return FALSE;
-      if (worker->task == NULL)
-        g_cond_wait (&self->work_added, &self->lock);
-    }
-
-  return !atlas_load_run_is_cancelled (self);
-}
-
-/* The item after the finished ones. The names are copied: when the worker is
- * given up, the task is another's. */
-static AtlasLoadedFile *
-read_item (AtlasFileReader *reader, const AtlasFileItem *item)
-{
-  if (item->problem != NULL)
-    return atlas_loaded_file_new_from_problem (
-        item->folder, item->name, atlas_problem_ref (item->problem));
-
-  return atlas_file_reader_read (reader, item->folder, item->name,
-                                 atlas_file_item_get_source (item));
-}
-
-/* Reads the files of the worker's task. With the lock held, and given up while
- * a file is read. %FALSE when somebody else has the task now. */
-static gboolean
-work (AtlasLoadRun *self, Worker *worker, AtlasFileReader *reader)
-{
-  Task *task = worker->task;
-  GPtrArray *items = g_ptr_array_ref (task->items);
-  gboolean mine = TRUE;
-
-  while (mine && task->next < items->len && !atlas_load_run_is_cancelled (self))
-    {
-      AtlasFileItem *item = g_ptr_array_index (items, task->next);
-      AtlasLoadedFile *file;
-
-      worker->since = g_get_monotonic_time ();
-      g_mutex_unlock (&self->lock);
-      file = read_item (reader, item);
-      g_mutex_lock (&self->lock);
-      worker->since = 0;
-
-      mine = !worker->given_up;
-      if (mine && self->map != NULL)
-        {
-          g_mutex_unlock (&self->lock);
-          file = self->map (file, task->chunk->output, self->map_data);
-          g_mutex_lock (&self->lock);
-        }
-      if (mine)
-        {
-          if (file != NULL)
-            g_ptr_array_add (task->chunk->files, g_steal_pointer (&file));
-          task->next++;
-        }
-      g_clear_pointer (&file, atlas_loaded_file_unref);
-    }
-  g_ptr_array_unref (items);
-
-  return mine;
-}
-
-/* With the lock held. */
-static void
-finish_task (AtlasLoadRun *self, Worker *worker)
-{
-  Task *task = g_steal_pointer (&worker->task);
-
-  g_queue_push_tail (&self->done, g_steal_pointer (&task->chunk));
-  free_task (task);
-  g_cond_signal (&self->work_done);
-}
-
-static gpointer
-run_worker (gpointer data)
-{
-  Worker *worker = data;
-  AtlasLoadRun *self = worker->run;
-  g_autoptr (AtlasFileReader) reader = atlas_file_reader_new ();
-
-  if (self->background)
-    atlas_load_thread_set_background ();
-
-  g_mutex_lock (&self->lock);
-  while (take_task (self, worker) && work (self, worker, reader)
-         && !atlas_load_run_is_cancelled (self))
-    {
-      finish_task (self, worker);
-      if (self->notify != NULL)
-        {
-          g_mutex_unlock (&self->lock);
-          self->notify (self->notify_data);
-          g_mutex_lock (&self->lock);
-        }
-    }
-  g_mutex_unlock (&self->lock);
-
-  worker_unref (worker);
-  atlas_load_run_unref (self);
-
-  return NULL;
 }

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A name in a folder, and what it is. The names of a folder stand in one block
+ * of memory, one behind the other. */
+typedef struct
+{
+  gsize name;
+  unsigned char type;
+} AtlasMember;
+
+/* All that is in a folder. */
+typedef struct
+{
+  GArray *members;
+  GString *names;
+  int incomplete;
+} AtlasContents;
+
+void atlas_contents_init (AtlasContents *self);
+
+void atlas_contents_clear (AtlasContents *self);
+
+gboolean atlas_contents_list (AtlasContents *self, const char *path);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AtlasContents, atlas_contents_clear)
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-load-run.h"
+
+G_BEGIN_DECLS
+
+/* Finished chunks that wait for the consumer before the workers rest. */
+#define ATLAS_LOAD_MAX_WAITING 512
+
+/* Files to read, and those read so far. */
+typedef struct
+{
+  GPtrArray *items;
+  guint next;
+  AtlasLoadChunk *chunk;
+} AtlasLoadTask;
+
+/* A worker as the others see it. It owns its task until it is given up. */
+typedef struct
+{
+  gatomicrefcount references;
+  AtlasLoadRun *run;
+  AtlasLoadTask *task;
+  gint64 since;
+  gboolean given_up;
+} AtlasLoadWorker;
+
+struct _AtlasLoadRun
+{
+  gatomicrefcount references;
+  GMutex lock;
+  GCond work_added;
+  GCond work_done;
+  GQueue tasks;
+  GQueue done;
+  GPtrArray *workers;
+  AtlasLoadMapFunc map;
+  gpointer map_data;
+  AtlasLoadNotifyFunc notify;
+  gpointer notify_data;
+  GDestroyNotify notify_destroy;
+  gint64 patience;
+  guint n_jobs;
+  gboolean background;
+  guint n_chunks;
+  guint n_items;
+  guint n_popped;
+  gboolean closed;
+  gint cancelled;
+};
+
+void atlas_load_task_free (gpointer data);
+
+void atlas_load_worker_unref (gpointer data);
+
+void atlas_load_worker_start (AtlasLoadRun *run, AtlasLoadTask *task);
+
+void atlas_load_worker_give_up (AtlasLoadRun *run, AtlasLoadWorker *worker);
+
+G_END_DECLS
