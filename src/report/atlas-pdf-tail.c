@@ -33,15 +33,19 @@ clear_insertion (gpointer data)
 static char *
 dup_pdf_string (const char *text)
 {
+  static const char digits[] = "0123456789ABCDEF";
+  static const char start[] = "<FEFF";
   glong length = 0;
   g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, &length, NULL);
-  GString *string = g_string_new ("<FEFF");
+  char *string = g_malloc (sizeof start + (gsize) length * 4 + 1);
+  char *at = g_stpcpy (string, start);
 
   for (glong i = 0; i < length; i++)
-    g_string_append_printf (string, "%04X", (guint) units[i]);
-  g_string_append_c (string, '>');
+    for (int shift = 12; shift >= 0; shift -= 4)
+      *at++ = digits[units[i] >> shift & 0xf];
+  g_stpcpy (at, ">");
 
-  return g_string_free (string, FALSE);
+  return string;
 }
 
 static const char *

@@ -108,6 +108,17 @@ collect_alts (const AtlasSheet *sheet, GPtrArray *alts)
       g_ptr_array_add (alts, g_strdup (items[i].alt));
 }
 
+/* The paper. cairo keeps a list of the areas that it can write as they are:
+ * once one area holds all that follows, it does not grow with each thing on the
+ * page. To the very edge it would wipe out the tag that is open. */
+static void
+draw_ground (const AtlasReportPage *page, cairo_t *cr)
+{
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_rectangle (cr, 0.5, 0.5, page->width - 1.0, page->height - 1.0);
+  cairo_fill (cr);
+}
+
 static gboolean
 write_page (const AtlasReport *self,
             AtlasPdfJob *job,
@@ -126,6 +137,7 @@ write_page (const AtlasReport *self,
   cairo_pdf_surface_set_page_label (job->surface, label);
   add_page_outline (self, job, page);
   collect_alts (sheet, job->alts);
+  draw_ground (entry, job->cr);
   if (!atlas_sheet_draw (sheet, job->cr, TRUE, error))
     return FALSE;
   cairo_show_page (job->cr);
