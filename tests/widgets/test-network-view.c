@@ -547,6 +547,59 @@ test_hover (Fixture *fixture, gconstpointer data)
   g_assert_null (atlas_network_canvas_get_sentence (fixture->canvas));
 }
 
+/* What the canvas is drawn as now: a list of nodes, the lowest first. */
+static GskRenderNode *
+take_nodes (Fixture *fixture)
+{
+  GtkWidget *canvas = GTK_WIDGET (fixture->canvas);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+
+  GTK_WIDGET_GET_CLASS (canvas)->snapshot (canvas, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  g_assert_cmpint (gsk_render_node_get_node_type (node), ==,
+                   GSK_CONTAINER_NODE);
+
+  return node;
+}
+
+/* From one place to the next the picture below is not drawn again, and what is
+ * brought out is no larger than it has to be. */
+static void
+test_hover_frame (Fixture *fixture, gconstpointer data)
+{
+  GObject *motion = find_controller (GTK_WIDGET (fixture->canvas),
+                                     GTK_TYPE_EVENT_CONTROLLER_MOTION, 0);
+  GskRenderNode *nodes[2];
+  double x;
+  double y;
+
+  for (guint i = 0; i < G_N_ELEMENTS (nodes); i++)
+    {
+      graphene_rect_t bounds;
+
+      atlas_network_canvas_get_position (fixture->canvas, 6 + i, &x, &y);
+      g_signal_emit_by_name (motion, "motion", x, y);
+      nodes[i] = take_nodes (fixture);
+      g_assert_cmpuint (gsk_container_node_get_n_children (nodes[i]), >, 1);
+      gsk_render_node_get_bounds (gsk_container_node_get_child (nodes[i], 1),
+                                  &bounds);
+      g_assert_cmpfloat (bounds.size.width, <,
+                         gtk_widget_get_width (GTK_WIDGET (fixture->canvas)));
+    }
+  g_assert_true (gsk_container_node_get_child (nodes[0], 0)
+                 == gsk_container_node_get_child (nodes[1], 0));
+  gsk_render_node_unref (nodes[1]);
+
+  g_signal_emit_by_name (motion, "leave");
+  nodes[1] = take_nodes (fixture);
+  g_assert_true (gsk_container_node_get_child (nodes[0], 0)
+                 != gsk_container_node_get_child (nodes[1], 0));
+  gsk_render_node_unref (nodes[0]);
+  gsk_render_node_unref (nodes[1]);
+}
+
 /* --- the list beside the graph ------------------------------------------ */
 
 static GtkWidget *
@@ -858,6 +911,7 @@ main (int argc, char *argv[])
     { "/widgets/network/matrix", 14, test_matrix },
     { "/widgets/network/state", 40, test_state },
     { "/widgets/network/hover", 40, test_hover },
+    { "/widgets/network/hover-frame", 40, test_hover_frame },
     { "/widgets/network/direction", 40, test_direction },
     { "/widgets/network/list-hidden", 300, test_list_hidden },
     { "/widgets/network/list-changes", 300, test_list_changes },
