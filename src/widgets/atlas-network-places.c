@@ -253,6 +253,8 @@ atlas_network_places_set_network (AtlasNetworkPlaces *self,
                        g_list_model_get_n_items (G_LIST_MODEL (self->store)),
                        items->pdata, items->len);
   self->selecting = FALSE;
+  /* Rows that are new have no size yet: what waits to be shown waits on. */
+  self->n_ticks = 0;
 }
 
 /**

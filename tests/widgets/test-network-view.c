@@ -795,6 +795,44 @@ test_list_order (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* In the second frame after another order was asked for. */
+static void
+on_second_frame (GdkFrameClock *clock, Fixture *fixture)
+{
+  static guint n_frames = 0;
+
+  if (++n_frames != 2)
+    return;
+  g_signal_handlers_disconnect_by_func (clock, on_second_frame, fixture);
+  atlas_network_places_set_network (
+      fixture->self->places, atlas_network_view_get_network (fixture->self));
+}
+
+/* Places that come while rows are about to be brought into sight have no size
+ * yet. */
+static void
+test_list_late (Fixture *fixture, gconstpointer data)
+{
+  GtkColumnView *view =
+      atlas_network_places_get_column_view (fixture->self->places);
+  GtkWidget *list = find_list (GTK_WIDGET (view));
+  GtkAdjustment *rows = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  g_autoptr (GtkColumnViewColumn) column =
+      g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+  const char *none[] = { NULL };
+
+  atlas_session_select_places (fixture->session, none);
+  draw_some (fixture);
+  gtk_adjustment_set_value (rows, gtk_adjustment_get_upper (rows) / 2);
+  draw_some (fixture);
+  g_signal_connect (gtk_widget_get_frame_clock (fixture->window), "update",
+                    G_CALLBACK (on_second_frame), fixture);
+  gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
+  draw_some (fixture);
+  assert_list_is_full (fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (rows), ==, 0);
+}
+
 /* A sentence that begins with a name still runs from right to left. */
 static void
 test_direction (Fixture *fixture, gconstpointer data)
@@ -916,6 +954,7 @@ main (int argc, char *argv[])
     { "/widgets/network/list-hidden", 300, test_list_hidden },
     { "/widgets/network/list-changes", 300, test_list_changes },
     { "/widgets/network/list-order", 300, test_list_order },
+    { "/widgets/network/list-late", 300, test_list_late },
     { "/widgets/network/empty", 0, test_empty },
     { "/widgets/network/same-picture", 0, test_same_picture },
     { "/widgets/network/close", 300, test_close },
