@@ -100,19 +100,61 @@ follow_adjustment (GtkColumnView *view)
   on_changed (adjustment);
 }
 
+/* In GTK 4.8 a cell answers a click and its row does once more, so that a row
+ * that is added to the selection with Ctrl is taken away again. Only the row is
+ * to answer. Cells are looked for where one clicks: to look at each when it is
+ * made would cost tables with many of them. */
+static void
+on_pressed (GtkGestureClick *click,
+            int n_press,
+            double x,
+            double y,
+            gpointer user_data)
+{
+  GtkWidget *view =
+      gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  GtkWidget *widget = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+
+  while (widget != NULL && widget != view
+         && !g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkColumnViewCell"))
+    widget = gtk_widget_get_parent (widget);
+  if (widget != NULL && widget != view)
+    {
+      g_autoptr (GListModel) controllers =
+          gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller =
+              g_list_model_get_item (controllers, i);
+
+          if (GTK_IS_GESTURE_CLICK (controller))
+            gtk_event_controller_set_propagation_phase (controller,
+                                                        GTK_PHASE_NONE);
+        }
+    }
+}
+
 /**
  * atlas_columns_prepare:
  * @view: a column view, just made
  *
- * Makes @view begin where one begins to read.
+ * Makes @view begin where one begins to read, and add the row that is clicked
+ * with Ctrl to the selection.
  */
 void
 atlas_columns_prepare (GtkColumnView *view)
 {
+  GtkGesture *click;
   GtkWidget *child;
 
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
+  click = gtk_gesture_click_new ();
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click),
+                                              GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), NULL);
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));
   if (!atlas_columns_are_mirrored ())
     return;
 

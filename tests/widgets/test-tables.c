@@ -231,6 +231,70 @@ find_label (GtkWidget *widget, const char *text)
   return NULL;
 }
 
+/* How many widgets answer a click with the first button on @widget, up to
+ * @end. */
+static guint
+count_clicked (GtkWidget *widget, GtkWidget *end)
+{
+  guint n_clicked = 0;
+
+  for (; widget != end; widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr (GListModel) controllers =
+          gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller =
+              g_list_model_get_item (controllers, i);
+
+          if (GTK_IS_GESTURE_CLICK (controller)
+              && gtk_event_controller_get_propagation_phase (controller)
+                     != GTK_PHASE_NONE)
+            n_clicked++;
+        }
+    }
+
+  return n_clicked;
+}
+
+/* A click with Ctrl adds a row to the selection. Were it answered twice, the
+ * row would be taken away again. */
+static void
+test_click_once (void)
+{
+  g_autoptr (AtlasSession) session = atlas_session_new ();
+  g_autoptr (GListModel) controllers = NULL;
+  GtkWidget *page, *window, *view, *cell;
+  double x, y;
+
+  add_samples (session);
+  page = atlas_profiles_view_new (session);
+  window = present (page);
+  view = GTK_WIDGET (atlas_table_view_get_column_view (
+      atlas_profiles_view_get_table_view (ATLAS_PROFILES_VIEW (page))));
+  cell = find_cell (view, "Dalian");
+  g_assert_nonnull (cell);
+  g_assert_true (gtk_widget_translate_coordinates (cell, view, 4, 4, &x, &y));
+
+  controllers = gtk_widget_observe_controllers (view);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller =
+          g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller)
+          && gtk_event_controller_get_propagation_phase (controller)
+                 == GTK_PHASE_CAPTURE
+          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller))
+                 == GDK_BUTTON_PRIMARY)
+        g_signal_emit_by_name (controller, "pressed", 1, x, y);
+    }
+  g_assert_cmpuint (count_clicked (cell, view), ==, 1);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The heading of a column of numbers ends where its numbers do. */
 static void
 test_headings (void)
@@ -1063,6 +1127,7 @@ main (int argc, char **argv)
   atlas_register_resource ();
 
   g_test_add_func ("/tables/sort-by-heading", test_sort_by_heading);
+  g_test_add_func ("/tables/click-once", test_click_once);
   g_test_add_func ("/tables/headings", test_headings);
   g_test_add_func ("/tables/copy", test_copy);
   g_test_add_func ("/tables/paste", test_paste);
