@@ -146,10 +146,12 @@ arrange (Picture *picture,
       g_autoptr (AtlasNetworkScene) first =
           atlas_network_scene_new (chart->network, &chart->network_options,
                                    theme, body.width, height * 0.6, NULL, NULL);
-      double rest = height * 0.45;
+      /* A map that stays about as high as it is wide leaves it more. */
+      double rest =
+          MAX (height * 0.27, MIN (height * 0.4, height - body.width * 0.7));
 
       picture->legend = atlas_network_legend_new (
-          first, layout->text, &chart->format, body.width, rest * 0.6);
+          first, layout->text, &chart->format, body.width, rest);
       rest = atlas_network_legend_get_height (picture->legend) + LEGEND_GAP;
       picture->map.height = MAX (height - rest, height * 0.3);
       picture->legend_y = picture->map.height + LEGEND_GAP;

@@ -458,6 +458,32 @@ test_letters (void)
     }
 }
 
+/* The page of the network has room for all that its legend explains. */
+static void
+test_legend (void)
+{
+  static const char *const papers[] = { "a4", "letter" };
+  g_autoptr (GPtrArray) profiles = report_samples_read ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      g_autoptr (AtlasReportSettings) settings = atlas_report_settings_new ();
+      g_autoptr (AtlasReport) report = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autofree char *text = NULL;
+
+      atlas_report_settings_set_value (settings, "paper", papers[i], NULL);
+      atlas_report_settings_set_value (settings, "sections", "network", NULL);
+      report = report_samples_report (profiles, settings);
+      bytes = write_pdf (report);
+      text = run_tool ("pdftotext", "-layout", bytes);
+      if (text == NULL)
+        return;
+      g_assert_nonnull (strstr (text, "China (10)"));
+      g_assert_nonnull (strstr (text, "Japan (1)"));
+    }
+}
+
 static void
 test_same_bytes (void)
 {
@@ -579,6 +605,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/pdf/structure", test_structure);
   g_test_add_func ("/report/pdf/sound", test_sound);
   g_test_add_func ("/report/pdf/letters", test_letters);
+  g_test_add_func ("/report/pdf/legend", test_legend);
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/report/pdf/full", test_full);
   g_test_add_func ("/report/pdf/cancel", test_cancel);
