@@ -209,6 +209,9 @@ atlas_report_compare_init (AtlasReportCompare *self)
   g_signal_connect_swapped (self->search, "search-changed",
                             G_CALLBACK (gtk_list_box_invalidate_filter),
                             self->list);
+  /* Escape closes the popover also while the entry has the focus. */
+  g_signal_connect_swapped (self->search, "stop-search",
+                            G_CALLBACK (gtk_popover_popdown), self->popover);
   update_subtitle (self);
 }
 

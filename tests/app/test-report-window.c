@@ -462,6 +462,41 @@ test_compare (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+
+  return found;
+}
+
+/* Escape closes the list of clusters also from its search entry, which keeps
+ * that key for itself. */
+static void
+test_compare_escape (void)
+{
+  g_autoptr (AtlasSession) session = open_samples ();
+  AtlasReportWindow *window = open_window (session);
+  GtkWidget *row = GTK_WIDGET (atlas_report_window_get_compare (window));
+  GtkMenuButton *button =
+      GTK_MENU_BUTTON (find_widget (row, GTK_TYPE_MENU_BUTTON));
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+
+  gtk_menu_button_popup (button);
+  WAIT_UNTIL (gtk_widget_get_mapped (popover));
+  g_signal_emit_by_name (find_widget (popover, GTK_TYPE_SEARCH_ENTRY),
+                         "stop-search");
+  WAIT_UNTIL (!gtk_widget_get_mapped (popover));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static GtkPrintUnixDialog *
 find_print_dialog (void)
 {
@@ -628,6 +663,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/report-window/fold", test_fold);
   g_test_add_func ("/app/report-window/same-as-command", test_same_as_command);
   g_test_add_func ("/app/report-window/compare", test_compare);
+  g_test_add_func ("/app/report-window/compare-escape", test_compare_escape);
   g_test_add_func ("/app/report-window/print", test_print);
 
   return g_test_run ();
