@@ -13,7 +13,8 @@
 #define INSET 1.0
 #define LEAST_CARRIED 4
 
-/* So many rows, or so many points, are a table that one sees whole. */
+/* So many rows, or so many points, are a table that one sees whole. On a low
+ * page so much belongs to what stands before it, else that page is hollow. */
 #define MOST_WHOLE_ROWS 12
 #define MOST_WHOLE_HEIGHT 380.0
 
@@ -263,7 +264,8 @@ table_measure_least (AtlasBlock *block,
   if (row == 0 && !self->spec.grouped && self->spec.n_rows <= MOST_WHOLE_ROWS)
     {
       height = table_measure (block, sheet, width);
-      if (height <= MOST_WHOLE_HEIGHT)
+      if (height <= MIN (MOST_WHOLE_HEIGHT,
+                         atlas_sheet_get_height (sheet) - MOST_WHOLE_HEIGHT))
         return height;
     }
 

@@ -75,6 +75,18 @@ atlas_sheet_is_dry (const AtlasSheet *self)
 }
 
 /**
+ * atlas_sheet_get_height:
+ * @self: a sheet
+ *
+ * Returns: the height of the page, in points
+ */
+double
+atlas_sheet_get_height (const AtlasSheet *self)
+{
+  return self->height;
+}
+
+/**
  * atlas_sheet_free:
  * @self: (transfer full): a sheet
  */

@@ -78,6 +78,8 @@ AtlasSheet *atlas_sheet_new (AtlasTypesetter *typesetter,
 
 gboolean atlas_sheet_is_dry (const AtlasSheet *self);
 
+double atlas_sheet_get_height (const AtlasSheet *self);
+
 void atlas_sheet_free (AtlasSheet *self);
 
 AtlasTypesetter *atlas_sheet_get_typesetter (AtlasSheet *self);

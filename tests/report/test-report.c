@@ -330,6 +330,24 @@ test_no_short_pages (void)
     }
 }
 
+/* On a low page a table begins below what is there rather than on the next. */
+static void
+test_low_pages (void)
+{
+  g_autoptr (GPtrArray) profiles = report_samples_read ();
+  g_autoptr (AtlasReport) report = make_report (profiles, "letter", everywhere);
+  g_autoptr (AtlasTypesetter) typesetter = atlas_typesetter_new (NULL, FALSE);
+  g_autoptr (AtlasSheet) sheet = NULL;
+  guint first = 0;
+
+  check_report (report);
+  while (atlas_report_get_page (report, first)->section
+         != ATLAS_SECTION_SOURCES)
+    first++;
+  sheet = atlas_report_make_sheet (report, typesetter, first);
+  g_assert_true (has_text (sheet, "How estimates are made"));
+}
+
 static guint
 count_hollow (const AtlasSheet *sheet)
 {
@@ -516,6 +534,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/filled", test_filled);
   g_test_add_func ("/report/comparison", test_comparison);
   g_test_add_func ("/report/no-short-pages", test_no_short_pages);
+  g_test_add_func ("/report/low-pages", test_low_pages);
   g_test_add_func ("/report/surroundings", test_surroundings);
   g_test_add_func ("/report/missing", test_missing);
   g_test_add_func ("/report/long-note", test_long_note);
