@@ -128,9 +128,9 @@ write_gexf_head (GString *out, gint64 date)
   gsize i;
 
   g_string_append (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                        "<gexf xmlns=\"http://gexf.net/1.3\" "
-                        "xmlns:viz=\"http://gexf.net/1.3/viz\" "
-                        "version=\"1.3\">\n");
+                        "<gexf xmlns=\"http://www.gexf.net/1.2draft\" "
+                        "xmlns:viz=\"http://www.gexf.net/1.2draft/viz\" "
+                        "version=\"1.2\">\n");
 
   /* Without a given date there is none: the same input, the same file. */
   if (date >= 0)
@@ -166,6 +166,7 @@ write_gexf_head (GString *out, gint64 date)
   g_string_append (
       out, "    </attributes>\n"
            "    <attributes class=\"edge\">\n"
+           "      <attribute id=\"kind\" title=\"kind\" type=\"string\"/>\n"
            "      <attribute id=\"order\" title=\"order\" type=\"integer\"/>\n"
            "      <attribute id=\"mutual\" title=\"mutual\" "
            "type=\"boolean\"/>\n"
@@ -218,7 +219,9 @@ write_gexf_node (GString *out, const AtlasPlace *place)
  * @network: a network, measured and arranged
  * @date: seconds since 1970, -1 for none
  *
- * Appends @network as GEXF 1.3.
+ * Appends @network as GEXF 1.2, which every program that knows GEXF reads. The
+ * kind of a link is an attribute of the edge itself, by which newer ones let
+ * two links between the same places stand side by side, and a value.
  */
 void
 atlas_network_write_gexf (GString *out,
@@ -248,12 +251,13 @@ atlas_network_write_gexf (GString *out,
       g_string_append_printf (out, "      <edge id=\"%" G_GSIZE_FORMAT "\"", i);
       write_attribute (out, "source", places[link->source].id);
       write_attribute (out, "target", places[link->target].id);
-      /* The kind lets two links between the same places stand side by side. */
       g_string_append_printf (
           out,
           " kind=\"%s\">\n        <attvalues>\n"
+          "          <attvalue for=\"kind\" value=\"%s\"/>\n"
           "          <attvalue for=\"order\" value=\"%u\"/>\n",
-          atlas_link_get_kind_word (link), link->order);
+          atlas_link_get_kind_word (link), atlas_link_get_kind_word (link),
+          link->order);
       if (atlas_link_get_mutual_word (link) != NULL)
         g_string_append_printf (
             out, "          <attvalue for=\"mutual\" value=\"%s\"/>\n",

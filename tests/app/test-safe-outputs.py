@@ -23,7 +23,7 @@ from tap import Tap  # noqa: E402
 
 PROGRAM, SAMPLES = sys.argv[1:3]
 GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
-GEXF = "{http://gexf.net/1.3}"
+GEXF = "{http://www.gexf.net/1.2draft}"
 SVG = "{http://www.w3.org/2000/svg}"
 
 NAMES = [
