@@ -99,12 +99,42 @@ atlas_network_view_update_pages (AtlasNetworkView *self)
   atlas_network_view_update_matrix (self);
 }
 
+/* How many places the filters and surroundings leave out, and how many labels
+ * have no room. */
+static char *
+dup_hidden (AtlasNetworkView *self, const AtlasFormat *format)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *labels = NULL;
+  guint n_whole = atlas_network_view_count_places (self->whole);
+  guint n_shown = atlas_network_view_count_places (self->network);
+
+  if (self->network != NULL && n_whole > n_shown)
+    {
+      g_autofree char *number =
+          atlas_format_value (format, n_whole - n_shown, 0);
+
+      /* Translators: places of the network that a filter leaves out. */
+      g_string_printf (
+          text,
+          ngettext ("%s place hidden", "%s places hidden", n_whole - n_shown),
+          number);
+    }
+  if (self->network != NULL && !atlas_network_view_get_show_matrix (self))
+    labels = atlas_network_dup_hidden (
+        atlas_network_canvas_get_n_hidden_labels (self->canvas), format);
+  if (labels != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", labels);
+
+  return g_string_free (text, FALSE);
+}
+
 /**
  * atlas_network_view_update_status:
  * @self: a view
  *
  * Shows what is said of what is pointed at, or else how large the network is,
- * and how many labels are hidden.
+ * and how many places and labels are hidden.
  */
 void
 atlas_network_view_update_status (AtlasNetworkView *self)
@@ -116,11 +146,10 @@ atlas_network_view_update_status (AtlasNetworkView *self)
   AtlasFormat format;
 
   atlas_format_init_for_locale (&format);
-  if (self->network != NULL && !atlas_network_view_get_show_matrix (self))
-    hidden = atlas_network_dup_hidden (
-        atlas_network_canvas_get_n_hidden_labels (self->canvas), &format);
-  gtk_label_set_text (self->hidden, hidden != NULL ? hidden : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hidden), hidden);
+  hidden = dup_hidden (self, &format);
+  gtk_label_set_text (self->hidden, hidden);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hidden),
+                               *hidden != '\0' ? hidden : NULL);
   if (self->note != NULL)
     sentence = self->note;
   else if (sentence == NULL && self->network != NULL)

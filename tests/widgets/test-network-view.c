@@ -417,6 +417,21 @@ test_keyboard (Fixture *fixture, gconstpointer data)
       (guint) atlas_network_canvas_get_focus_place (fixture->canvas)));
 }
 
+/* What is said of places that are not shown, before what is of labels. */
+static void
+assert_hidden_told (Fixture *fixture, guint n_all)
+{
+  const char *told = gtk_label_get_text (fixture->self->hidden);
+  guint n_hidden = n_all - count_places (fixture);
+  g_autofree char *expected =
+      g_strdup_printf ("%u place%s hidden", n_hidden, n_hidden == 1 ? "" : "s");
+
+  if (n_hidden > 0)
+    g_assert_true (g_str_has_prefix (told, expected));
+  else
+    g_assert_null (strstr (told, "place"));
+}
+
 static void
 test_filters (Fixture *fixture, gconstpointer data)
 {
@@ -437,6 +452,11 @@ test_filters (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_links, >, 0);
   for (gsize i = 0; i < n_links; i++)
     g_assert_cmpint (links[i].kind, ==, ATLAS_ARTICLES);
+  assert_hidden_told (fixture, n_all);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (at_least), 3);
+  wait_ready (fixture);
+  g_assert_cmpuint (count_places (fixture), <, n_all);
+  assert_hidden_told (fixture, n_all);
 
   /* Nothing passes: the page says so, and offers everything again. */
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (at_least), 5000);
@@ -444,12 +464,14 @@ test_filters (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (
       gtk_stack_get_visible_child_name (fixture->self->picture_stack), ==,
       "nothing");
+  assert_hidden_told (fixture, n_all);
   atlas_network_filter_box_reset (fixture->self->filter_box);
   wait_ready (fixture);
   g_assert_cmpstr (
       gtk_stack_get_visible_child_name (fixture->self->picture_stack), ==,
       "graph");
   g_assert_cmpuint (count_places (fixture), ==, n_all);
+  assert_hidden_told (fixture, n_all);
 }
 
 static void
