@@ -19,6 +19,10 @@
 #define LEAST_ASPECT 0.3
 #define MIN_FIELD 120.0
 
+/* A field that high is enough however wide it is: without such an end, a chart
+ * could not fit by being drawn smaller, and would be drawn as a dot. */
+#define ENOUGH_FIELD 180.0
+
 /* A scale is logarithmic where the highest is this many times the lowest. */
 #define LOG_RATIO 12.0
 
@@ -329,7 +333,7 @@ measure_least (const AtlasChart *chart,
   double unit = MAX (theme->text_scale, 0.1);
 
   return atlas_position_measure_around (chart, text, width, unit)
-         + MAX (width * LEAST_ASPECT, MIN_FIELD * unit);
+         + CLAMP (width * LEAST_ASPECT, MIN_FIELD * unit, ENOUGH_FIELD * unit);
 }
 
 static double

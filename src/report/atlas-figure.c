@@ -92,8 +92,10 @@ figure_measure (AtlasBlock *block, AtlasSheet *sheet, double width)
       AtlasTheme theme = get_theme (self, sheet);
       double most = block->most - CAPTION_GAP - self->caption_height;
 
+      /* as high as the chart needs for letters of their own size */
       if (self->tallest > 0.0)
-        most = MIN (most, self->tallest);
+        most = MIN (most, MAX (self->tallest, atlas_chart_measure_least (
+                                                  self->chart, &theme, width)));
       fit_chart (self, &theme, width, most);
       self->most = block->most;
     }

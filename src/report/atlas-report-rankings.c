@@ -12,6 +12,9 @@
 /* More rows than this are in the appendix, or in no picture. */
 #define MOST_IN_CHART 40
 
+/* So many bars stand on a lying page without being drawn smaller. */
+#define MOST_LYING 20
+
 /* A map on a page that lies is low enough to stand below its table. */
 #define LANDSCAPE_HEIGHT 200.0
 
@@ -154,6 +157,14 @@ add_concentration (const AtlasReport *self,
   g_ptr_array_add (blocks, atlas_report_table_new (&spec, 22.0));
 }
 
+static guint
+get_most_in_chart (const AtlasReport *self)
+{
+  return atlas_report_is_landscape (self, ATLAS_SECTION_RANKINGS)
+             ? MOST_LYING
+             : MOST_IN_CHART;
+}
+
 static void
 add_chart (const AtlasReport *self,
            GPtrArray *blocks,
@@ -170,7 +181,7 @@ add_chart (const AtlasReport *self,
 
   /* A list gets a line for each; the ranked first ones are to be read. */
   if (kind == ATLAS_CHART_CONCENTRATION)
-    n = MIN (n, MOST_IN_CHART);
+    n = MIN (n, get_most_in_chart (self));
   chart = atlas_report_chart (self, kind, self->by_rank, n);
   if (kind == ATLAS_CHART_POSITION)
     atlas_report_color_chart (self, chart, self->by_rank, n);
@@ -193,6 +204,7 @@ atlas_report_build_rankings (const AtlasReport *self,
                              GPtrArray *blocks,
                              AtlasNumbering *numbering)
 {
+  guint most = get_most_in_chart (self);
   g_autofree char *caption = NULL;
 
   g_ptr_array_add (
@@ -206,11 +218,11 @@ atlas_report_build_rankings (const AtlasReport *self,
                  ? LANDSCAPE_HEIGHT
                  : 0.0,
              FALSE);
-  if (self->n_subjects > MOST_IN_CHART)
+  if (self->n_subjects > most)
     caption = g_strdup_printf (
         _ ("How much the three largest hold, in the first %d clusters by "
            "world rank."),
-        MOST_IN_CHART);
+        (int) most);
   add_chart (self, blocks, numbering, ATLAS_CHART_CONCENTRATION,
              caption != NULL ? caption : _ ("How much the three largest hold."),
              0.0, self->n_subjects <= MOST_IN_CHART);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "atlas-report-cluster-private.h"
 #include "atlas-report-table.h"
 #include "atlas-report-words.h"
 #include "atlas-strip.h"
@@ -274,6 +275,20 @@ add_cautions (const AtlasReport *self, GPtrArray *blocks)
     }
 }
 
+/* Names that are a text by themselves make a column higher than a page. */
+static gboolean
+has_long_names (const AtlasReport *self)
+{
+  const AtlasPlace *places = atlas_network_get_places (self->network, NULL);
+
+  for (guint i = 0; i < self->n_places; i++)
+    if (g_utf8_strlen (places[self->places[i]].label, -1)
+        > ATLAS_CLUSTER_LONG_NAME)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * atlas_report_build_summary:
  * @self: a report
@@ -291,7 +306,8 @@ atlas_report_build_summary (const AtlasReport *self,
       blocks, atlas_heading_new (
                   1, atlas_report_section_get_title (ATLAS_SECTION_SUMMARY)));
   add_strip (self, blocks);
-  if (atlas_report_is_landscape (self, ATLAS_SECTION_SUMMARY))
+  if (atlas_report_is_landscape (self, ATLAS_SECTION_SUMMARY)
+      && !has_long_names (self))
     {
       GPtrArray *columns[2] = { atlas_blocks_new (), atlas_blocks_new () };
 

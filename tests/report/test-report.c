@@ -211,10 +211,10 @@ test_long_names (void)
 {
   g_autoptr (GPtrArray) profiles = report_samples_new (5, 300);
 
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < 4; i++)
     {
-      g_autoptr (AtlasReport) report =
-          make_report (profiles, i == 0 ? "a4" : "letter", "");
+      g_autoptr (AtlasReport) report = make_report (
+          profiles, i % 2 == 0 ? "a4" : "letter", i < 2 ? "" : everywhere);
 
       check_report (report);
     }
