@@ -97,6 +97,24 @@ add_page_outline (const AtlasReport *self, AtlasPdfJob *job, guint page)
                  page);
 }
 
+/* Names a page that the contents lead to. */
+static void
+add_page_name (const AtlasReport *self, AtlasPdfJob *job, guint page)
+{
+  const AtlasReportPage *entry = atlas_report_get_page (self, page);
+  g_autofree char *attributes = NULL;
+
+  if (page != self->section_pages[entry->section]
+      && (entry->profile < 0
+          || self->subjects[entry->profile].first_page != (int) page))
+    return;
+
+  attributes =
+      g_strdup_printf ("name='" ATLAS_SHEET_PAGE_NAME "' x=0 y=0", page + 1);
+  cairo_tag_begin (job->cr, CAIRO_TAG_DEST, attributes);
+  cairo_tag_end (job->cr, CAIRO_TAG_DEST);
+}
+
 static void
 collect_alts (const AtlasSheet *sheet, GPtrArray *alts)
 {
@@ -138,6 +156,7 @@ write_page (const AtlasReport *self,
   add_page_outline (self, job, page);
   collect_alts (sheet, job->alts);
   draw_ground (entry, job->cr);
+  add_page_name (self, job, page);
   if (!atlas_sheet_draw (sheet, job->cr, TRUE, error))
     return FALSE;
   cairo_show_page (job->cr);

@@ -348,7 +348,9 @@ atlas_sheet_open_figure (AtlasSheet *self, const char *alt)
 /**
  * atlas_sheet_open_link:
  * @self: a sheet
- * @page: the page that a click goes to, counted from 0
+ * @page: the page that a click goes to, counted from 0; the document has to
+ *   name it by %ATLAS_SHEET_PAGE_NAME: cairo knows no page yet to come by its
+ *   number
  */
 void
 atlas_sheet_open_link (AtlasSheet *self, guint page)
@@ -356,7 +358,8 @@ atlas_sheet_open_link (AtlasSheet *self, guint page)
   AtlasItem *item = add_item (self, ATLAS_ITEM_OPEN, 0.0, 0.0);
 
   item->tag = CAIRO_TAG_LINK;
-  item->attributes = g_strdup_printf ("page=%u", page + 1);
+  item->attributes =
+      g_strdup_printf ("dest='" ATLAS_SHEET_PAGE_NAME "'", page + 1);
 }
 
 /**

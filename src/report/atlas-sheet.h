@@ -68,6 +68,9 @@ typedef struct
  */
 typedef struct _AtlasSheet AtlasSheet;
 
+/* What a page that links lead to is called in a document, by its number. */
+#define ATLAS_SHEET_PAGE_NAME "page-%u"
+
 /* @typesetter must outlive the sheet. On a @dry sheet blocks are measured but
  * not placed: enough to count pages. */
 AtlasSheet *atlas_sheet_new (AtlasTypesetter *typesetter,

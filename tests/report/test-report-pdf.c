@@ -423,39 +423,101 @@ test_sound (void)
     g_assert_nonnull (strstr (lines[i], "yes yes yes"));
 }
 
-/* No letter on any page is below 7 points, in charts neither. */
+static gboolean
+check_letters (GPtrArray *profiles, const char *paper, const char *landscape)
+{
+  g_autoptr (AtlasReportSettings) settings = atlas_report_settings_new ();
+  g_autoptr (AtlasReport) report = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *output = NULL;
+  g_auto (GStrv) fonts = NULL;
+
+  atlas_report_settings_set_value (settings, "paper", paper, NULL);
+  atlas_report_settings_set_value (settings, "landscape", landscape, NULL);
+  report = report_samples_report (profiles, settings);
+  bytes = write_pdf (report);
+  output = run_tool ("pdftohtml", "-xml -i -stdout -zoom 3", bytes);
+  if (output == NULL)
+    return FALSE;
+  fonts = g_strsplit (output, "<fontspec ", -1);
+  g_assert_cmpuint (g_strv_length (fonts), >, 5);
+  for (guint j = 1; fonts[j] != NULL; j++)
+    {
+      const char *size = strstr (fonts[j], "size=\"");
+
+      g_assert_nonnull (size);
+      g_assert_cmpuint (g_ascii_strtoull (size + strlen ("size=\""), NULL, 10),
+                        >=, 3 * 7);
+    }
+
+  return TRUE;
+}
+
+/* No letter on any page is below 7 points, in charts neither; nor where many
+ * clusters, or long names, leave a chart little of a lying page. */
 static void
 test_letters (void)
 {
-  static const char *const papers[] = { "a4", "letter" };
   g_autoptr (GPtrArray) profiles = report_samples_read ();
+  g_autoptr (GPtrArray) many = report_samples_new (40, 0);
 
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+  if (!check_letters (profiles, "a4", "")
+      || !check_letters (profiles, "letter", ""))
+    return;
+  check_letters (many, "letter", "summary,rankings,comparison");
+  check_letters (many, "a4", "");
+}
+
+/* How often @text stands in the file. */
+static guint
+count_text (GBytes *bytes, const char *text)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *end = data + size;
+  guint n = 0;
+
+  while ((data = memmem (data, (gsize) (end - data), text, strlen (text)))
+         != NULL)
     {
-      g_autoptr (AtlasReportSettings) settings = atlas_report_settings_new ();
-      g_autoptr (AtlasReport) report = NULL;
-      g_autoptr (GBytes) bytes = NULL;
-      g_autofree char *output = NULL;
-      g_auto (GStrv) fonts = NULL;
-
-      atlas_report_settings_set_value (settings, "paper", papers[i], NULL);
-      report = report_samples_report (profiles, settings);
-      bytes = write_pdf (report);
-      output = run_tool ("pdftohtml", "-xml -i -stdout -zoom 3", bytes);
-      if (output == NULL)
-        return;
-      fonts = g_strsplit (output, "<fontspec ", -1);
-      g_assert_cmpuint (g_strv_length (fonts), >, 5);
-      for (guint j = 1; fonts[j] != NULL; j++)
-        {
-          const char *size = strstr (fonts[j], "size=\"");
-
-          g_assert_nonnull (size);
-          g_assert_cmpuint (
-              g_ascii_strtoull (size + strlen ("size=\""), NULL, 10), >=,
-              3 * 7);
-        }
+      data += strlen (text);
+      n++;
     }
+
+  return n;
+}
+
+/* Each line of the contents leads to a page, and the document knows it. */
+static void
+test_links (void)
+{
+  g_autoptr (GPtrArray) profiles = report_samples_read ();
+  g_autoptr (AtlasReport) report = report_samples_report (profiles, NULL);
+  g_autoptr (GBytes) bytes = write_pdf (report);
+  g_autofree char *dests = run_tool ("pdfinfo", "-dests", bytes);
+  guint n_clusters = 0;
+  guint n_links;
+
+  for (guint i = 0; i < atlas_report_get_n_pages (report); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/Dest (page-%u)", i + 1);
+      g_autofree char *quoted = g_strdup_printf ("\"page-%u\"", i + 1);
+      g_autofree char *start = g_strdup_printf ("\n%4u [", i + 1);
+
+      if (atlas_report_get_page (report, i)->profile < 0)
+        continue;
+      n_clusters++;
+      g_assert_cmpuint (count_text (bytes, name), >=, 1);
+      if (dests == NULL)
+        continue;
+      g_assert_nonnull (strstr (dests, quoted));
+      g_assert_nonnull (strstr (dests, start));
+    }
+
+  n_links = count_text (bytes, "/Subtype /Link");
+  g_assert_cmpuint (n_clusters, ==, profiles->len);
+  g_assert_cmpuint (n_links, >, n_clusters);
+  g_assert_cmpuint (count_text (bytes, "/Dest (page-"), ==, n_links);
 }
 
 /* The page of the network has room for all that its legend explains. */
@@ -606,6 +668,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/pdf/sound", test_sound);
   g_test_add_func ("/report/pdf/letters", test_letters);
   g_test_add_func ("/report/pdf/legend", test_legend);
+  g_test_add_func ("/report/pdf/links", test_links);
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/report/pdf/full", test_full);
   g_test_add_func ("/report/pdf/cancel", test_cancel);
