@@ -22,7 +22,7 @@ name_of (const AtlasNetwork *network, guint place, const AtlasFormat *format)
  * @network: a network
  * @format: how names are set
  *
- * Returns: (transfer full): which places are named most
+ * Returns: (transfer full): which places are named most, if some are
  */
 char *
 atlas_network_dup_title (const AtlasNetwork *network, const AtlasFormat *format)
@@ -49,7 +49,8 @@ atlas_network_dup_title (const AtlasNetwork *network, const AtlasFormat *format)
         found[n_best] = (guint) i;
       n_best++;
     }
-  if (n_best == 0)
+  /* Many that one names each are no news, and "1 clusters" no language. */
+  if (n_best == 0 || (n_best > G_N_ELEMENTS (found) && best == 1))
     return g_strdup (_ ("Who names whom as a collaboration partner"));
 
   first = name_of (network, found[0], format);

@@ -7,6 +7,7 @@
 #include "atlas-chart-network-paint.h"
 #include "atlas-chart-network-words.h"
 #include "atlas-chart.h"
+#include "atlas-profile-builder.h"
 #include "network-fixture.h"
 
 #define WIDTH 1200.0
@@ -281,6 +282,43 @@ test_words (void)
   g_assert_null (atlas_network_dup_hidden (0, &format));
 }
 
+/* A place that is named more often than others is news; many that are named
+ * once are not. */
+static void
+test_titles (void)
+{
+  static const struct
+  {
+    const char *partners[4];
+    const char *title;
+  } cases[] = {
+    { { "B" }, "B is named most: by 1 of 1 loaded cluster" },
+    { { "B", "C" }, "B and C are named most: by 1 of 1 loaded cluster" },
+    { { "B", "C", "D" }, "Who names whom as a collaboration partner" },
+  };
+  AtlasFormat format = ATLAS_FORMAT_INIT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AtlasProfileBuilder) builder = atlas_profile_builder_new ();
+      g_autoptr (AtlasProfile) profile = NULL;
+      const AtlasProfile *profiles[1];
+      g_autoptr (AtlasNetwork) network = NULL;
+      g_autofree char *title = NULL;
+
+      atlas_profile_builder_set_source (builder, "a.txt");
+      atlas_profile_builder_set_cluster (builder, "A", -1, 8);
+      for (guint k = 0; cases[i].partners[k] != NULL; k++)
+        atlas_profile_builder_add_partner (builder, ATLAS_PATENTS,
+                                           cases[i].partners[k], -1, 44);
+      profiles[0] = profile = atlas_profile_builder_end (builder);
+      network = atlas_network_new (profiles, 1, NULL);
+      g_assert_true (atlas_network_measure (network, NULL, NULL));
+      title = atlas_network_dup_title (network, &format);
+      g_assert_cmpstr (title, ==, cases[i].title);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -293,6 +331,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/network/table", test_table);
   g_test_add_func ("/chart/network/colors", test_colors);
   g_test_add_func ("/chart/network/words", test_words);
+  g_test_add_func ("/chart/network/titles", test_titles);
 
   return g_test_run ();
 }
