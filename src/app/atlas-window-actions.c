@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "atlas-aliases-window.h"
 #include "atlas-editions-window.h"
 #include "atlas-panes.h"
 
@@ -77,15 +76,6 @@ on_fullscreen (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-on_aliases (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  AtlasWindow *self = ATLAS_WINDOW (user_data);
-
-  gtk_window_present (
-      GTK_WINDOW (atlas_aliases_window_new (self->session, GTK_WINDOW (self))));
-}
-
-static void
 on_editions (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   AtlasWindow *self = ATLAS_WINDOW (user_data);
@@ -95,7 +85,6 @@ on_editions (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry entries[] = {
-  { "aliases", on_aliases },
   { "editions", on_editions },
   { "fullscreen", on_fullscreen },
   { "find", on_find },

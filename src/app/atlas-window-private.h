@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "atlas-aliases-window.h"
 #include "atlas-charts-view.h"
 #include "atlas-compat.h"
 #include "atlas-network-view.h"
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
  * views (atlas-window-views.c), its search (atlas-window-search.c), what is
  * opened (atlas-window-files.c), what is
  * kept (atlas-window-project.c), what is printed and exported
- * (atlas-window-output.c, atlas-window-print.c), and what is done with what is
+ * (atlas-window-output.c, atlas-window-print.c), the names that mean the same
+ * (atlas-window-aliases.c), and what is done with what is
  * shown (atlas-window-actions.c). */
 struct _AtlasWindow
 {
@@ -157,6 +159,14 @@ void atlas_window_keep (AtlasWindow *self);
 
 void
 atlas_window_export_table (AtlasWindow *self, AtlasTable *table, gboolean all);
+
+/* atlas-window-aliases.c */
+
+void atlas_window_init_aliases (AtlasWindow *self);
+
+void atlas_window_save_aliases (AtlasWindow *self,
+                                AtlasAliasesWindow *window,
+                                GFile *file);
 
 /* atlas-window-data.c */
 

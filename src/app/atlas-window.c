@@ -307,6 +307,7 @@ set_up (AtlasWindow *self, AtlasApplication *application)
   atlas_window_init_project (self);
   atlas_window_init_output (self);
   atlas_window_init_data (self);
+  atlas_window_init_aliases (self);
 
   g_object_get (self->preferences, "window-width", &width, "window-height",
                 &height, "window-maximized", &maximized, NULL);

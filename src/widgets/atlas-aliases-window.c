@@ -18,6 +18,8 @@ struct _AtlasAliasesWindow
 
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkWidget *save_button;
+  AdwToastOverlay *toast_overlay;
   AdwComboRow *scope;
   AdwEntryRow *name;
   AdwEntryRow *target;
@@ -31,6 +33,14 @@ struct _AtlasAliasesWindow
   GHashTable *printed;     /* names of clusters by key, while rows are made */
   GCancellable *suggesting;
 };
+
+enum
+{
+  SAVE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AtlasAliasesWindow, atlas_aliases_window, ADW_TYPE_WINDOW)
 
@@ -342,6 +352,8 @@ update (AtlasAliasesWindow *self)
       atlas_aliases_foreach (aliases, add_alias, self);
       atlas_aliases_foreach_never (aliases, add_never, self);
     }
+  /* Suggestions alone are nothing to save. */
+  gtk_widget_set_sensitive (self->save_button, self->rows->len > 0);
   g_clear_pointer (&self->printed, g_hash_table_unref);
   suggest (self);
 }
@@ -378,6 +390,12 @@ static void
 on_redo_clicked (AtlasAliasesWindow *self)
 {
   atlas_undo_stack_redo (atlas_session_get_undo_stack (self->session));
+}
+
+static void
+on_save_clicked (AtlasAliasesWindow *self)
+{
+  g_signal_emit (self, signals[SAVE], 0);
 }
 
 static void
@@ -419,12 +437,25 @@ atlas_aliases_window_class_init (AtlasAliasesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = atlas_aliases_window_dispose;
+
+  /**
+   * AtlasAliasesWindow::save:
+   * @self: the window
+   *
+   * The user wants the list as a file of its own.
+   */
+  signals[SAVE] =
+      g_signal_new ("save", G_OBJECT_CLASS_TYPE (klass), G_SIGNAL_RUN_LAST, 0,
+                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (
       widget_class, ATLAS_RESOURCE_PREFIX "/ui/atlas-aliases-window.ui");
 #define BIND(name) \
   gtk_widget_class_bind_template_child (widget_class, AtlasAliasesWindow, name)
   BIND (undo_button);
   BIND (redo_button);
+  BIND (save_button);
+  BIND (toast_overlay);
   BIND (scope);
   BIND (name);
   BIND (target);
@@ -435,6 +466,7 @@ atlas_aliases_window_class_init (AtlasAliasesWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_add);
   gtk_widget_class_bind_template_callback (widget_class, on_undo_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_redo_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
                                        "window.close", NULL);
 }
@@ -481,4 +513,24 @@ atlas_aliases_window_new (AtlasSession *session, GtkWindow *parent)
   update (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * atlas_aliases_window_toast:
+ * @self: the window
+ * @sentence: translated, plain text
+ *
+ * Tells the user what became of the list.
+ */
+void
+atlas_aliases_window_toast (AtlasAliasesWindow *self, const char *sentence)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (ATLAS_IS_ALIASES_WINDOW (self));
+  g_return_if_fail (sentence != NULL);
+
+  /* A toast reads its title as markup. */
+  escaped = g_markup_escape_text (sentence, -1);
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
 }

@@ -19,4 +19,7 @@ G_DECLARE_FINAL_TYPE (AtlasAliasesWindow,
 
 GtkWidget *atlas_aliases_window_new (AtlasSession *session, GtkWindow *parent);
 
+void
+atlas_aliases_window_toast (AtlasAliasesWindow *self, const char *sentence);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "atlas-alias-file.h"
 #include "atlas-file-picker.h"
 #include "atlas-wait.h"
 #include "atlas-window-private.h"
@@ -242,6 +243,22 @@ find_dialog (GType type)
   return NULL;
 }
 
+static GtkWidget *
+find_window (const char *type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (window), type))
+        return window;
+    }
+
+  return NULL;
+}
+
 /* Saves as @name, says yes to every question, and returns the refusal. */
 static GError *
 save_as (GtkWindow *parent, GFile *folder, const char *name)
@@ -332,6 +349,45 @@ test_refusal (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* The list of names that mean the same, saved as a file of its own from the
+ * window that shows it. */
+static void
+test_aliases (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("atlas-names-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "aliases.json", NULL);
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  g_autoptr (AtlasAliases) aliases = atlas_aliases_new ();
+  g_autoptr (AtlasAliases) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *names;
+  GtkLabel *label;
+
+  open_folder (fixture, g_getenv ("ATLAS_SAMPLES"));
+  g_assert_true (atlas_aliases_add (aliases, NULL, "Peking", "Beijing"));
+  atlas_session_set_aliases (fixture->session, aliases, "Join Names");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.aliases",
+                              NULL);
+  names = find_window ("AtlasAliasesWindow");
+  atlas_window_save_aliases (fixture->window, ATLAS_ALIASES_WINDOW (names),
+                             target);
+  WAIT_UNTIL (find_child (names, "AdwToastWidget") != NULL);
+  label =
+      GTK_LABEL (find_child (find_child (names, "AdwToastWidget"), "GtkLabel"));
+  g_assert_cmpstr (gtk_label_get_text (label), ==,
+                   "Saved “\342\201\250aliases.json\342\201\251”");
+
+  saved = atlas_alias_file_load (target, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (atlas_aliases_get_n_aliases (saved), ==, 1);
+  g_unlink (path);
+  g_rmdir (folder);
+
+  gtk_window_destroy (GTK_WINDOW (names));
+  fixture->window->touched = FALSE;
+  close_window (fixture);
+}
+
 static void
 setup (Fixture *fixture, gconstpointer data)
 {
@@ -357,6 +413,7 @@ main (int argc, char **argv)
   g_test_add ("/app/keeping/notification", Fixture, NULL, setup,
               test_notification, NULL);
   g_test_add ("/app/keeping/refusal", Fixture, NULL, setup, test_refusal, NULL);
+  g_test_add ("/app/keeping/aliases", Fixture, NULL, setup, test_aliases, NULL);
 
   return g_test_run ();
 }

@@ -725,6 +725,14 @@ wait_for_button (GtkWidget *widget, const char *label)
 }
 
 static void
+on_save (AtlasAliasesWindow *window, gpointer user_data)
+{
+  guint *n_saves = user_data;
+
+  (*n_saves)++;
+}
+
+static void
 test_aliases (void)
 {
   const SmallProfile full = { "A", "E", 2024, 1, "UNIVERSITY OF TECHNOLOGY",
@@ -735,13 +743,18 @@ test_aliases (void)
   g_autoptr (GFile) other = add_small (session, "/nowhere/2", &brief);
   AtlasTable *table = atlas_session_get_table (session, ATLAS_TABLE_APPLICANTS);
   GtkWidget *window = atlas_aliases_window_new (session, NULL);
-  GtkWidget *join, *never, *row_of_join;
+  GtkWidget *join, *never, *row_of_join, *save;
+  guint n_saves = 0;
   AtlasRowData row;
   g_auto (AtlasValue) value = ATLAS_VALUE_INIT;
   guint i;
 
   gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect (window, "save", G_CALLBACK (on_save), &n_saves);
   join = wait_for_button (window, "Join");
+  /* Suggestions alone are nothing to save. */
+  save = find_button (window, "_Save");
+  g_assert_false (gtk_widget_get_sensitive (save));
   row_of_join = gtk_widget_get_ancestor (join, ADW_TYPE_ACTION_ROW);
   /* the cluster as printed, not as it is compared */
   g_assert_true (g_str_has_prefix (
@@ -756,11 +769,16 @@ test_aliases (void)
       atlas_value_clear (&value);
     }
   g_assert_nonnull (find_button (window, "Separate"));
+  g_assert_true (gtk_widget_get_sensitive (save));
+  g_signal_emit_by_name (save, "clicked");
+  g_assert_cmpuint (n_saves, ==, 1);
+  atlas_aliases_window_toast (ATLAS_ALIASES_WINDOW (window), "A & B");
 
   /* The printed spelling is still there. */
   g_assert_true (
       atlas_undo_stack_undo (atlas_session_get_undo_stack (session)));
   g_assert_null (find_button (window, "Separate"));
+  g_assert_false (gtk_widget_get_sensitive (save));
 
   /* What is never to be joined is no longer suggested, until it is forgotten.
    */
