@@ -389,7 +389,7 @@ place_body_row (Table *self, AtlasSheet *sheet, guint row, double x, double y)
     atlas_sheet_open_link (sheet, (guint) page);
   place_row (self, sheet, &cells, row, "TD", x, y);
   if (page >= 0)
-    atlas_sheet_close (sheet, CAIRO_TAG_LINK);
+    atlas_sheet_close_link (sheet);
   clear_row (&cells);
   if (has_line_below (self, row))
     atlas_sheet_add_line (sheet, x, y + measure_row (self, sheet, row),

@@ -498,6 +498,13 @@ test_links (void)
   guint n_clusters = 0;
   guint n_links;
 
+  if (cairo_version () >= CAIRO_VERSION_ENCODE (1, 17, 0))
+    {
+      g_assert_cmpuint (count_text (bytes, "/Subtype /Link"), ==, 0);
+      g_test_skip ("this cairo writes no links into a tagged document");
+      return;
+    }
+
   for (guint i = 0; i < atlas_report_get_n_pages (report); i++)
     {
       g_autofree char *name = g_strdup_printf ("/Dest (page-%u)", i + 1);
