@@ -276,6 +276,34 @@ table_measure_least (AtlasBlock *block,
   return height;
 }
 
+/* The text of a cell, a link where its row leads somewhere. The link stands
+ * within the cell, next to the text: around a whole row it would hold elements
+ * only, and cairo 1.18 never writes such a link, but refers to it. */
+static void
+place_cell (Table *self,
+            AtlasSheet *sheet,
+            Row *row,
+            guint column,
+            AtlasStyle style,
+            gint64 index,
+            double x,
+            double y)
+{
+  int page = index >= 0 && self->spec.get_page != NULL
+                 ? self->spec.get_page (self->spec.data, (guint) index)
+                 : -1;
+
+  if (page >= 0)
+    atlas_sheet_open_link (sheet, (guint) page);
+  atlas_sheet_take_layout (sheet, x, y, style,
+                           g_steal_pointer (&row->layouts[column]));
+  if (row->missing[column]
+      || (index >= 0 && is_repeated (self, (guint) index, column)))
+    atlas_sheet_get_last (sheet)->press = ATLAS_PRESS_MUTED;
+  if (page >= 0)
+    atlas_sheet_close (sheet, CAIRO_TAG_LINK);
+}
+
 /* The cells of a row or of the head, each a structure element. */
 static void
 place_row (Table *self,
@@ -296,13 +324,8 @@ place_row (Table *self,
 
       atlas_sheet_open (sheet, tag);
       if (row->layouts[i] != NULL)
-        {
-          atlas_sheet_take_layout (sheet, x, y + get_padding (self), style,
-                                   g_steal_pointer (&row->layouts[i]));
-          if (row->missing[i]
-              || (index >= 0 && is_repeated (self, (guint) index, i)))
-            atlas_sheet_get_last (sheet)->press = ATLAS_PRESS_MUTED;
-        }
+        place_cell (self, sheet, row, i, style, index, x,
+                    y + get_padding (self));
       atlas_sheet_close (sheet, tag);
       x += self->widths[i] + GUTTER;
     }
@@ -375,21 +398,14 @@ find_end (Table *self, AtlasSheet *sheet, guint first, double height)
   return self->spec.grouped ? find_group (self, first, end) : end;
 }
 
-/* A row with its line below; the whole row is a link if it leads somewhere. */
+/* A row with its line below. */
 static void
 place_body_row (Table *self, AtlasSheet *sheet, guint row, double x, double y)
 {
-  int page = self->spec.get_page != NULL
-                 ? self->spec.get_page (self->spec.data, row)
-                 : -1;
   Row cells;
 
   lay_out_row (self, sheet, row, &cells);
-  if (page >= 0)
-    atlas_sheet_open_link (sheet, (guint) page);
   place_row (self, sheet, &cells, row, "TD", x, y);
-  if (page >= 0)
-    atlas_sheet_close_link (sheet);
   clear_row (&cells);
   if (has_line_below (self, row))
     atlas_sheet_add_line (sheet, x, y + measure_row (self, sheet, row),

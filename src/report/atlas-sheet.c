@@ -4,7 +4,6 @@
 #include "atlas-sheet.h"
 
 #include <gio/gio.h>
-#include <string.h>
 
 struct _AtlasSheet
 {
@@ -346,15 +345,6 @@ atlas_sheet_open_figure (AtlasSheet *self, const char *alt)
   item->alt = g_strdup (alt);
 }
 
-/* cairo 1.18 refers to the links of a tagged document and does not write them,
- * so that the file is damaged: better none. */
-static const char *
-get_link_tag (void)
-{
-  return cairo_version () < CAIRO_VERSION_ENCODE (1, 17, 0) ? CAIRO_TAG_LINK
-                                                            : "Reference";
-}
-
 /**
  * atlas_sheet_open_link:
  * @self: a sheet
@@ -367,22 +357,9 @@ atlas_sheet_open_link (AtlasSheet *self, guint page)
 {
   AtlasItem *item = add_item (self, ATLAS_ITEM_OPEN, 0.0, 0.0);
 
-  item->tag = get_link_tag ();
-  if (strcmp (item->tag, CAIRO_TAG_LINK) == 0)
-    item->attributes =
-        g_strdup_printf ("dest='" ATLAS_SHEET_PAGE_NAME "'", page + 1);
-}
-
-/**
- * atlas_sheet_close_link:
- * @self: a sheet
- *
- * Ends what atlas_sheet_open_link() began.
- */
-void
-atlas_sheet_close_link (AtlasSheet *self)
-{
-  atlas_sheet_close (self, get_link_tag ());
+  item->tag = CAIRO_TAG_LINK;
+  item->attributes =
+      g_strdup_printf ("dest='" ATLAS_SHEET_PAGE_NAME "'", page + 1);
 }
 
 /**

@@ -138,8 +138,6 @@ void atlas_sheet_open_figure (AtlasSheet *self, const char *alt);
 
 void atlas_sheet_open_link (AtlasSheet *self, guint page);
 
-void atlas_sheet_close_link (AtlasSheet *self);
-
 void atlas_sheet_close (AtlasSheet *self, const char *tag);
 
 const AtlasItem *atlas_sheet_get_items (const AtlasSheet *self, guint *n);
