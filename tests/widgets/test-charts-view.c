@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <adwaita.h>
 #include <string.h>
 
 #include "../keep-picture.h"
+#include "widget-fixture.h"
+
 #include "atlas-charts-view.h"
 #include "atlas-profile-builder.h"
-#include "atlas-text-parser.h"
 #include "atlas-resources.h"
 
 /* How long a test waits for what it expects, in microseconds. */
@@ -34,36 +34,6 @@ wait_for (Fixture *fixture, Condition condition)
       if (!g_main_context_iteration (NULL, FALSE))
         g_usleep (1000);
     }
-}
-
-static void
-add_samples (AtlasSession *session)
-{
-  const char *folder = g_getenv ("ATLAS_SAMPLES");
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  g_assert_nonnull (dir);
-  atlas_session_begin_batch (session);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-      g_autoptr (GPtrArray) profiles =
-          g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
-      g_autoptr (GPtrArray) problems =
-          g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_problem_unref);
-      g_autofree char *data = NULL;
-      gsize length;
-
-      if (!g_str_has_suffix (name, ".txt"))
-        continue;
-
-      g_assert_true (g_file_get_contents (path, &data, &length, NULL));
-      atlas_text_parse (data, length, name, profiles, problems);
-      atlas_session_add_file (session, file, profiles, problems);
-    }
-  atlas_session_end_batch (session);
 }
 
 static gboolean
@@ -297,56 +267,6 @@ test_escape (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (atlas_chart_view_get_focus_mark (view), ==, -1);
 }
 
-typedef struct
-{
-  GBytes *bytes;
-  gboolean done;
-} Read;
-
-static void
-on_spliced (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Read *read = data;
-
-  g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, NULL);
-  read->bytes =
-      g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
-  read->done = TRUE;
-}
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GInputStream) input =
-      gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
-  g_autoptr (GOutputStream) output = g_memory_output_stream_new_resizable ();
-
-  g_assert_nonnull (input);
-  g_output_stream_splice_async (output, input,
-                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE
-                                    | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                G_PRIORITY_DEFAULT, NULL, on_spliced, data);
-}
-
-static GBytes *
-read_clipboard (Fixture *fixture, const char *mime_type)
-{
-  const char *types[] = { mime_type, NULL };
-  gint64 end = g_get_monotonic_time () + PATIENCE;
-  Read read = { NULL, FALSE };
-
-  gdk_clipboard_read_async (
-      gtk_widget_get_clipboard (GTK_WIDGET (fixture->view)), types,
-      G_PRIORITY_DEFAULT, NULL, on_read, &read);
-  while (!read.done)
-    {
-      g_assert_cmpint (g_get_monotonic_time (), <, end);
-      g_main_context_iteration (NULL, TRUE);
-    }
-
-  return read.bytes;
-}
-
 /* One offer holds the picture, the drawing and the figures. */
 static void
 test_copy (Fixture *fixture, gconstpointer data)
@@ -356,13 +276,15 @@ test_copy (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) text = NULL;
   g_autoptr (GBytes) html = NULL;
   g_autofree char *figures = NULL;
+  GdkClipboard *clipboard =
+      gtk_widget_get_clipboard (GTK_WIDGET (fixture->view));
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view),
                                              "charts.copy", NULL));
-  png = read_clipboard (fixture, "image/png");
-  svg = read_clipboard (fixture, "image/svg+xml");
-  text = read_clipboard (fixture, "text/plain;charset=utf-8");
-  html = read_clipboard (fixture, "text/html");
+  png = read_clipboard (clipboard, "image/png");
+  svg = read_clipboard (clipboard, "image/svg+xml");
+  text = read_clipboard (clipboard, "text/plain;charset=utf-8");
+  html = read_clipboard (clipboard, "text/html");
 
   g_assert_cmpmem (g_bytes_get_data (png, NULL), 4, "\211PNG", 4);
   g_assert_cmpmem (g_bytes_get_data (svg, NULL), 5, "<?xml", 5);
@@ -685,28 +607,18 @@ test_empty (Fixture *fixture, gconstpointer data)
 }
 
 /* The stack of pages; drop-downs have stacks of their own. */
-static GtkWidget *
-find_stack (GtkWidget *widget)
+static gboolean
+is_page_stack (GtkWidget *widget, gconstpointer data)
 {
-  GtkWidget *found = NULL;
-  GtkWidget *child;
-
-  if (GTK_IS_STACK (widget)
-      && gtk_stack_get_child_by_name (GTK_STACK (widget), "chart") != NULL)
-    return widget;
-
-  for (child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_stack (child);
-
-  return found;
+  return GTK_IS_STACK (widget)
+         && gtk_stack_get_child_by_name (GTK_STACK (widget), "chart") != NULL;
 }
 
 static void
 wait_for_page (Fixture *fixture, const char *page)
 {
-  GtkStack *stack = GTK_STACK (find_stack (GTK_WIDGET (fixture->view)));
+  GtkStack *stack =
+      GTK_STACK (find_widget (GTK_WIDGET (fixture->view), is_page_stack, NULL));
   gint64 end = g_get_monotonic_time () + PATIENCE;
 
   while (!g_str_equal (gtk_stack_get_visible_child_name (stack), page)
@@ -746,20 +658,6 @@ test_loading (Fixture *fixture, gconstpointer data)
   wait_for_page (fixture, "chart");
 }
 
-static GtkWidget *
-find_entry (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_ENTRY (widget) ? widget : NULL;
-  GtkWidget *child;
-
-  for (child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_entry (child);
-
-  return found;
-}
-
 static char *
 dup_title (Fixture *fixture)
 {
@@ -772,7 +670,7 @@ static void
 test_title (Fixture *fixture, gconstpointer data)
 {
   AtlasUndoStack *undo = atlas_session_get_undo_stack (fixture->session);
-  GtkWidget *entry = find_entry (GTK_WIDGET (fixture->view));
+  GtkWidget *entry = find_type (GTK_WIDGET (fixture->view), GTK_TYPE_ENTRY);
   g_autoptr (GVariant) project = NULL;
   g_autofree char *suggested = dup_title (fixture);
   g_autofree char *own = NULL;
