@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
+#include "../find-widget.h"
 #include "../keep-picture.h"
 #include "atlas-wait.h"
 #include "atlas-window.h"
@@ -273,28 +274,12 @@ show_view (AtlasWindow *window, const char *view)
   settle (GTK_WIDGET (window));
 }
 
-static GtkWidget *
-find_child (GtkWidget *widget, const char *type)
-{
-  GtkWidget *child;
-  GtkWidget *found = NULL;
-
-  if (g_strcmp0 (G_OBJECT_TYPE_NAME (widget), type) == 0)
-    return widget;
-  for (child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_child (child, type);
-
-  return found;
-}
-
 /* Each row of the list of charts, or of tables. */
 static void
 check_rows (AtlasWindow *window, const char *type, const char *where)
 {
-  GtkWidget *view = find_child (GTK_WIDGET (window), type);
-  GtkWidget *list = find_child (view, "GtkListBox");
+  GtkWidget *view = find_type_name (GTK_WIDGET (window), type);
+  GtkWidget *list = find_type_name (view, "GtkListBox");
   GtkListBoxRow *row;
 
   g_assert_nonnull (list);
@@ -360,11 +345,12 @@ test_columns (void)
 
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
   settle (GTK_WIDGET (window));
-  view = find_child (GTK_WIDGET (window), "GtkColumnView");
+  view = find_type_name (GTK_WIDGET (window), "GtkColumnView");
   headings = gtk_widget_get_first_child (view);
-  row = find_child (view, "GtkColumnListItem");
+  row = find_type_name (view, "GtkColumnListItem");
   if (row == NULL)
-    row = gtk_widget_get_first_child (find_child (view, "GtkColumnListView"));
+    row =
+        gtk_widget_get_first_child (find_type_name (view, "GtkColumnListView"));
   g_assert_nonnull (row);
   adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
   g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >,
@@ -439,23 +425,13 @@ get_minimum_width (GtkWidget *widget)
 }
 
 /* What shows and hides the details. */
-static GtkWidget *
-find_toggle (GtkWidget *widget)
+static gboolean
+is_toggle (GtkWidget *widget, gconstpointer data)
 {
-  GtkWidget *child;
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_get_mapped (widget)
-      && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)),
-                    "sidebar-show-right-symbolic")
-             == 0)
-    return widget;
-  for (child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_toggle (child);
-
-  return found;
+  return GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)),
+                       "sidebar-show-right-symbolic")
+                == 0;
 }
 
 /* A window as narrow as a telephone, and the details in it. */
@@ -487,9 +463,10 @@ test_narrow (void)
       check_window (GTK_WIDGET (window), views[i]);
     }
   show_view (window, "profiles");
-  details = find_child (GTK_WIDGET (window), "AtlasDetailsView");
+  details = find_type_name (GTK_WIDGET (window), "AtlasDetailsView");
   gtk_toggle_button_set_active (
-      GTK_TOGGLE_BUTTON (find_toggle (GTK_WIDGET (window))), TRUE);
+      GTK_TOGGLE_BUTTON (find_widget (GTK_WIDGET (window), is_toggle, NULL)),
+      TRUE);
   WAIT_UNTIL (gtk_widget_get_mapped (details));
   g_assert_cmpint (get_minimum_width (details), <=, 360);
   check_window (GTK_WIDGET (window), "details");

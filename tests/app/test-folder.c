@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../find-widget.h"
 #include "atlas-file-problem.h"
 #include "atlas-problems-view.h"
 #include "atlas-profiles-view.h"
@@ -63,39 +64,22 @@ make_text (const char *cluster)
   return replace (text, "Shenyang", cluster);
 }
 
-static GtkWidget *
-find_child (GtkWidget *widget, GType type)
+static gboolean
+is_toggle (GtkWidget *widget, gconstpointer label)
 {
-  GtkWidget *child;
-  GtkWidget *found = NULL;
-
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_child (child, type);
-
-  return found;
+  return GTK_IS_TOGGLE_BUTTON (widget)
+         && gtk_button_get_label (GTK_BUTTON (widget)) != NULL
+         && g_str_has_suffix (gtk_button_get_label (GTK_BUTTON (widget)),
+                              label);
 }
 
 /* The toggle button below @widget whose label ends with @label. */
 static GtkToggleButton *
 find_toggle (GtkWidget *widget, const char *label)
 {
-  GtkWidget *child;
-  GtkToggleButton *found = NULL;
+  GtkWidget *found = find_widget (widget, is_toggle, label);
 
-  if (GTK_IS_TOGGLE_BUTTON (widget)
-      && gtk_button_get_label (GTK_BUTTON (widget)) != NULL
-      && g_str_has_suffix (gtk_button_get_label (GTK_BUTTON (widget)), label))
-    return GTK_TOGGLE_BUTTON (widget);
-  for (child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_toggle (child, label);
-
-  return found;
+  return found != NULL ? GTK_TOGGLE_BUTTON (found) : NULL;
 }
 
 static void
@@ -119,7 +103,7 @@ get_problems (Fixture *fixture)
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window),
                                              "win.view", "s", "problems"));
-  page = find_child (GTK_WIDGET (fixture->window), ATLAS_TYPE_PROBLEMS_VIEW);
+  page = find_type (GTK_WIDGET (fixture->window), ATLAS_TYPE_PROBLEMS_VIEW);
   g_assert_nonnull (page);
   WAIT_UNTIL (gtk_widget_get_mapped (page));
 
@@ -151,7 +135,7 @@ static guint
 get_badge (Fixture *fixture)
 {
   AdwViewStack *stack = ADW_VIEW_STACK (
-      find_child (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK));
+      find_type (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK));
   GtkWidget *page = adw_view_stack_get_child_by_name (stack, "problems");
 
   return adw_view_stack_page_get_badge_number (
@@ -234,7 +218,7 @@ test_problems (Fixture *fixture, gconstpointer data)
   position = find_problem (table, ATLAS_PROBLEM_BAD_NUMBER);
   g_signal_emit_by_name (atlas_table_view_get_column_view (view), "activate",
                          position);
-  source = ATLAS_SOURCE_VIEW (find_child (page, ATLAS_TYPE_SOURCE_VIEW));
+  source = ATLAS_SOURCE_VIEW (find_type (page, ATLAS_TYPE_SOURCE_VIEW));
   WAIT_UNTIL (marks (source, "2\tSIA, CAS\t4x4\t6%"));
   g_assert_cmpuint (atlas_source_view_get_line (source), ==, 22);
   g_assert_true (gtk_widget_is_ancestor (
@@ -333,7 +317,7 @@ test_place (Fixture *fixture, gconstpointer data)
   write_many (fixture);
   open_folder (fixture);
   WAIT_UNTIL (get_document (fixture, "Place 40") != NULL);
-  page = find_child (GTK_WIDGET (fixture->window), ATLAS_TYPE_PROFILES_VIEW);
+  page = find_type (GTK_WIDGET (fixture->window), ATLAS_TYPE_PROFILES_VIEW);
   view = atlas_profiles_view_get_table_view (ATLAS_PROFILES_VIEW (page));
   adjustment = gtk_scrollable_get_vadjustment (
       GTK_SCROLLABLE (atlas_table_view_get_column_view (view)));

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "../find-widget.h"
 #include "atlas-alias-file.h"
 #include "atlas-file-picker.h"
 #include "atlas-wait.h"
@@ -20,25 +21,9 @@ typedef struct
 } Fixture;
 
 static GtkWidget *
-find_child (GtkWidget *widget, const char *type)
-{
-  GtkWidget *child;
-  GtkWidget *found = NULL;
-
-  if (g_strcmp0 (G_OBJECT_TYPE_NAME (widget), type) == 0)
-    return widget;
-  for (child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_child (child, type);
-
-  return found;
-}
-
-static GtkWidget *
 find_toast (Fixture *fixture)
 {
-  return find_child (GTK_WIDGET (fixture->window), "AdwToastWidget");
+  return find_type_name (GTK_WIDGET (fixture->window), "AdwToastWidget");
 }
 
 static void
@@ -181,7 +166,7 @@ test_toast (Fixture *fixture, gconstpointer data)
   touch (fixture);
   atlas_window_keep (fixture->window);
   WAIT_UNTIL (find_toast (fixture) != NULL);
-  label = GTK_LABEL (find_child (find_toast (fixture), "GtkLabel"));
+  label = GTK_LABEL (find_type_name (find_toast (fixture), "GtkLabel"));
   g_assert_true (g_str_has_prefix (gtk_label_get_text (label),
                                    "What you did here cannot be kept: "));
   /* It is not forgotten. */
@@ -371,9 +356,9 @@ test_aliases (Fixture *fixture, gconstpointer data)
   names = find_window ("AtlasAliasesWindow");
   atlas_window_save_aliases (fixture->window, ATLAS_ALIASES_WINDOW (names),
                              target);
-  WAIT_UNTIL (find_child (names, "AdwToastWidget") != NULL);
-  label =
-      GTK_LABEL (find_child (find_child (names, "AdwToastWidget"), "GtkLabel"));
+  WAIT_UNTIL (find_type_name (names, "AdwToastWidget") != NULL);
+  label = GTK_LABEL (
+      find_type_name (find_type_name (names, "AdwToastWidget"), "GtkLabel"));
   g_assert_cmpstr (gtk_label_get_text (label), ==,
                    "Saved “\342\201\250aliases.json\342\201\251”");
 

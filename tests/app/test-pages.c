@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "../find-widget.h"
 #include "atlas-about-window.h"
 #include "atlas-help-window.h"
 #include "atlas-preferences-window.h"
@@ -25,22 +26,6 @@ count_labels (GtkWidget *widget, const char *text)
     n += count_labels (child, text);
 
   return n;
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  GtkWidget *child;
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
-
-  return found;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../find-widget.h"
 #include "atlas-report-window.h"
 #include "atlas-resources.h"
 #include "atlas-text-parser.h"
@@ -462,21 +463,6 @@ test_compare (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-
-  return found;
-}
-
 /* Escape closes the list of clusters also from its search entry, which keeps
  * that key for itself. */
 static void
@@ -486,12 +472,12 @@ test_compare_escape (void)
   AtlasReportWindow *window = open_window (session);
   GtkWidget *row = GTK_WIDGET (atlas_report_window_get_compare (window));
   GtkMenuButton *button =
-      GTK_MENU_BUTTON (find_widget (row, GTK_TYPE_MENU_BUTTON));
+      GTK_MENU_BUTTON (find_type (row, GTK_TYPE_MENU_BUTTON));
   GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
 
   gtk_menu_button_popup (button);
   WAIT_UNTIL (gtk_widget_get_mapped (popover));
-  g_signal_emit_by_name (find_widget (popover, GTK_TYPE_SEARCH_ENTRY),
+  g_signal_emit_by_name (find_type (popover, GTK_TYPE_SEARCH_ENTRY),
                          "stop-search");
   WAIT_UNTIL (!gtk_widget_get_mapped (popover));
   gtk_window_destroy (GTK_WINDOW (window));

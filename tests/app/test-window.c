@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "../find-widget.h"
 #include "atlas-charts-view.h"
 #include "atlas-export-window.h"
 #include "atlas-profiles-view.h"
@@ -51,22 +52,6 @@ is_enabled (Fixture *fixture, const char *action)
                                             action);
 }
 
-static GtkWidget *
-find_child (GtkWidget *widget, const char *type)
-{
-  GtkWidget *child;
-  GtkWidget *found = NULL;
-
-  if (g_strcmp0 (G_OBJECT_TYPE_NAME (widget), type) == 0)
-    return widget;
-  for (child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_child (child, type);
-
-  return found;
-}
-
 static gboolean
 shows_text (GtkWidget *widget, const char *text)
 {
@@ -90,7 +75,7 @@ static gboolean
 has_menus (Fixture *fixture)
 {
   GtkWidget *button =
-      find_child (GTK_WIDGET (fixture->window), "GtkMenuButton");
+      find_type_name (GTK_WIDGET (fixture->window), "GtkMenuButton");
 
   return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)) != NULL;
 }
@@ -160,8 +145,8 @@ test_search (Fixture *fixture, gconstpointer data)
   open_samples (fixture);
 
   activate (fixture, "win.find");
-  bar = find_child (GTK_WIDGET (fixture->window), "GtkSearchBar");
-  entry = find_child (bar, "GtkSearchEntry");
+  bar = find_type_name (GTK_WIDGET (fixture->window), "GtkSearchBar");
+  entry = find_type_name (bar, "GtkSearchEntry");
   g_assert_true (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (bar)));
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "ZHENGZHOU");
@@ -176,7 +161,7 @@ test_search (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (shows_text (bar, "1 hit"));
   atlas_profiles_view_set_kind (
       ATLAS_PROFILES_VIEW (
-          find_child (GTK_WIDGET (fixture->window), "AtlasProfilesView")),
+          find_type_name (GTK_WIDGET (fixture->window), "AtlasProfilesView")),
       ATLAS_TABLE_APPLICANTS);
   WAIT_UNTIL (shows_text (bar, "3 hits"));
   activate (fixture, "win.view::charts");
@@ -210,7 +195,7 @@ test_hidden (Fixture *fixture, gconstpointer data)
   open_samples (fixture);
   window = GTK_WIDGET (fixture->window);
   activate (fixture, "win.view::charts");
-  bar = find_child (window, "AtlasHiddenBar");
+  bar = find_type_name (window, "AtlasHiddenBar");
   g_assert_nonnull (bar);
   g_assert_false (gtk_widget_get_mapped (bar));
 
@@ -229,7 +214,7 @@ test_hidden (Fixture *fixture, gconstpointer data)
   atlas_session_set_search (fixture->session, "");
   WAIT_UNTIL (shows_text (bar, "4 of 5 profiles hidden"));
 
-  chip = find_child (find_child (bar, "AtlasFilterBar"), "GtkButton");
+  chip = find_type_name (find_type_name (bar, "AtlasFilterBar"), "GtkButton");
   g_assert_nonnull (chip);
   g_signal_emit_by_name (chip, "clicked");
   WAIT_UNTIL (!gtk_widget_get_mapped (bar));
@@ -250,7 +235,7 @@ test_views (Fixture *fixture, gconstpointer data)
   open_samples (fixture);
 
   stack = ADW_VIEW_STACK (
-      find_child (GTK_WIDGET (fixture->window), "AdwViewStack"));
+      find_type_name (GTK_WIDGET (fixture->window), "AdwViewStack"));
   for (i = 0; i < G_N_ELEMENTS (views); i++)
     {
       g_autofree char *action = g_strdup_printf ("win.view::%s", views[i]);
@@ -589,7 +574,7 @@ show_charts (Fixture *fixture)
 
   activate (fixture, "win.view::charts");
   charts = ATLAS_CHARTS_VIEW (
-      find_child (GTK_WIDGET (fixture->window), "AtlasChartsView"));
+      find_type_name (GTK_WIDGET (fixture->window), "AtlasChartsView"));
   atlas_charts_view_set_kind (charts, ATLAS_CHART_SHARES);
   WAIT_UNTIL (atlas_charts_view_get_has_data (charts));
 
@@ -885,7 +870,7 @@ test_narrow (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (window), 1100, 640);
   WAIT_UNTIL (gtk_widget_get_width (window) > 1000);
   g_assert_false (adw_view_switcher_bar_get_reveal (
-      ADW_VIEW_SWITCHER_BAR (find_child (window, "AdwViewSwitcherBar"))));
+      ADW_VIEW_SWITCHER_BAR (find_type_name (window, "AdwViewSwitcherBar"))));
 
   close_window (fixture);
 }
@@ -947,7 +932,8 @@ test_actions (Fixture *fixture, gconstpointer data)
 
   for (i = 0; i < G_N_ELEMENTS (menus); i++)
     {
-      GtkWidget *button = find_child (GTK_WIDGET (fixture->window), menus[i]);
+      GtkWidget *button =
+          find_type_name (GTK_WIDGET (fixture->window), menus[i]);
       GMenuModel *model = NULL;
       int section;
       int item;

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "../find-widget.h"
 #include "../app/atlas-wait.h"
 #include "atlas-window-private.h"
 #include "fault-folder.h"
@@ -34,25 +35,9 @@ typedef struct
 } Fixture;
 
 static GtkWidget *
-find_child (GtkWidget *widget, const char *type)
-{
-  GtkWidget *child;
-  GtkWidget *found = NULL;
-
-  if (g_strcmp0 (G_OBJECT_TYPE_NAME (widget), type) == 0)
-    return widget;
-  for (child = gtk_widget_get_first_child (widget);
-       child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_child (child, type);
-
-  return found;
-}
-
-static GtkWidget *
 find_toast (Fixture *fixture)
 {
-  return find_child (GTK_WIDGET (fixture->window), "AdwToastWidget");
+  return find_type_name (GTK_WIDGET (fixture->window), "AdwToastWidget");
 }
 
 /* What the window says, which is taken away. */
@@ -65,7 +50,7 @@ take_toast (Fixture *fixture)
   WAIT_UNTIL (find_toast (fixture) != NULL);
   toast = find_toast (fixture);
   text = g_strdup (
-      gtk_label_get_text (GTK_LABEL (find_child (toast, "GtkLabel"))));
+      gtk_label_get_text (GTK_LABEL (find_type_name (toast, "GtkLabel"))));
   while ((toast = find_toast (fixture)) != NULL)
     {
       GtkWidget *button = gtk_widget_get_last_child (toast);
