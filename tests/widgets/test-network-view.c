@@ -4,46 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "atlas-network-place-item.h"
-#include "atlas-network-view-private.h"
 #include "atlas-resources.h"
 #include "network-fixture.h"
-
-/* Nothing may take longer than this, in seconds. */
-#define PATIENCE 60
-
-typedef struct
-{
-  AtlasSession *session;
-  GtkWidget *window;
-  GtkWidget *view;
-  AtlasNetworkView *self;
-  AtlasNetworkCanvas *canvas;
-} Fixture;
-
-/* --- waiting and poking ------------------------------------------------- */
-
-static gboolean
-on_patience (gpointer user_data)
-{
-  gboolean *over = user_data;
-
-  *over = TRUE;
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_ready (Fixture *fixture)
-{
-  gboolean over = FALSE;
-  guint id = g_timeout_add_seconds (PATIENCE, on_patience, &over);
-
-  while (!atlas_network_view_get_ready (fixture->self) && !over)
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (id);
-  g_assert_false (over);
-}
+#include "network-view-fixture.h"
 
 /* The first controller of a type; for gestures, of a button. */
 static GObject *
@@ -122,64 +85,6 @@ count_places (Fixture *fixture)
   return (guint) n_places;
 }
 
-/* --- set-up ------------------------------------------------------------- */
-
-static void
-add_profiles (AtlasSession *session, guint n_places)
-{
-  g_autoptr (GPtrArray) profiles = network_fixture_new_profiles (n_places, 7);
-
-  atlas_session_begin_batch (session);
-  for (guint i = 0; i < profiles->len; i++)
-    {
-      g_autoptr (GPtrArray) one =
-          g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
-      g_autofree char *name = g_strdup_printf ("/profiles/%u.txt", i);
-      g_autoptr (GFile) file = g_file_new_for_path (name);
-
-      g_ptr_array_add (one, atlas_profile_ref (profiles->pdata[i]));
-      atlas_session_add_file (session, file, one, NULL);
-    }
-  atlas_session_end_batch (session);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  guint n_places = GPOINTER_TO_UINT (data);
-
-  fixture->session = atlas_session_new ();
-  if (n_places > 0)
-    add_profiles (fixture->session, n_places);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 700);
-  fixture->view = atlas_network_view_new (fixture->session);
-  fixture->self = ATLAS_NETWORK_VIEW (fixture->view);
-  fixture->canvas = atlas_network_view_get_canvas (fixture->self);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->view);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
-  if (n_places > 0)
-    wait_ready (fixture);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE * G_TIME_SPAN_SECOND;
-  gpointer view = fixture->view;
-
-  g_object_add_weak_pointer (G_OBJECT (fixture->view), &view);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  /* A job or a picture that is still under way keeps the view alive for a
-   * while. */
-  while (view != NULL && g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
-  g_assert_null (view);
-  g_object_unref (fixture->session);
-}
-
 /* --- tests -------------------------------------------------------------- */
 
 static void
@@ -199,7 +104,7 @@ test_zoom (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (new_x, x, 1.0);
   g_assert_cmpfloat_with_epsilon (new_y, y, 1.0);
   gtk_test_widget_wait_for_draw (fixture->window);
-  wait_ready (fixture);
+  network_view_wait (fixture);
 
   gtk_widget_activate_action (fixture->view, "network.fit", NULL);
   g_assert_cmpfloat_with_epsilon (
@@ -210,7 +115,7 @@ test_zoom (Fixture *fixture, gconstpointer data)
   press_key (fixture, GDK_KEY_minus, 0);
   g_assert_cmpfloat (atlas_network_canvas_get_zoom (fixture->canvas), <, 1.0);
   gtk_test_widget_wait_for_draw (fixture->window);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   press_key (fixture, GDK_KEY_0, 0);
   g_assert_cmpfloat_with_epsilon (
       atlas_network_canvas_get_zoom (fixture->canvas), 1.0, 1e-9);
@@ -265,7 +170,7 @@ test_drag (Fixture *fixture, gconstpointer data)
 
   atlas_network_canvas_get_position (fixture->canvas, 3, &x, &y);
   drag (fixture, x, y, 60, -30);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   g_assert_true (
       atlas_session_get_position (fixture->session, id, &unit_x, &unit_y));
   g_assert_true (get_place (fixture, 3)->pinned);
@@ -277,7 +182,7 @@ test_drag (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (new_y - y, <, -10);
 
   g_assert_true (atlas_undo_stack_undo (undo));
-  wait_ready (fixture);
+  network_view_wait (fixture);
   g_assert_false (
       atlas_session_get_position (fixture->session, id, &unit_x, &unit_y));
   g_assert_false (get_place (fixture, 3)->pinned);
@@ -285,7 +190,7 @@ test_drag (Fixture *fixture, gconstpointer data)
   assert_same_positions (fixture, before);
 
   g_assert_true (atlas_undo_stack_redo (undo));
-  wait_ready (fixture);
+  network_view_wait (fixture);
   g_assert_true (get_place (fixture, 3)->pinned);
 }
 
@@ -332,7 +237,7 @@ test_surroundings (Fixture *fixture, gconstpointer data)
 
   atlas_network_canvas_set_focus_place (fixture->canvas, 5);
   gtk_widget_activate_action (fixture->view, "network.surroundings", "u", 1);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   n_near = count_places (fixture);
   g_assert_cmpuint (n_near, ==, degree + 1);
   g_assert_cmpint (
@@ -341,10 +246,10 @@ test_surroundings (Fixture *fixture, gconstpointer data)
   gtk_test_widget_wait_for_draw (fixture->window);
 
   atlas_network_view_show_surroundings (fixture->self, id, 2);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   g_assert_cmpuint (count_places (fixture), >, n_near);
   gtk_widget_activate_action (fixture->view, "network.whole", NULL);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   g_assert_cmpuint (count_places (fixture), ==, n_all);
 }
 
@@ -446,7 +351,7 @@ test_filters (Fixture *fixture, gconstpointer data)
   gsize n_links;
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (patents), FALSE);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   links = atlas_network_get_links (
       atlas_network_view_get_network (fixture->self), &n_links);
   g_assert_cmpuint (n_links, >, 0);
@@ -454,19 +359,19 @@ test_filters (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (links[i].kind, ==, ATLAS_ARTICLES);
   assert_hidden_told (fixture, n_all);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (at_least), 3);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   g_assert_cmpuint (count_places (fixture), <, n_all);
   assert_hidden_told (fixture, n_all);
 
   /* Nothing passes: the page says so, and offers everything again. */
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (at_least), 5000);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   g_assert_cmpstr (
       gtk_stack_get_visible_child_name (fixture->self->picture_stack), ==,
       "nothing");
   assert_hidden_told (fixture, n_all);
   atlas_network_filter_box_reset (fixture->self->filter_box);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   g_assert_cmpstr (
       gtk_stack_get_visible_child_name (fixture->self->picture_stack), ==,
       "graph");
@@ -506,17 +411,17 @@ test_state (Fixture *fixture, gconstpointer data)
 
   gtk_drop_down_set_selected (fixture->self->fill, ATLAS_NODE_FILL_COMMUNITY);
   atlas_network_view_show_surroundings (fixture->self, id, 1);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   n_near = count_places (fixture);
   state = g_variant_ref_sink (atlas_network_view_dup_state (fixture->self));
 
   atlas_network_view_show_surroundings (fixture->self, NULL, 0);
   atlas_network_view_restore_state (fixture->self, plain);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   g_assert_cmpuint (count_places (fixture), >, n_near);
 
   atlas_network_view_restore_state (fixture->self, state);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   g_assert_cmpuint (count_places (fixture), ==, n_near);
   again = g_variant_ref_sink (atlas_network_view_dup_state (fixture->self));
   g_assert_true (g_variant_equal (state, again));
@@ -524,7 +429,7 @@ test_state (Fixture *fixture, gconstpointer data)
   /* What is filtered is kept, too, and waits for its places. */
   atlas_network_view_show_surroundings (fixture->self, NULL, 0);
   atlas_network_view_restore_state (fixture->self, plain);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   n_all = count_places (fixture);
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, "filter", "@a{sv}",
@@ -534,19 +439,19 @@ test_state (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&state, g_variant_unref);
   state = g_variant_ref_sink (g_variant_dict_end (&dict));
   atlas_network_view_restore_state (fixture->self, state);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   n_near = count_places (fixture);
   g_assert_cmpuint (n_near, <, n_all);
 
   atlas_network_view_restore_state (fixture->self, plain);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   g_assert_cmpuint (count_places (fixture), ==, n_all);
   atlas_network_filter_box_set_network (fixture->self->filter_box, NULL);
   atlas_network_view_restore_state (fixture->self, state);
   atlas_network_filter_box_set_network (fixture->self->filter_box,
                                         fixture->self->whole);
   atlas_network_view_update (fixture->self);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   g_assert_cmpuint (count_places (fixture), ==, n_near);
 }
 
@@ -622,239 +527,6 @@ test_hover_frame (Fixture *fixture, gconstpointer data)
   gsk_render_node_unref (nodes[1]);
 }
 
-/* --- the list beside the graph ------------------------------------------ */
-
-static GtkWidget *
-find_list (GtkWidget *column_view)
-{
-  GtkWidget *child = gtk_widget_get_first_child (column_view);
-
-  while (child != NULL && !GTK_IS_LIST_VIEW (child))
-    child = gtk_widget_get_next_sibling (child);
-  g_assert_nonnull (child);
-
-  return child;
-}
-
-/* From where to where a row is drawn; FALSE when it is not in sight. */
-static gboolean
-get_row_extent (GtkWidget *list, GtkWidget *row, int *top, int *bottom)
-{
-  graphene_rect_t bounds;
-
-  if (!gtk_widget_get_child_visible (row)
-      || !gtk_widget_compute_bounds (row, list, &bounds))
-    return FALSE;
-  *top = (int) (bounds.origin.y + 0.5f);
-  *bottom = (int) (bounds.origin.y + bounds.size.height + 0.5f);
-
-  return *bottom > 0 && *top < gtk_widget_get_height (list);
-}
-
-static void
-assert_list_is_full (Fixture *fixture)
-{
-  GtkWidget *list = find_list (GTK_WIDGET (
-      atlas_network_places_get_column_view (fixture->self->places)));
-  int reached = G_MAXINT;
-  int top;
-  int bottom;
-  guint n_rows = 0;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      if (!get_row_extent (list, row, &top, &bottom))
-        continue;
-      if (n_rows++ == 0)
-        g_assert_cmpint (top, <=, 0);
-      else
-        g_assert_cmpint (top, ==, reached);
-      reached = bottom;
-    }
-  g_assert_cmpuint (n_rows, >, 3);
-  g_assert_cmpint (reached, >=, gtk_widget_get_height (list));
-}
-
-/* Whether a row that is selected is in sight, whole. */
-static gboolean
-is_selection_in_sight (Fixture *fixture)
-{
-  GtkWidget *list = find_list (GTK_WIDGET (
-      atlas_network_places_get_column_view (fixture->self->places)));
-  int top;
-  int bottom;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (get_row_extent (list, row, &top, &bottom)
-        && (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0
-        && top >= 0 && bottom <= gtk_widget_get_height (list))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-draw_some (Fixture *fixture)
-{
-  for (guint i = 0; i < 4; i++)
-    {
-      gtk_widget_queue_draw (fixture->window);
-      gtk_test_widget_wait_for_draw (fixture->window);
-    }
-}
-
-static void
-select_row (Fixture *fixture, guint row)
-{
-  g_autoptr (GListModel) rows = NULL;
-  g_autoptr (AtlasNetworkPlaceItem) item = NULL;
-  const char *keys[2] = { NULL, NULL };
-
-  rows = g_object_ref (G_LIST_MODEL (gtk_column_view_get_model (
-      atlas_network_places_get_column_view (fixture->self->places))));
-  item = g_list_model_get_item (rows,
-                                MIN (row, g_list_model_get_n_items (rows) - 1));
-  keys[0] = atlas_network_place_item_get_place (item)->id;
-  atlas_session_select_places (fixture->session, keys);
-}
-
-static gboolean
-has_drawn_list (Fixture *fixture)
-{
-  return atlas_network_view_get_ready (fixture->self)
-         && gtk_widget_get_mapped (GTK_WIDGET (fixture->self->places));
-}
-
-/* A list that has no size yet cannot scroll: rows were missing once the page
- * was turned to. */
-static void
-test_list_hidden (Fixture *fixture, gconstpointer data)
-{
-  static const guint rows[] = { 5, 200, 0, 299, 1 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      GtkWidget *stack = gtk_stack_new ();
-
-      /* One that was never shown. */
-      fixture->view = atlas_network_view_new (fixture->session);
-      fixture->self = ATLAS_NETWORK_VIEW (fixture->view);
-      fixture->canvas = atlas_network_view_get_canvas (fixture->self);
-      gtk_stack_add_named (GTK_STACK (stack), gtk_label_new ("other"), "other");
-      gtk_stack_add_named (GTK_STACK (stack), fixture->view, "network");
-      gtk_window_set_child (GTK_WINDOW (fixture->window), stack);
-      while (atlas_network_view_get_network (fixture->self) == NULL)
-        g_main_context_iteration (NULL, TRUE);
-      select_row (fixture, rows[i]);
-      draw_some (fixture);
-      g_assert_false (has_drawn_list (fixture));
-
-      gtk_stack_set_visible_child_name (GTK_STACK (stack), "network");
-      wait_ready (fixture);
-      draw_some (fixture);
-      g_assert_true (has_drawn_list (fixture));
-      assert_list_is_full (fixture);
-      g_assert_true (is_selection_in_sight (fixture));
-    }
-}
-
-/* Places come and go while the list is in sight. */
-static void
-test_list_changes (Fixture *fixture, gconstpointer data)
-{
-  static const guint rows[] = { 150, 7, 298, 40 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      select_row (fixture, rows[i]);
-      draw_some (fixture);
-      assert_list_is_full (fixture);
-      g_assert_true (is_selection_in_sight (fixture));
-
-      atlas_network_view_update (fixture->self);
-      wait_ready (fixture);
-      draw_some (fixture);
-      assert_list_is_full (fixture);
-      g_assert_true (is_selection_in_sight (fixture));
-    }
-}
-
-/* Another order shows its first rows, or the one selected. */
-static void
-test_list_order (Fixture *fixture, gconstpointer data)
-{
-  GtkColumnView *view =
-      atlas_network_places_get_column_view (fixture->self->places);
-  GtkWidget *list = find_list (GTK_WIDGET (view));
-  GtkAdjustment *rows = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
-  GListModel *columns = gtk_column_view_get_columns (view);
-  const char *none[] = { NULL };
-
-  atlas_session_select_places (fixture->session, none);
-  for (guint i = 0; i < 4; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column =
-          g_list_model_get_item (columns, i % 2);
-
-      gtk_column_view_sort_by_column (view, column, (GtkSortType) (i / 2));
-      draw_some (fixture);
-      assert_list_is_full (fixture);
-      g_assert_cmpfloat (gtk_adjustment_get_value (rows), ==, 0);
-    }
-
-  select_row (fixture, 250);
-  for (guint i = 0; i < 4; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column =
-          g_list_model_get_item (columns, i % 2);
-
-      gtk_column_view_sort_by_column (view, column, (GtkSortType) (i / 2));
-      draw_some (fixture);
-      assert_list_is_full (fixture);
-      g_assert_true (is_selection_in_sight (fixture));
-    }
-}
-
-/* In the second frame after another order was asked for. */
-static void
-on_second_frame (GdkFrameClock *clock, Fixture *fixture)
-{
-  static guint n_frames = 0;
-
-  if (++n_frames != 2)
-    return;
-  g_signal_handlers_disconnect_by_func (clock, on_second_frame, fixture);
-  atlas_network_places_set_network (
-      fixture->self->places, atlas_network_view_get_network (fixture->self));
-}
-
-/* Places that come while rows are about to be brought into sight have no size
- * yet. */
-static void
-test_list_late (Fixture *fixture, gconstpointer data)
-{
-  GtkColumnView *view =
-      atlas_network_places_get_column_view (fixture->self->places);
-  GtkWidget *list = find_list (GTK_WIDGET (view));
-  GtkAdjustment *rows = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
-  g_autoptr (GtkColumnViewColumn) column =
-      g_list_model_get_item (gtk_column_view_get_columns (view), 0);
-  const char *none[] = { NULL };
-
-  atlas_session_select_places (fixture->session, none);
-  draw_some (fixture);
-  gtk_adjustment_set_value (rows, gtk_adjustment_get_upper (rows) / 2);
-  draw_some (fixture);
-  g_signal_connect (gtk_widget_get_frame_clock (fixture->window), "update",
-                    G_CALLBACK (on_second_frame), fixture);
-  gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
-  draw_some (fixture);
-  assert_list_is_full (fixture);
-  g_assert_cmpfloat (gtk_adjustment_get_value (rows), ==, 0);
-}
-
 /* A sentence that begins with a name still runs from right to left. */
 static void
 test_direction (Fixture *fixture, gconstpointer data)
@@ -879,8 +551,8 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_assert_null (atlas_network_view_dup_chart (fixture->self));
 
   /* Profiles that come later are shown. */
-  add_profiles (fixture->session, 14);
-  wait_ready (fixture);
+  network_view_add (fixture->session, 14);
+  network_view_wait (fixture);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->self->stack), ==,
                    "network");
 
@@ -901,16 +573,16 @@ test_same_picture (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) profiles = network_fixture_new_profiles (120, 7);
   g_autoptr (GArray) at_once = NULL;
 
-  add_profiles (fixture->session, 120);
-  wait_ready (fixture);
+  network_view_add (fixture->session, 120);
+  network_view_wait (fixture);
   at_once = dup_positions (fixture);
 
   atlas_network_view_show_surroundings (fixture->self,
                                         get_place (fixture, 100)->id, 1);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   g_assert_cmpuint (2 * count_places (fixture), <, at_once->len / 2);
   atlas_network_view_show_surroundings (fixture->self, NULL, 0);
-  wait_ready (fixture);
+  network_view_wait (fixture);
   assert_same_positions (fixture, at_once);
 
   atlas_session_clear (fixture->session);
@@ -931,14 +603,14 @@ test_same_picture (Fixture *fixture, gconstpointer data)
           do
             g_main_context_iteration (NULL, TRUE);
           while (atlas_session_get_network_pending (fixture->session));
-          wait_ready (fixture);
+          network_view_wait (fixture);
         }
     }
   atlas_session_set_loading (fixture->session, FALSE);
   do
     g_main_context_iteration (NULL, TRUE);
   while (atlas_session_get_network_pending (fixture->session));
-  wait_ready (fixture);
+  network_view_wait (fixture);
   g_assert_cmpuint (count_places (fixture), ==, at_once->len / 2);
   assert_same_positions (fixture, at_once);
   atlas_session_clear (fixture->session);
@@ -973,10 +645,6 @@ main (int argc, char *argv[])
     { "/widgets/network/hover", 40, test_hover },
     { "/widgets/network/hover-frame", 40, test_hover_frame },
     { "/widgets/network/direction", 40, test_direction },
-    { "/widgets/network/list-hidden", 300, test_list_hidden },
-    { "/widgets/network/list-changes", 300, test_list_changes },
-    { "/widgets/network/list-order", 300, test_list_order },
-    { "/widgets/network/list-late", 300, test_list_late },
     { "/widgets/network/empty", 0, test_empty },
     { "/widgets/network/same-picture", 0, test_same_picture },
     { "/widgets/network/close", 300, test_close },
@@ -988,7 +656,7 @@ main (int argc, char *argv[])
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, GUINT_TO_POINTER (tests[i].n_places),
-                set_up, tests[i].test, tear_down);
+                network_view_set_up, tests[i].test, network_view_tear_down);
 
   return g_test_run ();
 }

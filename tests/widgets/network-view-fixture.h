@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "atlas-network-view-private.h"
+
+/* A window with the network of so many places, as the data of a test says. */
+typedef struct
+{
+  AtlasSession *session;
+  GtkWidget *window;
+  GtkWidget *view;
+  AtlasNetworkView *self;
+  AtlasNetworkCanvas *canvas;
+} Fixture;
+
+void network_view_set_up (Fixture *fixture, gconstpointer data);
+
+void network_view_tear_down (Fixture *fixture, gconstpointer data);
+
+void network_view_add (AtlasSession *session, guint n_places);
+
+void network_view_wait (Fixture *fixture);
