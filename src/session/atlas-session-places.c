@@ -113,6 +113,7 @@ atlas_session_get_position (AtlasSession *self,
  * atlas_session_set_position:
  * @self: a session
  * @place: key of a place
+ * @name: its name, for the undo menu
  * @x: where to put it on the map, in the units of #AtlasPlace
  * @y: the same, downwards
  *
@@ -121,36 +122,45 @@ atlas_session_get_position (AtlasSession *self,
 void
 atlas_session_set_position (AtlasSession *self,
                             const char *place,
+                            const char *name,
                             double x,
                             double y)
 {
+  g_autofree char *label = NULL;
   GVariant *before;
   Position *position;
 
   g_return_if_fail (ATLAS_IS_SESSION (self));
-  g_return_if_fail (place != NULL);
+  g_return_if_fail (place != NULL && name != NULL);
   g_return_if_fail (isfinite (x) && isfinite (y));
 
   before = atlas_session_positions_to_variant (self);
   position = g_new (Position, 1);
   *position = (Position){ x, y };
   g_hash_table_insert (self->positions, g_strdup (place), position);
-  remember (self, _ ("Move Place"), before);
+  /* Translators: a change that can be undone; the name of a place follows. */
+  label = g_strdup_printf (_ ("Move %s"), name);
+  remember (self, label, before);
 }
 
 /**
  * atlas_session_release_places:
  * @self: a session
  * @place: (nullable): key of a place, %NULL for all
+ * @name: (nullable): its name, for the undo menu; %NULL for all
  *
  * Lets the layout decide again where the place stands. Undoable.
  */
 void
-atlas_session_release_places (AtlasSession *self, const char *place)
+atlas_session_release_places (AtlasSession *self,
+                              const char *place,
+                              const char *name)
 {
+  g_autofree char *label = NULL;
   GVariant *before;
 
   g_return_if_fail (ATLAS_IS_SESSION (self));
+  g_return_if_fail ((place == NULL) == (name == NULL));
 
   if (g_hash_table_size (self->positions) == 0
       || (place != NULL && !g_hash_table_contains (self->positions, place)))
@@ -158,11 +168,17 @@ atlas_session_release_places (AtlasSession *self, const char *place)
 
   before = atlas_session_positions_to_variant (self);
   if (place != NULL)
-    g_hash_table_remove (self->positions, place);
+    {
+      g_hash_table_remove (self->positions, place);
+      /* Translators: a change that can be undone: the place no longer stays
+       * where the user put it; its name follows. */
+      label = g_strdup_printf (_ ("Release %s"), name);
+    }
   else
-    g_hash_table_remove_all (self->positions);
-  remember (self, place != NULL ? _ ("Release Place") : _ ("Release Places"),
-            before);
+    {
+      g_hash_table_remove_all (self->positions);
+    }
+  remember (self, label != NULL ? label : _ ("Release Places"), before);
 }
 
 /**

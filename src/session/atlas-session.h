@@ -212,10 +212,13 @@ gboolean atlas_session_get_position (AtlasSession *self,
 
 void atlas_session_set_position (AtlasSession *self,
                                  const char *place,
+                                 const char *name,
                                  double x,
                                  double y);
 
-void atlas_session_release_places (AtlasSession *self, const char *place);
+void atlas_session_release_places (AtlasSession *self,
+                                   const char *place,
+                                   const char *name);
 
 guint atlas_session_get_n_positions (AtlasSession *self);
 

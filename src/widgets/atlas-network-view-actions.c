@@ -49,10 +49,11 @@ action_release (GtkWidget *widget, const char *name, GVariant *parameter)
   int place = atlas_network_canvas_get_focus_place (self->canvas);
 
   if (g_str_equal (name, "network.release-all"))
-    atlas_session_release_places (self->session, NULL);
+    atlas_session_release_places (self->session, NULL, NULL);
   else if (place >= 0)
     atlas_session_release_places (
-        self->session, atlas_network_view_get_place_id (self, (guint) place));
+        self->session, atlas_network_view_get_place_id (self, (guint) place),
+        atlas_network_view_get_place_label (self, (guint) place));
 }
 
 static void

@@ -121,6 +121,26 @@ atlas_network_view_get_place_id (AtlasNetworkView *self, guint place)
   return place < n_places ? places[place].id : NULL;
 }
 
+/**
+ * atlas_network_view_get_place_label:
+ * @self: a view
+ * @place: index of a place of the network shown
+ *
+ * Returns: (transfer none) (nullable): its name as printed
+ */
+const char *
+atlas_network_view_get_place_label (AtlasNetworkView *self, guint place)
+{
+  gsize n_places;
+  const AtlasPlace *places;
+
+  if (self->network == NULL)
+    return NULL;
+  places = atlas_network_get_places (self->network, &n_places);
+
+  return place < n_places ? places[place].label : NULL;
+}
+
 static void
 on_place_activated (AtlasNetworkView *self, guint place)
 {
@@ -138,7 +158,9 @@ on_place_moved (AtlasNetworkView *self, guint place, double x, double y)
   const char *id = atlas_network_view_get_place_id (self, place);
 
   if (id != NULL)
-    atlas_session_set_position (self->session, id, x, y);
+    atlas_session_set_position (
+        self->session, id, atlas_network_view_get_place_label (self, place), x,
+        y);
 }
 
 static void

@@ -78,6 +78,9 @@ void atlas_network_view_get_options (AtlasNetworkView *self,
 guint atlas_network_view_count_places (AtlasNetwork *network);
 
 const char *
+atlas_network_view_get_place_label (AtlasNetworkView *self, guint place);
+
+const char *
 atlas_network_view_get_place_id (AtlasNetworkView *self, guint place);
 
 gboolean atlas_network_view_has_center (AtlasNetworkView *self);

@@ -385,9 +385,11 @@ test_positions (void)
   double y = 0;
 
   g_assert_false (atlas_session_get_position (session, "dalian", &x, &y));
-  atlas_session_set_position (session, "dalian", 0.25, 0.5);
-  atlas_session_set_position (session, "dalian", 0.75, 0.5);
-  atlas_session_set_position (session, "beijing", 0.1, 0.2);
+  atlas_session_set_position (session, "dalian", "Dalian", 0.25, 0.5);
+  atlas_session_set_position (session, "dalian", "Dalian", 0.75, 0.5);
+  g_assert_cmpstr (atlas_undo_stack_get_undo_name (undo), ==, "Move Dalian");
+  atlas_session_set_position (session, "beijing", "Beijing", 0.1, 0.2);
+  g_assert_cmpstr (atlas_undo_stack_get_undo_name (undo), ==, "Move Beijing");
   g_assert_cmpuint (atlas_session_get_n_positions (session), ==, 2);
 
   project = g_variant_ref_sink (atlas_session_dup_project (session));
@@ -400,8 +402,11 @@ test_positions (void)
   g_assert_true (atlas_undo_stack_undo (undo));
   g_assert_true (atlas_session_get_position (session, "dalian", &x, &y));
   g_assert_cmpfloat_with_epsilon (x, 0.25, 1e-12);
-  atlas_session_release_places (session, NULL);
+  atlas_session_release_places (session, NULL, NULL);
   g_assert_cmpuint (atlas_session_get_n_positions (session), ==, 0);
+  g_assert_true (atlas_undo_stack_undo (undo));
+  atlas_session_release_places (session, "dalian", "Dalian");
+  g_assert_cmpstr (atlas_undo_stack_get_undo_name (undo), ==, "Release Dalian");
   g_assert_true (atlas_undo_stack_undo (undo));
   g_assert_cmpuint (atlas_session_get_n_positions (session), ==, 1);
 }
