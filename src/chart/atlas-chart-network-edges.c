@@ -187,12 +187,11 @@ index_edges (AtlasNetworkScene *self)
 
 /**
  * atlas_network_scene_make_edges:
- * @self: a scene whose nodes are in place
+ * @self: a scene
  * @links: (array length=n_links): the links of its network
  * @n_links: number of links
  *
- * Makes lines of links, bends them around each other and around nodes, and
- * notes which lines are at a node.
+ * Makes lines of links and notes which lines are at a node.
  */
 void
 atlas_network_scene_make_edges (AtlasNetworkScene *self,
@@ -200,6 +199,18 @@ atlas_network_scene_make_edges (AtlasNetworkScene *self,
                                 gsize n_links)
 {
   gather_edges (self, links, n_links);
+  index_edges (self);
+}
+
+/**
+ * atlas_network_scene_bend_edges:
+ * @self: a scene whose nodes are in place and whose lines are made
+ *
+ * Bends lines around each other and around nodes.
+ */
+void
+atlas_network_scene_bend_edges (AtlasNetworkScene *self)
+{
   for (guint i = 0, end; i < self->n_edges; i = end)
     {
       for (end = i + 1; end < self->n_edges
@@ -211,7 +222,6 @@ atlas_network_scene_make_edges (AtlasNetworkScene *self,
       for (guint j = i; j < end && end - i < 3 && self->n_edges <= MAX_LED; j++)
         lead_around (self, &self->edges[j]);
     }
-  index_edges (self);
 }
 
 /**

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-chart-network-legend.h"
+#include "atlas-chart-network-legend-private.h"
 
-#include "atlas-gettext.h"
 #include <math.h>
 
 #define SAMPLE_WIDTH 30.0
@@ -11,42 +10,32 @@
 #define SECTION_GAP 8.0
 #define COLUMN_GAP 18.0
 
+/* Radius of a disc that shows a colour, and distance of lines in one row. */
+#define DISC 5.6
+#define LINE_GAP 6.0
+
 /* Columns beside each other may be a little narrower than one alone. */
 #define LEAST_WIDTH 128.0
 
 /* Long names of economies are wrapped, not cut. */
 #define MAX_LINES 3
 
-typedef enum
-{
-  ROW_HEADING,
-  ROW_GROUP,
-  ROW_NODE,
-  ROW_SIZE,
-  ROW_LINE,
-  ROW_NOTE,
-} RowType;
-
-/* One line of the legend: a sample and what it stands for. */
-typedef struct
-{
-  RowType type;
-  char *text;
-  guint group;
-  gboolean loaded;
-  double radius;
-  AtlasKind kind;
-  guint order;
-  gboolean mutual;
-  double x;
-  double y;
-  double height;
-} Row;
+/* Text scale of a window whose text is not enlarged. Where there is no room,
+ * the legend of larger text is set smaller, but not below that: first by a
+ * little, then, when some groups had to go, by as much as that allows. */
+#define USUAL_SCALE 1.36
+#define LITTLE_SMALLER 0.7
+#define SMALLER 0.9
 
 struct _AtlasNetworkLegend
 {
   AtlasNetworkScene *scene;
   GArray *rows;
+  gboolean is_complete;
+
+  /* All lengths but the room are those before the zoom. */
+  double room;
+  double zoom;
   double width;
   double column_width;
   guint n_columns;
@@ -54,179 +43,29 @@ struct _AtlasNetworkLegend
   double scale;
 };
 
-static void
-row_clear (gpointer data)
-{
-  Row *row = data;
-
-  g_free (row->text);
-}
-
-/* Takes @text. */
-static Row *
-add_row (AtlasNetworkLegend *self, RowType type, char *text)
-{
-  Row row = { .type = type, .text = text, .group = ATLAS_SCENE_NO_GROUP };
-
-  g_array_append_val (self->rows, row);
-
-  return &g_array_index (self->rows, Row, self->rows->len - 1);
-}
-
-static void
-add_groups (AtlasNetworkLegend *self,
-            const AtlasFormat *format,
-            guint max_groups)
-{
-  const AtlasNetworkOptions *options =
-      atlas_network_scene_get_options (self->scene);
-  const AtlasSceneNode *nodes;
-  const AtlasSceneGroup *groups;
-  gboolean some_unknown = FALSE;
-  guint n_nodes;
-  guint n_groups;
-  guint n_shown = 0;
-  guint n_left_out = 0;
-
-  nodes = atlas_network_scene_get_nodes (self->scene, &n_nodes);
-  groups = atlas_network_scene_get_groups (self->scene, &n_groups);
-  for (guint i = 0; i < n_nodes; i++)
-    some_unknown |= nodes[i].group == ATLAS_SCENE_NO_GROUP;
-
-  add_row (self, ROW_HEADING,
-           g_strdup (atlas_node_fill_get_title (options->fill)));
-  for (guint i = 0; i < n_groups; i++)
-    {
-      g_autofree char *count = NULL;
-
-      if (groups[i].n_nodes == 0)
-        continue;
-      if (n_shown >= max_groups)
-        {
-          n_left_out++;
-          continue;
-        }
-      count = atlas_format_value (format, groups[i].n_nodes, 0);
-      /* Translators: name of an economy and its number of places. */
-      add_row (
-          self, ROW_GROUP,
-          g_strdup_printf (C_ ("legend", "%s (%s)"), groups[i].name, count))
-          ->group = i;
-      n_shown++;
-    }
-  if (n_left_out > 0)
-    add_row (
-        self, ROW_NOTE,
-        g_strdup_printf (ngettext ("and %u more", "and %u more", n_left_out),
-                         n_left_out));
-  if (some_unknown && options->fill == ATLAS_NODE_FILL_ECONOMY)
-    add_row (self, ROW_NODE, g_strdup (_ ("Economy not known")));
-}
-
-static void
-add_places (AtlasNetworkLegend *self)
-{
-  add_row (self, ROW_HEADING, g_strdup (_ ("Place")));
-  add_row (self, ROW_NODE, g_strdup (_ ("Profile open")))->loaded = TRUE;
-  add_row (self, ROW_NODE, g_strdup (_ ("Only named by others")));
-}
-
-static void
-add_sizes (AtlasNetworkLegend *self, const AtlasFormat *format, guint n_sizes)
-{
-  const AtlasNetworkOptions *options =
-      atlas_network_scene_get_options (self->scene);
-  double most = atlas_network_scene_get_max_value (self->scene);
-  double values[3] = { most, n_sizes > 2 ? most / 4 : 0, 0 };
-  double last = -1;
-  guint decimals = atlas_node_measure_get_decimals (options->size, most);
-
-  if (most <= 0 || n_sizes == 0)
-    return;
-  add_row (self, ROW_HEADING,
-           g_strdup (atlas_node_measure_get_title (options->size)));
-  if (decimals == 0)
-    values[1] = round (values[1]);
-  for (guint i = 0; i < n_sizes; i++)
-    {
-      Row *row;
-
-      if (i > 0 && values[i] >= last)
-        continue;
-      last = values[i];
-      row = add_row (self, ROW_SIZE,
-                     atlas_format_value (format, values[i], decimals));
-      row->radius = atlas_network_scene_get_radius_of (self->scene, values[i]);
-      row->loaded = TRUE;
-    }
-}
-
-static Row *
-add_line (AtlasNetworkLegend *self,
-          const char *text,
-          AtlasKind kind,
-          guint order,
-          gboolean mutual)
-{
-  Row *row = add_row (self, ROW_LINE, g_strdup (text));
-
-  row->kind = kind;
-  row->order = order;
-  row->mutual = mutual;
-
-  return row;
-}
-
-static void
-add_lines (AtlasNetworkLegend *self)
-{
-  const AtlasSceneEdge *edges;
-  gboolean has_kind[ATLAS_N_KINDS] = { FALSE, FALSE };
-  gboolean has_mutual = FALSE;
-  AtlasKind kind;
-  guint n_edges;
-
-  edges = atlas_network_scene_get_edges (self->scene, &n_edges);
-  for (guint i = 0; i < n_edges; i++)
-    {
-      has_kind[edges[i].kind] = TRUE;
-      has_mutual |= edges[i].mutual;
-    }
-  if (n_edges == 0)
-    return;
-
-  kind = has_kind[ATLAS_PATENTS] ? ATLAS_PATENTS : ATLAS_ARTICLES;
-  add_row (self, ROW_HEADING, g_strdup (_ ("A names B")));
-  if (has_kind[ATLAS_PATENTS])
-    add_line (self, _ ("for patents"), ATLAS_PATENTS, 2, FALSE);
-  if (has_kind[ATLAS_ARTICLES])
-    add_line (self, _ ("for articles"), ATLAS_ARTICLES, 2, FALSE);
-  add_line (self, C_ ("legend", "first"), kind, 1, FALSE);
-  add_line (self, C_ ("legend", "second"), kind, 2, FALSE);
-  add_line (self, C_ ("legend", "third"), kind, 3, FALSE);
-  if (has_mutual)
-    add_line (self, _ ("and B names A"), kind, 2, TRUE);
-}
-
 /* Large discs need more room than other samples. */
 static double
-get_sample_width (const AtlasNetworkLegend *self, const Row *row)
+get_sample_width (const AtlasNetworkLegend *self, const AtlasLegendRow *row)
 {
   double width = SAMPLE_WIDTH * self->scale;
 
-  if (row->type == ROW_HEADING)
+  if (row->type == ATLAS_LEGEND_HEADING)
     return 0;
-  return row->type == ROW_SIZE ? MAX (width, 2 * row->radius + 6) : width;
+  return row->type == ATLAS_LEGEND_SIZE ? MAX (width, 2 * row->radius + 6)
+                                        : width;
 }
 
 static AtlasTextStyle
-get_style (const Row *row)
+get_style (const AtlasLegendRow *row)
 {
-  return row->type == ROW_HEADING ? ATLAS_TEXT_STRONG : ATLAS_TEXT_LABEL;
+  return row->type == ATLAS_LEGEND_HEADING ? ATLAS_TEXT_STRONG
+                                           : ATLAS_TEXT_LABEL;
 }
 
 static double
-measure_words (const AtlasNetworkLegend *self, AtlasText *text, const Row *row)
+measure_words (const AtlasNetworkLegend *self,
+               AtlasText *text,
+               const AtlasLegendRow *row)
 {
   return atlas_text_measure (
              text, row->text, get_style (row),
@@ -235,16 +74,34 @@ measure_words (const AtlasNetworkLegend *self, AtlasText *text, const Row *row)
 }
 
 static double
-measure_row (const AtlasNetworkLegend *self, AtlasText *text, const Row *row)
+get_line_gap (const AtlasNetworkLegend *self)
+{
+  return LINE_GAP * MIN (self->scale, 1.5);
+}
+
+static double
+measure_row (const AtlasNetworkLegend *self,
+             AtlasText *text,
+             const AtlasLegendRow *row)
 {
   double height = measure_words (self, text, row);
 
-  if (row->type == ROW_SIZE)
-    height = MAX (height, 2 * row->radius + 2);
-  if (row->type == ROW_HEADING)
-    return height + 2 * ROW_GAP;
-
-  return height + ROW_GAP;
+  switch (row->type)
+    {
+    case ATLAS_LEGEND_HEADING:
+      return height + 2 * ROW_GAP;
+    case ATLAS_LEGEND_GROUP:
+    case ATLAS_LEGEND_NODE:
+      return MAX (height, 2 * DISC * self->scale + 1) + ROW_GAP;
+    case ATLAS_LEGEND_SIZE:
+      return MAX (height, 2 * row->radius + 2) + ROW_GAP;
+    case ATLAS_LEGEND_ORDERS:
+      return MAX (height, 3 * get_line_gap (self)) + ROW_GAP;
+    case ATLAS_LEGEND_LINE:
+    case ATLAS_LEGEND_NOTE:
+    default:
+      return height + ROW_GAP;
+    }
 }
 
 /* Stands rows in columns; a heading begins a section, which stays whole when
@@ -258,19 +115,20 @@ arrange (AtlasNetworkLegend *self, AtlasText *text, double max_height)
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      Row *row = &g_array_index (self->rows, Row, i);
+      AtlasLegendRow *row = &g_array_index (self->rows, AtlasLegendRow, i);
       double section;
 
       row->height = measure_row (self, text, row);
-      if (row->type == ROW_HEADING)
+      if (row->type == ATLAS_LEGEND_HEADING)
         {
           section = row->height;
           for (guint j = i + 1;
                j < self->rows->len
-               && g_array_index (self->rows, Row, j).type != ROW_HEADING;
+               && g_array_index (self->rows, AtlasLegendRow, j).type
+                      != ATLAS_LEGEND_HEADING;
                j++)
-            section +=
-                measure_row (self, text, &g_array_index (self->rows, Row, j));
+            section += measure_row (
+                self, text, &g_array_index (self->rows, AtlasLegendRow, j));
           if (y > 0)
             y += SECTION_GAP * self->scale;
           if (y > 0 && y + section > max_height
@@ -287,19 +145,6 @@ arrange (AtlasNetworkLegend *self, AtlasText *text, double max_height)
     }
 
   return highest;
-}
-
-static void
-fill (AtlasNetworkLegend *self,
-      const AtlasFormat *format,
-      guint max_groups,
-      guint n_sizes)
-{
-  g_array_set_size (self->rows, 0);
-  add_groups (self, format, max_groups);
-  add_places (self);
-  add_sizes (self, format, n_sizes);
-  add_lines (self);
 }
 
 /* As few columns as keep the height, or as many as there is room for. Wide
@@ -327,6 +172,7 @@ choose_columns (AtlasNetworkLegend *self)
   double least = LEAST_WIDTH * self->scale;
   double usual = ATLAS_LEGEND_WIDTH * self->scale;
 
+  self->width = self->room / self->zoom;
   self->n_columns = 1;
   if (self->width >= 2 * least + COLUMN_GAP)
     self->n_columns =
@@ -336,14 +182,69 @@ choose_columns (AtlasNetworkLegend *self)
                                 / self->n_columns);
 }
 
+/* Says less, or the same smaller, what is missed least first. Returns: FALSE
+ * when nothing is left to be done */
+static gboolean
+reduce (AtlasNetworkLegend *self, AtlasLegendContent *content)
+{
+  double least = MIN (USUAL_SCALE / self->scale, 1.0);
+
+  if (!content->one_order)
+    content->one_order = TRUE;
+  else if (content->n_sizes > 1)
+    content->n_sizes--;
+  else if (self->zoom * SMALLER >= MAX (least, LITTLE_SMALLER))
+    self->zoom *= SMALLER;
+  else if (content->n_groups > 2)
+    content->n_groups--;
+  else if (content->n_sizes > 0)
+    content->n_sizes--;
+  else if (self->zoom * SMALLER >= least)
+    self->zoom *= SMALLER;
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static guint
+count_groups (AtlasNetworkScene *scene)
+{
+  const AtlasSceneGroup *groups;
+  guint n_groups;
+  guint n_used = 0;
+
+  groups = atlas_network_scene_get_groups (scene, &n_groups);
+  for (guint i = 0; i < n_groups; i++)
+    n_used += groups[i].n_nodes > 0;
+
+  return n_used;
+}
+
+static void
+set_content (AtlasNetworkLegend *self,
+             AtlasText *text,
+             const AtlasFormat *format,
+             double max_height,
+             const AtlasLegendContent *content)
+{
+  choose_columns (self);
+  atlas_legend_fill (self->rows, self->scene, format, content);
+  /* Discs show the sizes of the map, however small the words are set. */
+  for (guint i = 0; i < self->rows->len; i++)
+    g_array_index (self->rows, AtlasLegendRow, i).radius /= self->zoom;
+  self->height = arrange_low (self, text, max_height / self->zoom);
+}
+
 /**
  * atlas_network_legend_new:
- * @scene: what it explains
+ * @scene: what it explains; a sketch will do
  * @text: measures the words
  * @format: how figures are set
  * @width: room for it; wide room holds several columns
- * @max_height: height that it should not exceed; it leaves out sizes, then
- *   economies, then the last size, before it does
+ * @max_height: height that it should not exceed; before it does it puts the
+ *   orders into one row, leaves out sizes, is set smaller when its text is
+ *   enlarged, leaves out economies, then the last size
  *
  * Returns: (transfer full): a legend
  */
@@ -355,28 +256,20 @@ atlas_network_legend_new (AtlasNetworkScene *scene,
                           double max_height)
 {
   AtlasNetworkLegend *self = g_new0 (AtlasNetworkLegend, 1);
-  guint n_groups;
-  guint n_sizes = 3;
+  guint n_groups = count_groups (scene);
+  AtlasLegendContent content = { .n_groups = n_groups, .n_sizes = 3 };
 
   self->scene = atlas_network_scene_ref (scene);
-  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
-  g_array_set_clear_func (self->rows, row_clear);
-  self->width = width;
+  self->rows = g_array_new (FALSE, TRUE, sizeof (AtlasLegendRow));
+  g_array_set_clear_func (self->rows, atlas_legend_row_clear);
+  self->room = width;
+  self->zoom = 1.0;
   self->scale = atlas_network_scene_get_theme (scene)->text_scale;
-  choose_columns (self);
 
-  atlas_network_scene_get_groups (scene, &n_groups);
-  fill (self, format, n_groups, n_sizes);
-  self->height = arrange_low (self, text, max_height);
-  while (self->height > max_height && n_sizes > 0)
-    {
-      if (n_sizes > 1 || n_groups <= 2)
-        n_sizes--;
-      else
-        n_groups--;
-      fill (self, format, n_groups, n_sizes);
-      self->height = arrange_low (self, text, max_height);
-    }
+  set_content (self, text, format, max_height, &content);
+  while (self->height * self->zoom > max_height && reduce (self, &content))
+    set_content (self, text, format, max_height, &content);
+  self->is_complete = content.n_groups >= n_groups && content.n_sizes > 0;
 
   return self;
 }
@@ -405,49 +298,80 @@ atlas_network_legend_free (AtlasNetworkLegend *self)
 double
 atlas_network_legend_get_height (const AtlasNetworkLegend *self)
 {
-  return self->height;
+  return self->height * self->zoom;
+}
+
+/**
+ * atlas_network_legend_is_complete:
+ * @self: a legend
+ *
+ * Returns: whether it says what all colours and sizes stand for
+ */
+gboolean
+atlas_network_legend_is_complete (const AtlasNetworkLegend *self)
+{
+  return self->is_complete;
+}
+
+static void
+draw_orders (const AtlasNetworkLegend *self,
+             AtlasNetworkPainter *painter,
+             cairo_t *cr,
+             AtlasKind kind,
+             double left,
+             double right,
+             double y)
+{
+  for (guint order = 1; order <= 3; order++)
+    atlas_network_painter_draw_line_sample (
+        painter, cr, kind, order, FALSE, left, right,
+        y + ((int) order - 2) * get_line_gap (self), 0);
 }
 
 static void
 draw_sample (const AtlasNetworkLegend *self,
              AtlasNetworkPainter *painter,
              cairo_t *cr,
-             const Row *row,
+             const AtlasLegendRow *row,
              double left,
              double y,
              gboolean mirrored)
 {
   double width = get_sample_width (self, row);
   double reach = SAMPLE_WIDTH * self->scale * 0.42;
-  double disc = 5.6 * self->scale;
+  double disc = DISC * self->scale;
   double inset = 2 * self->scale;
   double middle;
 
-  if (row->type == ROW_SIZE)
+  if (row->type == ATLAS_LEGEND_SIZE)
     reach = MAX (reach, row->radius + 1);
   middle = mirrored ? left + width - reach : left + reach;
 
   switch (row->type)
     {
-    case ROW_GROUP:
+    case ATLAS_LEGEND_GROUP:
       atlas_network_painter_draw_node_sample (painter, cr, row->group, TRUE,
                                               middle, y, disc);
       break;
-    case ROW_NODE:
+    case ATLAS_LEGEND_NODE:
       atlas_network_painter_draw_node_sample (painter, cr, ATLAS_SCENE_NO_GROUP,
                                               row->loaded, middle, y, disc);
       break;
-    case ROW_SIZE:
+    case ATLAS_LEGEND_SIZE:
       atlas_network_painter_draw_node_sample (painter, cr, ATLAS_SCENE_NO_GROUP,
                                               TRUE, middle, y, row->radius);
       break;
-    case ROW_LINE:
+    case ATLAS_LEGEND_LINE:
       atlas_network_painter_draw_line_sample (
           painter, cr, row->kind, row->order, row->mutual, left + inset,
           left + width - 2 * inset, y, 0);
       break;
-    case ROW_HEADING:
-    case ROW_NOTE:
+    case ATLAS_LEGEND_ORDERS:
+      draw_orders (self, painter, cr, row->kind, left + inset,
+                   left + width - 2 * inset, y);
+      break;
+    case ATLAS_LEGEND_HEADING:
+    case ATLAS_LEGEND_NOTE:
     default:
       break;
     }
@@ -475,16 +399,20 @@ atlas_network_legend_draw (const AtlasNetworkLegend *self,
   const AtlasTheme *theme = atlas_network_scene_get_theme (self->scene);
   AtlasColor ink = atlas_theme_get_color (theme, ATLAS_INK_TEXT);
 
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, self->zoom, self->zoom);
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const Row *row = &g_array_index (self->rows, Row, i);
+      const AtlasLegendRow *row =
+          &g_array_index (self->rows, AtlasLegendRow, i);
       double indent = get_sample_width (self, row);
       double height = measure_words (self, text, row);
-      double left = x + row->x;
-      double middle = y + row->y + row->height / 2;
+      double left = row->x;
+      double middle = row->y + row->height / 2;
 
       if (theme->right_to_left)
-        left = x + self->width - row->x - self->column_width;
+        left = self->width - row->x - self->column_width;
       draw_sample (self, painter, cr, row,
                    theme->right_to_left ? left + self->column_width - indent
                                         : left,
@@ -496,4 +424,5 @@ atlas_network_legend_draw (const AtlasNetworkLegend *self,
           theme->right_to_left ? left : left + indent, middle - height / 2,
           self->column_width - indent - 4, MAX_LINES);
     }
+  cairo_restore (cr);
 }

@@ -28,6 +28,9 @@ void atlas_network_legend_free (AtlasNetworkLegend *self);
 
 double atlas_network_legend_get_height (const AtlasNetworkLegend *self);
 
+/* Whether it says what all colours and sizes stand for. */
+gboolean atlas_network_legend_is_complete (const AtlasNetworkLegend *self);
+
 void atlas_network_legend_draw (const AtlasNetworkLegend *self,
                                 AtlasNetworkPainter *painter,
                                 AtlasText *text,

@@ -37,10 +37,13 @@ struct _AtlasNetworkScene
 void atlas_network_scene_make_groups (AtlasNetworkScene *self,
                                       const AtlasPlace *places);
 
-/* Lines, how they bend, and which are at a node. */
+/* Lines, and which are at a node. */
 void atlas_network_scene_make_edges (AtlasNetworkScene *self,
                                      const AtlasLink *links,
                                      gsize n_links);
+
+/* How lines bend. */
+void atlas_network_scene_bend_edges (AtlasNetworkScene *self);
 
 /* FALSE when stopped. */
 gboolean atlas_network_scene_make_labels (AtlasNetworkScene *self,

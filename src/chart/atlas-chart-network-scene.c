@@ -151,27 +151,26 @@ place_nodes (AtlasNetworkScene *self, const AtlasPlace *places)
 /* --- public ------------------------------------------------------------- */
 
 /**
- * atlas_network_scene_new:
+ * atlas_network_scene_new_sketch:
  * @network: a network, measured and arranged; not changed any more
  * @options: what of it is shown, and how
  * @theme: how it looks
  * @width: width of the map in points
  * @height: height of the map
- * @stop: (nullable): asked between steps
- * @user_data: for @stop
  *
- * Returns: (transfer full) (nullable): the scene; %NULL when stopped
+ * A scene that knows groups, sizes and lines, but not where its discs and
+ * names stand: enough to measure a legend with, in a fraction of the time.
+ *
+ * Returns: (transfer full): the sketch; not to be painted
  */
 AtlasNetworkScene *
-atlas_network_scene_new (AtlasNetwork *network,
-                         const AtlasNetworkOptions *options,
-                         const AtlasTheme *theme,
-                         double width,
-                         double height,
-                         AtlasStopFunc stop,
-                         gpointer user_data)
+atlas_network_scene_new_sketch (AtlasNetwork *network,
+                                const AtlasNetworkOptions *options,
+                                const AtlasTheme *theme,
+                                double width,
+                                double height)
 {
-  g_autoptr (AtlasNetworkScene) self = NULL;
+  AtlasNetworkScene *self;
   const AtlasPlace *places;
   const AtlasLink *links;
   gsize n_places;
@@ -199,8 +198,43 @@ atlas_network_scene_new (AtlasNetwork *network,
   make_nodes (self, places, n_places);
   atlas_network_scene_make_groups (self, places);
   fit_positions (self, places, n_places);
-  place_nodes (self, places);
   atlas_network_scene_make_edges (self, links, n_links);
+
+  return self;
+}
+
+/**
+ * atlas_network_scene_new:
+ * @network: a network, measured and arranged; not changed any more
+ * @options: what of it is shown, and how
+ * @theme: how it looks
+ * @width: width of the map in points
+ * @height: height of the map
+ * @stop: (nullable): asked between steps
+ * @user_data: for @stop
+ *
+ * Returns: (transfer full) (nullable): the scene; %NULL when stopped
+ */
+AtlasNetworkScene *
+atlas_network_scene_new (AtlasNetwork *network,
+                         const AtlasNetworkOptions *options,
+                         const AtlasTheme *theme,
+                         double width,
+                         double height,
+                         AtlasStopFunc stop,
+                         gpointer user_data)
+{
+  g_autoptr (AtlasNetworkScene) self = NULL;
+  const AtlasPlace *places;
+  gsize n_places;
+
+  self =
+      atlas_network_scene_new_sketch (network, options, theme, width, height);
+  g_return_val_if_fail (self != NULL, NULL);
+
+  places = atlas_network_get_places (network, &n_places);
+  place_nodes (self, places);
+  atlas_network_scene_bend_edges (self);
   if (!atlas_network_scene_make_labels (self, places, stop, user_data))
     return NULL;
 

@@ -109,6 +109,14 @@ AtlasNetworkScene *atlas_network_scene_new (AtlasNetwork *network,
                                             AtlasStopFunc stop,
                                             gpointer user_data);
 
+/* Without places of discs and names, to measure a legend with. */
+AtlasNetworkScene *
+atlas_network_scene_new_sketch (AtlasNetwork *network,
+                                const AtlasNetworkOptions *options,
+                                const AtlasTheme *theme,
+                                double width,
+                                double height);
+
 AtlasNetworkScene *atlas_network_scene_ref (AtlasNetworkScene *self);
 
 void atlas_network_scene_unref (AtlasNetworkScene *self);

@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 /* More lines than these are brought out by the worker, not in a frame. */
 #define ATLAS_CANVAS_MAX_LIVE_EDGES 120
 
-/* Space around the legend. */
-#define ATLAS_CANVAS_LEGEND_MARGIN 12.0
-
 /* What the pointer is doing. */
 typedef enum
 {
@@ -51,6 +48,7 @@ struct _AtlasNetworkCanvas
   AtlasNetworkPicture *picture;
   AtlasNetworkPicture *emphasis;
   AtlasNetworkScene *scene;
+  AtlasNetworkPlan plan;
   AtlasNetworkLegend *legend;
   cairo_surface_t *legend_surface; /* made of it when it is drawn */
   AtlasCanvasGround ground;
@@ -126,10 +124,6 @@ void atlas_network_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 guint atlas_network_canvas_count_places (AtlasNetworkCanvas *self);
 
 guint atlas_network_canvas_count_edges_at (AtlasNetworkCanvas *self, int node);
-
-double atlas_network_canvas_get_legend_width (AtlasNetworkCanvas *self);
-
-double atlas_network_canvas_get_home_x (AtlasNetworkCanvas *self);
 
 gboolean atlas_network_canvas_has_scene (AtlasNetworkCanvas *self);
 

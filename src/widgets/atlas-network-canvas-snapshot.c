@@ -59,14 +59,12 @@ blit (AtlasNetworkCanvas *self, cairo_t *cr, const AtlasCanvasGround *ground)
 /* The legend with its ground as it will be on the screen: setting its words
  * anew in each frame would take longer than all else of the frame. */
 static cairo_surface_t *
-paint_legend (AtlasNetworkCanvas *self, double legend_width)
+paint_legend (AtlasNetworkCanvas *self)
 {
-  double height = atlas_network_legend_get_height (self->legend)
-                  + 2 * ATLAS_CANVAS_LEGEND_MARGIN;
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_ARGB32, (int) ceil (legend_width) * scale,
-      (int) ceil (height) * scale);
+      CAIRO_FORMAT_ARGB32, (int) ceil (self->plan.legend_width) * scale,
+      (int) ceil (self->plan.legend_height) * scale);
   cairo_t *cr;
 
   cairo_surface_set_device_scale (surface, scale, scale);
@@ -74,8 +72,7 @@ paint_legend (AtlasNetworkCanvas *self, double legend_width)
   set_ground (self, cr, 0.85);
   cairo_paint (cr);
   atlas_network_legend_draw (self->legend, self->painter, self->text, cr,
-                             ATLAS_CANVAS_LEGEND_MARGIN,
-                             ATLAS_CANVAS_LEGEND_MARGIN);
+                             ATLAS_PLAN_MARGIN, ATLAS_PLAN_MARGIN);
   cairo_destroy (cr);
 
   return surface;
@@ -83,25 +80,31 @@ paint_legend (AtlasNetworkCanvas *self, double legend_width)
 
 /* --- what stays --------------------------------------------------------- */
 
+/* Beside the map at the end of the line, or below it. */
 static graphene_rect_t
-get_legend_bounds (AtlasNetworkCanvas *self, int width)
+get_legend_bounds (AtlasNetworkCanvas *self, int width, int height)
 {
-  double legend_width = atlas_network_canvas_get_legend_width (self);
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  const AtlasNetworkPlan *plan = &self->plan;
+  double x = 0;
+  double y = 0;
 
-  return GRAPHENE_RECT_INIT (
-      self->theme.right_to_left ? 0 : (float) floor (width - legend_width), 0,
-      (float) ceil (legend_width),
-      (float) cairo_image_surface_get_height (self->legend_surface)
-          / (float) scale);
+  if (plan->side == ATLAS_LEGEND_BELOW)
+    y = floor (height - plan->legend_height);
+  else if (!self->theme.right_to_left)
+    x = floor (width - plan->legend_width);
+
+  return GRAPHENE_RECT_INIT ((float) x, (float) y,
+                             (float) ceil (plan->legend_width),
+                             (float) ceil (plan->legend_height));
 }
 
 static void
-draw_legend (AtlasNetworkCanvas *self, cairo_t *cr, int width)
+draw_legend (AtlasNetworkCanvas *self, cairo_t *cr, int width, int height)
 {
-  graphene_rect_t bounds = get_legend_bounds (self, width);
+  graphene_rect_t bounds = get_legend_bounds (self, width, height);
 
-  cairo_set_source_surface (cr, self->legend_surface, bounds.origin.x, 0);
+  cairo_set_source_surface (cr, self->legend_surface, bounds.origin.x,
+                            bounds.origin.y);
   cairo_paint (cr);
 }
 
@@ -109,13 +112,10 @@ draw_legend (AtlasNetworkCanvas *self, cairo_t *cr, int width)
 static cairo_surface_t *
 find_legend (AtlasNetworkCanvas *self)
 {
-  double legend_width = atlas_network_canvas_get_legend_width (self);
-
-  if (self->legend == NULL || legend_width <= 0
-      || !atlas_network_canvas_has_scene (self))
+  if (self->legend == NULL || !atlas_network_canvas_has_scene (self))
     return NULL;
   if (self->legend_surface == NULL)
-    self->legend_surface = paint_legend (self, legend_width);
+    self->legend_surface = paint_legend (self);
 
   return self->legend_surface;
 }
@@ -185,7 +185,7 @@ draw_ground (AtlasNetworkCanvas *self, const AtlasCanvasGround *ground)
 
       blit (self, cr, ground);
       if (ground->legend != NULL)
-        draw_legend (self, cr, ground->width);
+        draw_legend (self, cr, ground->width, ground->height);
       cairo_destroy (cr);
     }
 
@@ -300,9 +300,9 @@ atlas_network_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   append_live (self, snapshot, height, &bounds);
   if (find_legend (self) != NULL)
     {
-      bounds = get_legend_bounds (self, width);
+      bounds = get_legend_bounds (self, width, height);
       cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-      draw_legend (self, cr, width);
+      draw_legend (self, cr, width, height);
       cairo_destroy (cr);
     }
 }

@@ -171,8 +171,7 @@ atlas_network_canvas_fit (AtlasNetworkCanvas *self)
   g_return_if_fail (ATLAS_IS_NETWORK_CANVAS (self));
 
   self->is_fitted = TRUE;
-  atlas_network_canvas_set_view (self, 1.0,
-                                 atlas_network_canvas_get_home_x (self), 0);
+  atlas_network_canvas_set_view (self, 1.0, self->plan.map_x, 0);
 }
 
 /**

@@ -39,7 +39,8 @@ create_request (AtlasNetworkCanvas *self)
   request->theme = self->theme;
   request->width = gtk_widget_get_width (widget);
   request->height = gtk_widget_get_height (widget);
-  request->legend_width = atlas_network_canvas_get_legend_width (self);
+  request->show_legend = self->show_legend;
+  request->is_fitted = self->is_fitted;
   request->view = self->view;
   request->scale = gtk_widget_get_scale_factor (widget);
   request->margin = floor (MAX (request->width, request->height) * MARGIN);
@@ -67,7 +68,10 @@ adopt_scene (AtlasNetworkCanvas *self, AtlasNetworkPicture *picture)
   g_clear_pointer (&self->emphasis, atlas_network_picture_free);
   g_clear_pointer (&self->scene, atlas_network_scene_unref);
   self->scene = atlas_network_scene_ref (picture->scene);
+  self->plan = picture->plan;
   self->legend = g_steal_pointer (&picture->legend);
+  if (self->is_fitted)
+    self->view = (AtlasSceneView){ 1.0, self->plan.map_x, 0 };
   self->painter = atlas_network_painter_new (self->scene);
   self->text = atlas_text_new (&self->theme);
 }

@@ -53,37 +53,6 @@ atlas_network_canvas_has_scene (AtlasNetworkCanvas *self)
          && atlas_network_scene_get_network (self->scene) == self->network;
 }
 
-/**
- * atlas_network_canvas_get_legend_width:
- * @self: a canvas
- *
- * Returns: room that the legend takes, 0 when there is none for it
- */
-double
-atlas_network_canvas_get_legend_width (AtlasNetworkCanvas *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  double legend = ATLAS_LEGEND_WIDTH * self->theme.text_scale
-                  + 2 * ATLAS_CANVAS_LEGEND_MARGIN;
-
-  return self->show_legend && width > 2.6 * legend ? legend : 0;
-}
-
-/**
- * atlas_network_canvas_get_home_x:
- * @self: a canvas
- *
- * Returns: where the map begins when it is fitted: behind the legend when that
- *   is at the left
- */
-double
-atlas_network_canvas_get_home_x (AtlasNetworkCanvas *self)
-{
-  return self->theme.right_to_left
-             ? atlas_network_canvas_get_legend_width (self)
-             : 0;
-}
-
 static AtlasTheme
 find_theme (AtlasNetworkCanvas *self)
 {
@@ -137,9 +106,6 @@ atlas_network_canvas_size_allocate (GtkWidget *widget,
     return;
   self->allocated_width = width;
   self->allocated_height = height;
-  if (self->is_fitted)
-    self->view =
-        (AtlasSceneView){ 1.0, atlas_network_canvas_get_home_x (self), 0 };
   self->scene_is_stale = TRUE;
   atlas_network_canvas_request (self);
 }
@@ -447,6 +413,20 @@ atlas_network_canvas_get_ready (AtlasNetworkCanvas *self)
 }
 
 /**
+ * atlas_network_canvas_has_legend:
+ * @self: a canvas
+ *
+ * Returns: whether the map has its legend beside it or below it
+ */
+gboolean
+atlas_network_canvas_has_legend (AtlasNetworkCanvas *self)
+{
+  g_return_val_if_fail (ATLAS_IS_NETWORK_CANVAS (self), FALSE);
+
+  return self->legend != NULL && atlas_network_canvas_has_scene (self);
+}
+
+/**
  * atlas_network_canvas_get_busy:
  * @self: a canvas
  *
@@ -463,7 +443,7 @@ atlas_network_canvas_get_busy (AtlasNetworkCanvas *self)
 /**
  * atlas_network_canvas_set_show_legend:
  * @self: a canvas
- * @show_legend: whether the legend stands beside the map, when there is room
+ * @show_legend: whether the legend stands beside the map or below it
  */
 void
 atlas_network_canvas_set_show_legend (AtlasNetworkCanvas *self,

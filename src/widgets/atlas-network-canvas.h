@@ -52,6 +52,9 @@ gboolean atlas_network_canvas_get_ready (AtlasNetworkCanvas *self);
 void atlas_network_canvas_set_show_legend (AtlasNetworkCanvas *self,
                                            gboolean show_legend);
 
+/* Whether there was room for the legend when the map was drawn last. */
+gboolean atlas_network_canvas_has_legend (AtlasNetworkCanvas *self);
+
 /* Whether the user is dragging: what is shown is not to be replaced now. */
 gboolean atlas_network_canvas_get_busy (AtlasNetworkCanvas *self);
 

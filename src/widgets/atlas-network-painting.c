@@ -183,7 +183,7 @@ paint_map (const AtlasNetworkRequest *request,
   AtlasColor ground = atlas_theme_get_color (&request->theme, ATLAS_INK_GROUND);
   g_autoptr (AtlasNetworkPainter) painter =
       atlas_network_painter_new (picture->scene);
-  AtlasSceneView view = request->view;
+  AtlasSceneView view = picture->view;
   cairo_t *cr = cairo_create (picture->surface);
   gboolean done;
 
@@ -215,6 +215,37 @@ paint_map (const AtlasNetworkRequest *request,
   return done;
 }
 
+/* The legend first: it tells what room is left for the map. Returns: FALSE when
+ * stopped */
+static gboolean
+make_scene (AtlasNetworkPicture *picture,
+            const AtlasNetworkRequest *request,
+            GCancellable *cancellable)
+{
+  AtlasNetworkPlan *plan = &picture->plan;
+
+  picture->is_new = TRUE;
+  *plan = (AtlasNetworkPlan){ .map_width = request->width,
+                              .map_height = request->height };
+  if (request->show_legend)
+    {
+      g_autoptr (AtlasText) text = atlas_text_new (&request->theme);
+      AtlasFormat format;
+
+      atlas_format_init_for_locale (&format);
+      picture->legend = atlas_network_plan_make (
+          plan, request->network, &request->options, &request->theme, text,
+          &format, request->width, request->height);
+    }
+  picture->scene = atlas_network_scene_new (
+      request->network, &request->options, &request->theme, plan->map_width,
+      plan->map_height, is_cancelled, cancellable);
+  if (request->is_fitted)
+    picture->view = (AtlasSceneView){ 1.0, plan->map_x, 0 };
+
+  return picture->scene != NULL;
+}
+
 /**
  * atlas_network_picture_paint:
  * @request: what to paint
@@ -230,31 +261,12 @@ atlas_network_picture_paint (const AtlasNetworkRequest *request,
 {
   g_autoptr (AtlasNetworkPicture) picture = g_new0 (AtlasNetworkPicture, 1);
 
-  if (request->scene != NULL)
-    {
-      picture->scene = atlas_network_scene_ref (request->scene);
-    }
-  else
-    {
-      g_autoptr (AtlasText) text = NULL;
-      AtlasFormat format;
-
-      picture->scene = atlas_network_scene_new (
-          request->network, &request->options, &request->theme,
-          request->width - request->legend_width, request->height, is_cancelled,
-          cancellable);
-      if (picture->scene == NULL)
-        return NULL;
-      text = atlas_text_new (&request->theme);
-      atlas_format_init_for_locale (&format);
-      if (request->legend_width > 0)
-        picture->legend = atlas_network_legend_new (
-            picture->scene, text, &format,
-            ATLAS_LEGEND_WIDTH * request->theme.text_scale,
-            request->height - 24);
-    }
-  picture->surface = create_surface (request);
   picture->view = request->view;
+  if (request->scene != NULL)
+    picture->scene = atlas_network_scene_ref (request->scene);
+  else if (!make_scene (picture, request, cancellable))
+    return NULL;
+  picture->surface = create_surface (request);
   picture->margin = request->margin;
   if (!paint_map (request, picture, cancellable))
     return NULL;

@@ -3,8 +3,8 @@
 
 #include <gio/gio.h>
 
-#include "atlas-chart-network-legend.h"
 #include "atlas-chart-network-paint.h"
+#include "atlas-chart-network-plan.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +20,9 @@ G_BEGIN_DECLS
  *   one already
  * @width: width of the view in points
  * @height: height of the view
- * @legend_width: room left free for the legend at the end of the line
- * @view: which part of the map is looked at
+ * @show_legend: whether part of the room is for a legend
+ * @is_fitted: whether the whole map is looked at, wherever it will be
+ * @view: which part of the map is looked at when it is not
  * @scale: pixels for a point
  * @margin: how far the picture reaches beyond the view, in points
  * @omit: node that is dragged and so left out, -1 for none
@@ -38,7 +39,8 @@ typedef struct
   AtlasNetworkScene *scene;
   double width;
   double height;
-  double legend_width;
+  gboolean show_legend;
+  gboolean is_fitted;
   AtlasSceneView view;
   double scale;
   double margin;
@@ -50,6 +52,9 @@ typedef struct
 /**
  * AtlasNetworkPicture:
  * @scene: what was painted
+ * @is_new: whether the scene was made for it; @plan and @legend are then
+ *   those of the scene
+ * @plan: where map and legend stand
  * @legend: (nullable): its legend
  * @surface: the painted surface
  * @view: which part of the map it shows
@@ -60,6 +65,8 @@ typedef struct
 typedef struct
 {
   AtlasNetworkScene *scene;
+  gboolean is_new;
+  AtlasNetworkPlan plan;
   AtlasNetworkLegend *legend;
   cairo_surface_t *surface;
   AtlasSceneView view;

@@ -125,6 +125,12 @@ dup_hidden (AtlasNetworkView *self, const AtlasFormat *format)
         atlas_network_canvas_get_n_hidden_labels (self->canvas), format);
   if (labels != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", labels);
+  if (!atlas_network_view_get_show_matrix (self)
+      && atlas_network_canvas_get_ready (self->canvas)
+      && !atlas_network_canvas_has_legend (self->canvas))
+    /* Translators: the window is too small for the legend of the network. */
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
+                            _ ("No room for the legend"));
 
   return g_string_free (text, FALSE);
 }

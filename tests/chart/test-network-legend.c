@@ -79,6 +79,21 @@ test_fits (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_steps, >, 4);
 }
 
+/* What can be said with fewer rows is, before anything is left out. */
+static void
+test_compact (Fixture *fixture, gconstpointer data)
+{
+  double width = ATLAS_LEGEND_WIDTH * GPOINTER_TO_UINT (data);
+  double whole = get_height (fixture, width, 1e6);
+  g_autoptr (AtlasNetworkLegend) lower =
+      make_legend (fixture, width, whole - 12);
+  g_autoptr (AtlasNetworkLegend) least = make_legend (fixture, width, 1);
+
+  g_assert_cmpfloat (atlas_network_legend_get_height (lower), <, whole - 12);
+  g_assert_true (atlas_network_legend_is_complete (lower));
+  g_assert_false (atlas_network_legend_is_complete (least));
+}
+
 /* Two columns beside each other are lower than one. */
 static void
 test_columns (Fixture *fixture, gconstpointer data)
@@ -141,6 +156,7 @@ main (int argc, char *argv[])
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "fits", test_fits },
+    { "compact", test_compact },
     { "columns", test_columns },
     { "draws", test_draws },
   };
