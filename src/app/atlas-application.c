@@ -13,6 +13,7 @@
 #include "atlas-preferences-window.h"
 #include "atlas-shortcuts-window.h"
 #include "atlas-shortcuts.h"
+#include "atlas-start.h"
 #include "atlas-window.h"
 
 /**
@@ -158,10 +159,15 @@ static void
 atlas_application_startup (GApplication *application)
 {
   AtlasApplication *self = ATLAS_APPLICATION (application);
+  g_auto (GStrv) icon_folders = NULL;
 
   atlas_register_resource ();
+  atlas_start_make_settings ();
+  icon_folders = atlas_start_hold_icons ();
 
   G_APPLICATION_CLASS (atlas_application_parent_class)->startup (application);
+
+  atlas_start_read_icons ((const char *const *) icon_folders);
 
   gtk_window_set_default_icon_name (ATLAS_APPLICATION_ID);
 

@@ -154,19 +154,67 @@ test_appearance (void)
     }
 }
 
+static gsize
+get_style_size (void)
+{
+  gsize size = 0;
+
+  g_assert_true (g_resources_get_info ("/org/gtk/libgtk/theme/Default/gtk.css",
+                                       G_RESOURCE_LOOKUP_FLAGS_NONE, &size,
+                                       NULL, NULL));
+
+  return size;
+}
+
+/* What is left out while the program starts is there afterwards: all icons,
+ * libadwaita's style, and GTK's own for whoever asks for it. */
+static void
+test_start (gconstpointer style_size)
+{
+  static const char *const names[] = { "open-menu-symbolic",
+                                       "atlas-charts-symbolic",
+                                       ATLAS_APPLICATION_ID,
+                                       "adw-expander-arrow-symbolic" };
+  GtkIconTheme *icons =
+      gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  g_auto (GStrv) folders = gtk_icon_theme_get_search_path (icons);
+  GtkWidget *button = g_object_ref_sink (gtk_button_new ());
+  g_autofree char *style = NULL;
+  GdkRGBA colour;
+
+  g_assert_cmpuint (g_strv_length (folders), >, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_true (gtk_icon_theme_has_icon (icons, names[i]));
+
+  g_object_get (gtk_settings_get_default (), "gtk-theme-name", &style, NULL);
+  g_assert_cmpstr (style, ==, "Adwaita-empty");
+  g_assert_true (gtk_style_context_lookup_color (
+      gtk_widget_get_style_context (button), "card_bg_color", &colour));
+  g_object_unref (button);
+
+  g_assert_cmpuint (get_style_size (), ==, GPOINTER_TO_SIZE (style_size));
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (AtlasApplication) application = NULL;
   g_autoptr (GError) error = NULL;
 
+  gsize style_size;
+
   g_test_init (&argc, &argv, NULL);
+  /* As the program does, before it registers. */
+  gtk_init ();
+  style_size = get_style_size ();
   application = atlas_application_new (G_APPLICATION_HANDLES_OPEN
                                        | G_APPLICATION_NON_UNIQUE);
   g_application_set_default (G_APPLICATION (application));
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
 
+  g_test_add_data_func ("/app/application/start", GSIZE_TO_POINTER (style_size),
+                        test_start);
   g_test_add_func ("/app/application/activate", test_activate);
   g_test_add_func ("/app/application/open", test_open);
   g_test_add_func ("/app/application/own-windows", test_own_windows);

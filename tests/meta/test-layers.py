@@ -53,7 +53,8 @@ for room, (rooms, libraries) in ROOMS.items():
                 continue
             kind, name = found.groups()
             if kind == '"':
-                allowed = (name in ("config.h", "atlas-resources.h")
+                allowed = (name in ("config.h", "atlas-resources.h",
+                                    "atlas-blank-style.h")
                            or owner.get(name) in rooms + (room,))
             else:
                 allowed = (SYSTEM.fullmatch(name) is not None
