@@ -25,6 +25,7 @@ update_whole_button (AtlasNetworkView *self)
   g_autofree char *text = NULL;
   const AtlasPlace *places;
   gssize center = -1;
+  gboolean is_long;
   gsize n_places;
 
   if (self->center != NULL && self->whole != NULL)
@@ -37,6 +38,16 @@ update_whole_button (AtlasNetworkView *self)
                                            : _ ("Two links around %s"),
                           places[center].label);
   gtk_label_set_text (self->whole_label, text);
+  /* What scrolls need not be cut: only very long names are. */
+  is_long = g_utf8_strlen (text, -1)
+            > gtk_label_get_max_width_chars (self->whole_label);
+  gtk_label_set_ellipsize (self->whole_label, is_long ? PANGO_ELLIPSIZE_END
+                                                      : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (
+      self->whole_label,
+      is_long ? gtk_label_get_max_width_chars (self->whole_label) : -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->whole_label),
+                               is_long ? text : NULL);
 }
 
 /**

@@ -253,6 +253,35 @@ test_surroundings (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_places (fixture), ==, n_all);
 }
 
+/* However narrow the window, the toolbar scrolls before it cuts what is shown.
+ */
+static void
+test_chip (Fixture *fixture, gconstpointer data)
+{
+  GtkLabel *label = fixture->self->whole_label;
+  guint n_short = 0;
+
+  gtk_widget_set_size_request (fixture->view, 360, -1);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
+  while (gtk_widget_get_width (fixture->view) > 600)
+    g_main_context_iteration (NULL, TRUE);
+  for (gsize i = 0, n = 1; i < n; i++)
+    {
+      const char *id =
+          atlas_network_get_places (fixture->self->whole, &n)[i].id;
+
+      atlas_network_view_show_surroundings (fixture->self, id, 1);
+      network_view_wait (fixture);
+      gtk_test_widget_wait_for_draw (fixture->window);
+      if (strlen (gtk_label_get_text (label)) > 28)
+        continue;
+      n_short++;
+      g_assert_false (
+          pango_layout_is_ellipsized (gtk_label_get_layout (label)));
+    }
+  g_assert_cmpuint (n_short, >, 0);
+}
+
 static void
 test_search (Fixture *fixture, gconstpointer data)
 {
@@ -637,6 +666,7 @@ main (int argc, char *argv[])
     { "/widgets/network/drag", 40, test_drag },
     { "/widgets/network/selection", 40, test_selection },
     { "/widgets/network/surroundings", 40, test_surroundings },
+    { "/widgets/network/chip", 14, test_chip },
     { "/widgets/network/search", 40, test_search },
     { "/widgets/network/keyboard", 40, test_keyboard },
     { "/widgets/network/filters", 40, test_filters },
