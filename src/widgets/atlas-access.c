@@ -38,6 +38,26 @@ name_button (GtkWidget *widget)
     set_name (widget, tooltip);
 }
 
+/* Without the underline of its mnemonic. */
+static void
+set_plain_name (GtkWidget *widget, const char *label)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", 2);
+  g_autofree char *plain = g_strjoinv ("", parts);
+
+  set_name (widget, plain);
+}
+
+static void
+name_check_button (GtkWidget *widget)
+{
+  GtkCheckButton *button = GTK_CHECK_BUTTON (widget);
+  const char *label = gtk_check_button_get_label (button);
+
+  if (label != NULL && gtk_check_button_get_use_underline (button))
+    set_plain_name (widget, label);
+}
+
 /* The keyboard is on the button inside, which is named after the outer one. */
 static void
 name_menu_button (GtkWidget *widget)
@@ -46,12 +66,7 @@ name_menu_button (GtkWidget *widget)
   const char *label = gtk_menu_button_get_label (GTK_MENU_BUTTON (widget));
 
   if (label != NULL)
-    {
-      g_auto (GStrv) parts = g_strsplit (label, "_", 2);
-      g_autofree char *plain = g_strjoinv ("", parts);
-
-      set_name (widget, plain);
-    }
+    set_plain_name (widget, label);
   else if (tooltip != NULL)
     set_name (widget, tooltip);
 }
@@ -90,13 +105,21 @@ on_drop_down_selected (GtkWidget *widget)
                                     -1);
 }
 
+/* The keyboard is on the button inside: it is named by the label that stands
+ * beside the drop-down, or else after its tooltip. */
 static void
 name_drop_down (GtkWidget *widget)
 {
   const char *tooltip = gtk_widget_get_tooltip_text (widget);
+  GtkWidget *inner = gtk_widget_get_first_child (widget);
+  g_autoptr (GList) labels = gtk_widget_list_mnemonic_labels (widget);
 
-  if (tooltip != NULL)
-    set_name (gtk_widget_get_first_child (widget), tooltip);
+  if (labels != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (inner),
+                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                    labels->data, NULL, -1);
+  else if (tooltip != NULL)
+    set_name (inner, tooltip);
   g_signal_handlers_disconnect_by_func (widget, on_drop_down_selected, NULL);
   g_signal_connect (widget, "notify::selected-item",
                     G_CALLBACK (on_drop_down_selected), NULL);
@@ -108,8 +131,8 @@ name_drop_down (GtkWidget *widget)
  * @widget: a widget, its children already in it
  *
  * Names each button in @widget that shows no text after its tooltip, and each
- * drop-down after its own; rows to choose from show their choices in full. To
- * be called again when a tooltip changes.
+ * drop-down after the label beside it or its own tooltip; rows to choose from
+ * show their choices in full. To be called again when a tooltip changes.
  */
 void
 atlas_access_name_controls (GtkWidget *widget)
@@ -124,6 +147,8 @@ atlas_access_name_controls (GtkWidget *widget)
 
   if (GTK_IS_BUTTON (widget))
     name_button (widget);
+  else if (GTK_IS_CHECK_BUTTON (widget))
+    name_check_button (widget);
   else if (GTK_IS_MENU_BUTTON (widget))
     name_menu_button (widget);
   else if (ADW_IS_SPLIT_BUTTON (widget))

@@ -20,6 +20,12 @@ POPOVERS = {
     "network": ["Filter"],
     "problems": [],
 }
+VIEWS = {
+    "profiles": "AtlasProfilesView",
+    "charts": "AtlasChartsView",
+    "network": "AtlasNetworkView",
+    "problems": "AtlasProblemsView",
+}
 CHARTS = ["Shares", "Small Multiples", "Compare", "Concentration", "Position",
           "Editions", "Technology Fields"]
 # Keys that open each window of its own; "menu:" is an item of the main menu.
@@ -39,11 +45,13 @@ def check(what, program):
 
 
 def open_popovers(program, page):
+    others = {view for name, view in VIEWS.items() if name != page}
     for name in POPOVERS[page]:
-        # The details are filled part by part.
+        # The details are filled part by part; pages that are not shown have
+        # buttons of the same names.
         buttons = wait_for(f"a button named “{name}”", lambda: [
             node for node in program.find_all(BUTTONS, name)
-            if node.focusable])
+            if node.focusable and others.isdisjoint(node.path)])
         before = len(list(program.walk()))
         buttons[0].act()
         wait_for(name, lambda: len(list(program.walk())) != before)
