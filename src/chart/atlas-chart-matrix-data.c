@@ -244,8 +244,9 @@ atlas_matrix_get_key_height (AtlasText *text)
  * @width: room for it
  * @height: the same, downwards
  *
- * Finds the largest cells that fit. Names are kept as long as the cells are as
- * high as a line.
+ * Finds the largest cells that fit. From right to left the whole stands at the
+ * right, names of rows behind the cells. Names are kept as long as the cells
+ * are as high as a line.
  */
 void
 atlas_matrix_fit (AtlasMatrix *self,
@@ -286,5 +287,23 @@ atlas_matrix_fit (AtlasMatrix *self,
   self->side = CLAMP (self->side, MIN_CELL / 4, CELL * 1.4 * scale);
   self->has_figures = self->side >= CELL_WITH_FIGURES * scale;
   self->left = self->names_width;
+  if (self->theme.right_to_left)
+    self->left = width - self->names_width - self->n_columns * self->side;
   self->top += self->names_height;
+}
+
+/**
+ * atlas_matrix_get_cell_x:
+ * @self: a matrix that is fitted
+ * @column: index of a column
+ *
+ * Returns: the left edge of its cells; columns run to the end of the line
+ */
+double
+atlas_matrix_get_cell_x (const AtlasMatrix *self, guint column)
+{
+  guint place =
+      self->theme.right_to_left ? self->n_columns - 1 - column : column;
+
+  return self->left + place * self->side;
 }

@@ -132,7 +132,8 @@ paint_grid (const AtlasMatrix *self, cairo_t *cr)
     }
   for (guint i = 0; i <= self->n_columns; i++)
     {
-      double x = self->left + i * self->side;
+      double x = self->theme.right_to_left ? right - i * self->side
+                                           : self->left + i * self->side;
       gboolean border =
           i == 0 || i == self->n_columns
           || (by_community
@@ -150,11 +151,15 @@ paint_grid (const AtlasMatrix *self, cairo_t *cr)
     }
 }
 
+/* Names stand before the rows and lean over the columns to the end of the
+ * line. */
 static void
 paint_names (const AtlasMatrix *self, cairo_t *cr, AtlasText *text)
 {
   double line = atlas_text_get_line_height (text, ATLAS_TEXT_LABEL);
-  double length = self->names_height / sin (-TURN);
+  double length = MAX (self->names_height / sin (-TURN) - 6, 10);
+  gboolean mirrored = self->theme.right_to_left;
+  double beside = mirrored ? self->left + self->n_columns * self->side + 5 : 0;
 
   if (!self->has_names)
     return;
@@ -162,17 +167,19 @@ paint_names (const AtlasMatrix *self, cairo_t *cr, AtlasText *text)
   for (guint i = 0; i < self->n_rows; i++)
     atlas_text_draw (
         text, cr, atlas_matrix_get_place (self, self->rows[i])->label,
-        ATLAS_TEXT_LABEL, ATLAS_ALIGN_END, 0,
-        self->top + (i + 0.5) * self->side - line / 2, self->left - 5, 1);
+        ATLAS_TEXT_LABEL, mirrored ? ATLAS_ALIGN_START : ATLAS_ALIGN_END,
+        beside, self->top + (i + 0.5) * self->side - line / 2,
+        self->names_width - 5, 1);
   for (guint i = 0; i < self->n_columns; i++)
     {
       cairo_save (cr);
-      cairo_translate (cr, self->left + (i + 0.5) * self->side, self->top - 4);
-      cairo_rotate (cr, TURN);
-      atlas_text_draw (text, cr,
-                       atlas_matrix_get_place (self, self->columns[i])->label,
-                       ATLAS_TEXT_LABEL, ATLAS_ALIGN_START, 0, -line / 2,
-                       MAX (length - 6, 10), 1);
+      cairo_translate (cr, atlas_matrix_get_cell_x (self, i) + self->side / 2,
+                       self->top - 4);
+      cairo_rotate (cr, mirrored ? -TURN : TURN);
+      atlas_text_draw (
+          text, cr, atlas_matrix_get_place (self, self->columns[i])->label,
+          ATLAS_TEXT_LABEL, mirrored ? ATLAS_ALIGN_END : ATLAS_ALIGN_START,
+          mirrored ? -length : 0, -line / 2, length, 1);
       cairo_restore (cr);
     }
 }
@@ -186,7 +193,7 @@ paint_diagonal (const AtlasMatrix *self, cairo_t *cr)
     for (j = 0; j < self->n_columns; j++)
       if (self->rows[i] == self->columns[j])
         {
-          cairo_rectangle (cr, self->left + j * self->side,
+          cairo_rectangle (cr, atlas_matrix_get_cell_x (self, j),
                            self->top + i * self->side, self->side, self->side);
           cairo_fill (cr);
           break;
@@ -198,27 +205,31 @@ paint_key (const AtlasMatrix *self, cairo_t *cr, AtlasText *text, double width)
 {
   double line = atlas_text_get_line_height (text, ATLAS_TEXT_LABEL);
   double side = line;
+  gboolean mirrored = self->theme.right_to_left;
   double x = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (self->key) && self->key[i] != NULL; i++)
     {
       double room = width - x - (i < 2 ? side + 4 : 0);
+      double left = mirrored ? width - x - side : x;
       AtlasTextSize size;
 
       if (room < 20)
         break;
       size = atlas_text_measure (text, self->key[i], ATLAS_TEXT_LABEL, room, 1);
       if (i == 3)
-        paint_frame (self, cr, x + 1, 1, side - 2);
+        paint_frame (self, cr, left + 1, 1, side - 2);
       else if (i < 2)
         paint_half (self, cr, text, (AtlasKind) i, 1,
-                    i == 0 ? x + side / 4 : x - side / 4, 0, side,
+                    i == 0 ? left + side / 4 : left - side / 4, 0, side,
                     self->has_figures);
       if (i != 2)
         x += side + 4;
       set_ink (self, cr, ATLAS_INK_TEXT, 1.0);
       atlas_text_draw (text, cr, self->key[i], ATLAS_TEXT_LABEL,
-                       ATLAS_ALIGN_START, x, 0, size.width + 4, 1);
+                       mirrored ? ATLAS_ALIGN_END : ATLAS_ALIGN_START,
+                       mirrored ? width - x - size.width - 4 : x, 0,
+                       size.width + 4, 1);
       x += size.width + 16;
     }
 }
@@ -246,7 +257,7 @@ atlas_matrix_paint (gconstpointer data,
     {
       const AtlasMatrixCell *cell =
           &g_array_index (self->cells, AtlasMatrixCell, i);
-      double x = self->left + cell->column * self->side;
+      double x = atlas_matrix_get_cell_x (self, cell->column);
       double y = self->top + cell->row * self->side;
 
       if (self->side < SMALL_CELL)
@@ -266,6 +277,8 @@ atlas_matrix_paint (gconstpointer data,
     {
       set_ink (self, cr, ATLAS_INK_MUTED, 1.0);
       atlas_text_draw (text, cr, self->hidden, ATLAS_TEXT_NOTE,
-                       ATLAS_ALIGN_START, 0, box->height - 10, box->width, 1);
+                       self->theme.right_to_left ? ATLAS_ALIGN_END
+                                                 : ATLAS_ALIGN_START,
+                       0, box->height - 10, box->width, 1);
     }
 }

@@ -75,6 +75,8 @@ void atlas_matrix_fit (AtlasMatrix *self,
                        double width,
                        double height);
 
+double atlas_matrix_get_cell_x (const AtlasMatrix *self, guint column);
+
 void atlas_matrix_paint (gconstpointer data,
                          cairo_t *cr,
                          AtlasText *text,

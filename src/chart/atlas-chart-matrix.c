@@ -97,7 +97,7 @@ add_marks (const AtlasMatrix *self,
       const AtlasMatrixCell *cell =
           &g_array_index (self->cells, AtlasMatrixCell, i);
       g_autoptr (GString) spoken = g_string_new (NULL);
-      AtlasBox box = { body.x + self->left + cell->column * self->side,
+      AtlasBox box = { body.x + atlas_matrix_get_cell_x (self, cell->column),
                        body.y + self->top + cell->row * self->side, self->side,
                        self->side };
       const AtlasLink *links;

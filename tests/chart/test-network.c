@@ -209,6 +209,39 @@ test_hits (void)
     }
 }
 
+/* From right to left a matrix is its own image in a mirror: it stands under its
+ * title, and its columns run the way one reads. */
+static void
+test_mirrored (void)
+{
+  static const double widths[] = { 1200, 700 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      AtlasTheme theme = ATLAS_THEME_INIT (ATLAS_THEME_LIGHT);
+      g_autoptr (AtlasChart) chart = make_chart (ATLAS_CHART_MATRIX, 14);
+      g_autoptr (AtlasChartLayout) plain =
+          atlas_chart_layout (chart, &theme, widths[i], 800);
+      g_autoptr (AtlasChartLayout) mirrored = NULL;
+      guint n_marks = atlas_chart_layout_get_n_marks (plain);
+
+      theme.right_to_left = TRUE;
+      mirrored = atlas_chart_layout (chart, &theme, widths[i], 800);
+      g_assert_cmpuint (n_marks, >, 20);
+      g_assert_cmpuint (atlas_chart_layout_get_n_marks (mirrored), ==, n_marks);
+      for (guint j = 0; j < n_marks; j++)
+        {
+          const AtlasMark *one = atlas_chart_layout_get_mark (plain, j);
+          const AtlasMark *other = atlas_chart_layout_get_mark (mirrored, j);
+
+          g_assert_cmpstr (one->spoken, ==, other->spoken);
+          g_assert_cmpfloat_with_epsilon (other->x,
+                                          widths[i] - one->x - one->width, 0.5);
+          g_assert_cmpfloat_with_epsilon (other->y, one->y, 0.5);
+        }
+    }
+}
+
 static void
 test_table (void)
 {
@@ -328,6 +361,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/network/lines", test_lines);
   g_test_add_func ("/chart/network/pictures", test_pictures);
   g_test_add_func ("/chart/network/hits", test_hits);
+  g_test_add_func ("/chart/network/mirrored", test_mirrored);
   g_test_add_func ("/chart/network/table", test_table);
   g_test_add_func ("/chart/network/colors", test_colors);
   g_test_add_func ("/chart/network/words", test_words);
