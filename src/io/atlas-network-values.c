@@ -109,10 +109,12 @@ write_of (GString *out, const AtlasPlace *place)
   return TRUE;
 }
 
+/* People read these formats beside the window, which counts from 1; JSON and
+ * its tables keep the index, from 0. */
 static gboolean
 write_community (GString *out, const AtlasPlace *place)
 {
-  atlas_encode_integer (out, place->community);
+  atlas_encode_integer (out, place->community + 1);
 
   return TRUE;
 }

@@ -45,8 +45,11 @@ def same(ours, theirs, what):
 def check_place(place, read, what):
     """The attributes of a node against the place of the JSON."""
     for key in ("label", "economy", "economy_printed", "loaded", "named_by",
-                "named_by_patents", "named_by_articles", "of", "community"):
+                "named_by_patents", "named_by_articles", "of"):
         same(place[key], read[key], f"{what}: {key} of {place['id']}")
+    # JSON has an index, from 0; these formats the number that windows show.
+    same(place["community"] + 1, read["community"],
+         f"{what}: community of {place['id']}")
     for key in ("betweenness", "x", "y"):
         same(place[key], float(read[key]), f"{what}: {key} of {place['id']}")
     for key in ("degree", "component", "borda", "page_rank"):
