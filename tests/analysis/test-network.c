@@ -411,6 +411,8 @@ test_gazetteer (void)
   g_assert_cmpstr (atlas_gazetteer_get_economy ("zürich"), ==, "Switzerland");
   g_assert_cmpstr (atlas_gazetteer_get_economy ("aachen"), ==, "Germany");
   g_assert_null (atlas_gazetteer_get_economy ("atlantis"));
+  /* In Florida, too. */
+  g_assert_null (atlas_gazetteer_get_economy ("st. petersburg"));
 
   g_assert_true (atlas_economies_meet ("China", "China"));
   g_assert_true (atlas_economies_meet ("China and Hong Kong, China", "China"));
