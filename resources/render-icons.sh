@@ -19,12 +19,16 @@ for size in 48 128; do
   done
 done
 
-for name in charts network profiles; do
+# Those of buttons, and of pages that say what is missing.
+for icon in charts:16 network:16 profiles:16 statistics:16 \
+            profiles:96 profiles:128 reading:128; do
+  name=${icon%:*} size=${icon#*:}
   for scale in 1 2; do
-    folder=16x16
+    folder=${size}x$size
     [ "$scale" = 1 ] || folder=$folder@$scale
     mkdir -p "$folder/actions"
     gtk4-encode-symbolic-svg --output="$folder/actions" \
-      "scalable/actions/atlas-$name-symbolic.svg" $((16 * scale))x$((16 * scale))
+      "scalable/actions/atlas-$name-symbolic.svg" \
+      $((size * scale))x$((size * scale))
   done
 done

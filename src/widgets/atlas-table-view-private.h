@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <adwaita.h>
+
 #include "atlas-cell-pen.h"
 #include "atlas-format.h"
 #include "atlas-row-slots.h"
@@ -13,6 +15,7 @@ struct _AtlasTableView
   GtkWidget parent_instance;
 
   GtkStack *stack;
+  AdwStatusPage *nothing_found;
   GtkColumnView *column_view;
   GtkLabel *count_label;
   GtkLabel *order_label;

@@ -62,13 +62,24 @@ offer_first_row (AtlasTableView *self)
                                      TRUE);
 }
 
+static void
+show_page (AtlasTableView *self, const char *page)
+{
+  /* An icon is read as soon as it is named, and the first frame does not show
+   * this one: no other has to be drawn for it. */
+  if (g_str_equal (page, "nothing-found"))
+    adw_status_page_set_icon_name (self->nothing_found,
+                                   "system-search-symbolic");
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
 static gboolean
 update (gpointer user_data)
 {
   AtlasTableView *self = ATLAS_TABLE_VIEW (user_data);
 
   self->update_id = 0;
-  gtk_stack_set_visible_child_name (self->stack, get_page (self));
+  show_page (self, get_page (self));
   if (self->rewind)
     rewind_rows (self);
   offer_first_row (self);
@@ -198,6 +209,7 @@ bind_children (GtkWidgetClass *widget_class)
 #define BIND(name) \
   gtk_widget_class_bind_template_child (widget_class, AtlasTableView, name)
   BIND (stack);
+  BIND (nothing_found);
   BIND (column_view);
   BIND (count_label);
   BIND (order_label);
