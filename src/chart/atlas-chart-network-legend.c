@@ -17,6 +17,9 @@
 /* Columns beside each other may be a little narrower than one alone. */
 #define LEAST_WIDTH 128.0
 
+/* Two where otherwise there were one may be narrower still. */
+#define LEAST_OF_TWO 108.0
+
 /* Long names of economies are wrapped, not cut. */
 #define MAX_LINES 3
 
@@ -177,6 +180,8 @@ choose_columns (AtlasNetworkLegend *self)
   if (self->width >= 2 * least + COLUMN_GAP)
     self->n_columns =
         MIN ((guint) ((self->width + COLUMN_GAP) / (least + COLUMN_GAP)), 4);
+  else if (self->width >= 2 * LEAST_OF_TWO * self->scale + COLUMN_GAP)
+    self->n_columns = 2;
   self->column_width = MIN (self->n_columns > 1 ? usual * 1.3 : usual,
                             (self->width - (self->n_columns - 1) * COLUMN_GAP)
                                 / self->n_columns);

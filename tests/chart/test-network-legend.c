@@ -103,6 +103,8 @@ test_columns (Fixture *fixture, gconstpointer data)
   double more = get_height (fixture, 3 * ATLAS_LEGEND_WIDTH * scale, 1e6);
 
   g_assert_cmpfloat (more, <, 0.75 * one);
+  /* In the width of a telephone, too. */
+  g_assert_cmpfloat (get_height (fixture, 236 * scale, 1e6), <, 0.8 * one);
 }
 
 static gboolean
