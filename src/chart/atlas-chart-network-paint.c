@@ -206,6 +206,16 @@ get_name_box (const AtlasNetworkPainter *self,
   middle = box.x - label.x * view->zoom;
   if (box.n_lines > 1 && fabs (middle) > label.width / 2)
     box.align = middle > 0 ? ATLAS_ALIGN_START : ATLAS_ALIGN_END;
+  /* What is wider in bold must not reach over the edge of the map. */
+  if (strong && view->zoom <= 1.0)
+    {
+      double width;
+      double height;
+
+      atlas_network_scene_get_size (self->scene, &width, &height);
+      box.x = CLAMP (box.x, MIN (box.width, width) / 2,
+                     width - MIN (box.width, width) / 2);
+    }
   box.x += view->x;
   box.y += view->y;
 

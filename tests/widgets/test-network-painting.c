@@ -63,12 +63,51 @@ test_whole_ring (void)
   cairo_surface_destroy (surface);
 }
 
+/* A name in bold is wider; it stays inside the map, however narrow that is. */
+static void
+test_inside (void)
+{
+  AtlasTheme theme = ATLAS_THEME_INIT (ATLAS_THEME_LIGHT);
+  AtlasNetworkOptions options = { .fill = ATLAS_NODE_FILL_ECONOMY };
+  AtlasSceneView view = { 1.0, 100, 0 };
+  g_autoptr (AtlasNetwork) network = network_fixture_new (100, 7);
+  g_autoptr (AtlasNetworkScene) scene = NULL;
+  g_autoptr (AtlasNetworkPainter) painter = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  guint n_nodes;
+
+  theme.text_scale = 1.37;
+  scene =
+      atlas_network_scene_new (network, &options, &theme, 340, 330, NULL, NULL);
+  painter = atlas_network_painter_new (scene);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 540, 330);
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  atlas_network_scene_get_nodes (scene, &n_nodes);
+  for (guint i = 0; i < n_nodes; i++)
+    atlas_network_painter_draw_label (painter, cr, &view, i, TRUE);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < 330; y++)
+    for (int x = 0; x < 98; x++)
+      {
+        g_assert_cmpint (get_darkness (surface, x, y), <, 60);
+        g_assert_cmpint (get_darkness (surface, 539 - x, y), <, 60);
+      }
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/widgets/network-painting/whole-ring", test_whole_ring);
+
+  g_test_add_func ("/widgets/network-painting/inside", test_inside);
 
   return g_test_run ();
 }
