@@ -11,8 +11,7 @@
 #include "atlas-problems-view.h"
 #include "atlas-profiles-view.h"
 #include "atlas-source-view.h"
-#include "atlas-wait.h"
-#include "atlas-window.h"
+#include "window-fixture.h"
 
 /* A folder in a window: what is wrong with its files, and what becomes of the
  * window when they change on the disk. */
@@ -22,10 +21,7 @@
 
 typedef struct
 {
-  AtlasApplication *application;
-  AtlasWindow *window;
-  AtlasSession *session;
-  AtlasFeed *feed;
+  WindowFixture at;
   char *folder;
 } Fixture;
 
@@ -85,15 +81,8 @@ find_toggle (GtkWidget *widget, const char *label)
 static void
 open_folder (Fixture *fixture)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (fixture->folder);
-
-  fixture->window = atlas_window_new (fixture->application);
-  fixture->session = atlas_window_get_session (fixture->window);
-  fixture->feed = atlas_window_get_feed (fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
-  atlas_window_open (fixture->window, &file, 1);
-  WAIT_UNTIL (!atlas_feed_get_loading (fixture->feed));
+  window_fixture_open (&fixture->at);
+  window_fixture_open_path (&fixture->at, fixture->folder);
 }
 
 static AtlasTableView *
@@ -101,9 +90,9 @@ get_problems (Fixture *fixture)
 {
   GtkWidget *page;
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window),
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->at.window),
                                              "win.view", "s", "problems"));
-  page = find_type (GTK_WIDGET (fixture->window), ATLAS_TYPE_PROBLEMS_VIEW);
+  page = find_type (GTK_WIDGET (fixture->at.window), ATLAS_TYPE_PROBLEMS_VIEW);
   g_assert_nonnull (page);
   WAIT_UNTIL (gtk_widget_get_mapped (page));
 
@@ -135,7 +124,7 @@ static guint
 get_badge (Fixture *fixture)
 {
   AdwViewStack *stack = ADW_VIEW_STACK (
-      find_type (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK));
+      find_type (GTK_WIDGET (fixture->at.window), ADW_TYPE_VIEW_STACK));
   GtkWidget *page = adw_view_stack_get_child_by_name (stack, "problems");
 
   return adw_view_stack_page_get_badge_number (
@@ -222,7 +211,7 @@ test_problems (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (marks (source, "2\tSIA, CAS\t4x4\t6%"));
   g_assert_cmpuint (atlas_source_view_get_line (source), ==, 22);
   g_assert_true (gtk_widget_is_ancestor (
-      gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+      gtk_window_get_focus (GTK_WINDOW (fixture->at.window)),
       GTK_WIDGET (source)));
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (table), position, TRUE);
@@ -241,7 +230,7 @@ test_problems (Fixture *fixture, gconstpointer data)
 static AtlasDocument *
 get_document (Fixture *fixture, const char *cluster)
 {
-  GListModel *visible = atlas_session_get_visible (fixture->session);
+  GListModel *visible = atlas_session_get_visible (fixture->at.session);
   guint i;
 
   for (i = 0; i < g_list_model_get_n_items (visible); i++)
@@ -298,7 +287,7 @@ write_many (Fixture *fixture)
 
       write_file (fixture, name, own);
     }
-  g_object_set (atlas_application_get_preferences (fixture->application),
+  g_object_set (atlas_application_get_preferences (fixture->at.application),
                 "watch", ATLAS_WATCH_RELOAD, NULL);
 }
 
@@ -317,14 +306,14 @@ test_place (Fixture *fixture, gconstpointer data)
   write_many (fixture);
   open_folder (fixture);
   WAIT_UNTIL (get_document (fixture, "Place 40") != NULL);
-  page = find_type (GTK_WIDGET (fixture->window), ATLAS_TYPE_PROFILES_VIEW);
+  page = find_type (GTK_WIDGET (fixture->at.window), ATLAS_TYPE_PROFILES_VIEW);
   view = atlas_profiles_view_get_table_view (ATLAS_PROFILES_VIEW (page));
   adjustment = gtk_scrollable_get_vadjustment (
       GTK_SCROLLABLE (atlas_table_view_get_column_view (view)));
   WAIT_UNTIL (gtk_adjustment_get_upper (adjustment)
               > 2 * gtk_adjustment_get_page_size (adjustment));
 
-  atlas_session_select (fixture->session, get_document (fixture, "Place 40"));
+  atlas_session_select (fixture->at.session, get_document (fixture, "Place 40"));
   gtk_test_widget_wait_for_draw (page);
   scroll = (gtk_adjustment_get_upper (adjustment)
             - gtk_adjustment_get_page_size (adjustment))
@@ -336,13 +325,13 @@ test_place (Fixture *fixture, gconstpointer data)
 
   write_file (fixture, "41.txt", changed);
   WAIT_UNTIL (get_intensity (fixture, "Place 41") == 88);
-  WAIT_UNTIL (!atlas_feed_get_loading (fixture->feed));
+  window_fixture_wait (&fixture->at);
   gtk_test_widget_wait_for_draw (page);
 
   g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), scroll,
                                   1.0);
-  g_assert_cmpuint (atlas_session_get_n_selected (fixture->session), ==, 1);
-  g_assert_true (atlas_session_get_current (fixture->session)
+  g_assert_cmpuint (atlas_session_get_n_selected (fixture->at.session), ==, 1);
+  g_assert_true (atlas_session_get_current (fixture->at.session)
                  == get_document (fixture, "Place 40"));
 }
 
@@ -358,53 +347,53 @@ test_half_written (Fixture *fixture, gconstpointer data)
   g_autofree char *almost = g_strndup (text, strlen (text) - 9);
 
   write_file (fixture, "a.txt", text);
-  g_object_set (atlas_application_get_preferences (fixture->application),
+  g_object_set (atlas_application_get_preferences (fixture->at.application),
                 "watch", ATLAS_WATCH_RELOAD, NULL);
   open_folder (fixture);
   WAIT_UNTIL (get_document (fixture, "A-town") != NULL);
   g_assert_cmpuint (get_badge (fixture), ==, 0);
 
   write_file (fixture, "a.txt", start);
-  WAIT_UNTIL (atlas_session_get_n_errors (fixture->session) == 1);
-  WAIT_UNTIL (!atlas_feed_get_loading (fixture->feed));
+  WAIT_UNTIL (atlas_session_get_n_errors (fixture->at.session) == 1);
+  window_fixture_wait (&fixture->at);
   g_assert_cmpfloat (get_intensity (fixture, "A-town"), ==, 89);
   g_assert_cmpuint (get_badge (fixture), ==, 1);
 
-  g_assert_true (atlas_feed_get_stale (fixture->feed));
+  g_assert_true (atlas_feed_get_stale (fixture->at.feed));
 
   /* Enough for a profile: what is missing is told of and asked for. */
   write_file (fixture, "a.txt", half);
-  WAIT_UNTIL (atlas_session_get_n_warnings (fixture->session) > 0);
-  WAIT_UNTIL (!atlas_feed_get_loading (fixture->feed));
-  g_assert_cmpuint (atlas_session_get_n_errors (fixture->session), ==, 0);
+  WAIT_UNTIL (atlas_session_get_n_warnings (fixture->at.session) > 0);
+  window_fixture_wait (&fixture->at);
+  g_assert_cmpuint (atlas_session_get_n_errors (fixture->at.session), ==, 0);
   g_assert_true (is_whole (fixture, "A-town"));
-  g_assert_true (atlas_feed_get_stale (fixture->feed));
+  g_assert_true (atlas_feed_get_stale (fixture->at.feed));
 
-  atlas_feed_dismiss (fixture->feed);
+  atlas_feed_dismiss (fixture->at.feed);
   write_file (fixture, "a.txt", almost);
-  WAIT_UNTIL (atlas_feed_get_stale (fixture->feed));
+  WAIT_UNTIL (atlas_feed_get_stale (fixture->at.feed));
   g_assert_true (is_whole (fixture, "A-town"));
 
   write_file (fixture, "a.txt", whole);
   WAIT_UNTIL (get_intensity (fixture, "A-town") == 88);
   WAIT_UNTIL (get_badge (fixture) == 0);
-  WAIT_UNTIL (!atlas_feed_get_loading (fixture->feed));
-  g_assert_false (atlas_feed_get_stale (fixture->feed));
+  window_fixture_wait (&fixture->at);
+  g_assert_false (atlas_feed_get_stale (fixture->at.feed));
 
   /* Who asks for it gets what there is. */
   write_file (fixture, "a.txt", half);
-  WAIT_UNTIL (atlas_feed_get_stale (fixture->feed));
+  WAIT_UNTIL (atlas_feed_get_stale (fixture->at.feed));
   g_assert_true (is_whole (fixture, "A-town"));
-  atlas_feed_reload (fixture->feed);
-  WAIT_UNTIL (!atlas_feed_get_loading (fixture->feed));
+  atlas_feed_reload (fixture->at.feed);
+  window_fixture_wait (&fixture->at);
   g_assert_false (is_whole (fixture, "A-town"));
-  g_assert_false (atlas_feed_get_stale (fixture->feed));
+  g_assert_false (atlas_feed_get_stale (fixture->at.feed));
 }
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->application = ATLAS_APPLICATION (g_application_get_default ());
+  window_fixture_set_up (&fixture->at, data);
   fixture->folder = g_dir_make_tmp ("atlas-folder-XXXXXX", NULL);
   g_assert_nonnull (fixture->folder);
 }
@@ -412,23 +401,10 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  AtlasWindow *window = fixture->window;
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  gtk_window_close (GTK_WINDOW (window));
-  WAIT_UNTIL (window == NULL);
-  g_object_set (atlas_application_get_preferences (fixture->application),
+  window_fixture_close (&fixture->at);
+  g_object_set (atlas_application_get_preferences (fixture->at.application),
                 "watch", ATLAS_WATCH_OFFER, NULL);
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  window_fixture_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 
@@ -439,16 +415,10 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (AtlasApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_test_init (&argc, &argv, NULL);
 
-  application = atlas_application_new (G_APPLICATION_HANDLES_OPEN
-                                       | G_APPLICATION_NON_UNIQUE);
-  g_application_set_default (G_APPLICATION (application));
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  g_application_hold (G_APPLICATION (application));
+  application = window_fixture_start ();
 
   ADD ("problems", test_problems);
   ADD ("place", test_place);

@@ -12,8 +12,7 @@
 
 #include <glib/gstdio.h>
 
-#include "atlas-wait.h"
-#include "atlas-window.h"
+#include "window-fixture.h"
 
 /* A window beside a mount whose server never answers: a file system of this
  * program (FUSE) that is mounted, and then asked in vain. Whoever asks for
@@ -22,9 +21,7 @@
 
 typedef struct
 {
-  AtlasApplication *application;
-  AtlasWindow *window;
-  AtlasFeed *feed;
+  WindowFixture at;
   /* The longest time that the main loop did not come round, in ms. */
   gint64 last_round;
   gint64 longest;
@@ -117,7 +114,7 @@ assert_alive (Fixture *fixture)
 {
   guint n_frames = 0;
 
-  gtk_widget_add_tick_callback (GTK_WIDGET (fixture->window), count_frame,
+  gtk_widget_add_tick_callback (GTK_WIDGET (fixture->at.window), count_frame,
                                 &n_frames, NULL);
   WAIT_UNTIL (n_frames >= 10);
 }
@@ -128,33 +125,26 @@ static void
 try_name (Fixture *fixture, const char *name, gboolean cancels)
 {
   g_autoptr (GFile) file = g_file_new_build_filename (place, name, NULL);
-  AtlasWindow *window = atlas_window_new (fixture->application);
   guint rounds;
 
-  fixture->window = window;
-  fixture->feed = atlas_window_get_feed (window);
-  gtk_window_present (GTK_WINDOW (window));
+  window_fixture_present (&fixture->at);
   assert_alive (fixture);
 
   fixture->longest = 0;
   fixture->last_round = g_get_monotonic_time () / 1000;
   rounds = g_timeout_add (1, note_round, fixture);
-  atlas_window_open (window, &file, 1);
+  atlas_window_open (fixture->at.window, &file, 1);
   WAIT_UNTIL (is_hung ());
   assert_alive (fixture);
   if (cancels)
     {
-      g_assert_true (atlas_feed_get_loading (fixture->feed));
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.cancel", NULL);
-      g_assert_false (atlas_feed_get_loading (fixture->feed));
+      g_assert_true (atlas_feed_get_loading (fixture->at.feed));
+      window_fixture_activate (&fixture->at, "win.cancel");
+      g_assert_false (atlas_feed_get_loading (fixture->at.feed));
       assert_alive (fixture);
     }
 
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  gtk_window_close (GTK_WINDOW (window));
-  g_assert_null (
-      gtk_application_get_windows (GTK_APPLICATION (fixture->application)));
-  WAIT_UNTIL (window == NULL);
+  window_fixture_close (&fixture->at);
   g_source_remove (rounds);
   /* For the reader: other programs take time too. */
   g_test_message ("longest stall with \"%s\": %d ms", name,
@@ -184,7 +174,7 @@ test_project (Fixture *fixture, gconstpointer data)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->application = ATLAS_APPLICATION (g_application_get_default ());
+  window_fixture_set_up (&fixture->at, data);
 }
 
 int
@@ -205,12 +195,7 @@ main (int argc, char **argv)
       return 0;
     }
 
-  application = atlas_application_new (G_APPLICATION_HANDLES_OPEN
-                                       | G_APPLICATION_NON_UNIQUE);
-  g_application_set_default (G_APPLICATION (application));
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  g_application_hold (G_APPLICATION (application));
+  application = window_fixture_start ();
 
   g_test_add ("/app/hung-mount/folder", Fixture, NULL, set_up, test_folder,
               NULL);

@@ -7,21 +7,14 @@
 #include "../find-widget.h"
 #include "atlas-alias-file.h"
 #include "atlas-file-picker.h"
-#include "atlas-wait.h"
 #include "atlas-window-private.h"
+#include "window-fixture.h"
 
 /* What the window says when it cannot keep what was done, and what it does not
  * write over. Nobody may write below /proc, where the state belongs here. */
 
-typedef struct
-{
-  AtlasApplication *application;
-  AtlasWindow *window;
-  AtlasSession *session;
-} Fixture;
-
 static GtkWidget *
-find_toast (Fixture *fixture)
+find_toast (WindowFixture *fixture)
 {
   return find_type_name (GTK_WIDGET (fixture->window), "AdwToastWidget");
 }
@@ -34,34 +27,16 @@ run_all (void)
 }
 
 static void
-open_folder (Fixture *fixture, const char *folder)
+open_folder (WindowFixture *fixture, const char *folder)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
-
-  fixture->window = atlas_window_new (fixture->application);
-  fixture->session = atlas_window_get_session (fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  atlas_window_open (fixture->window, &file, 1);
-  WAIT_UNTIL (
-      !atlas_feed_get_loading (atlas_window_get_feed (fixture->window))
-      && g_list_model_get_n_items (atlas_session_get_visible (fixture->session))
-             > 1);
-}
-
-static void
-close_window (Fixture *fixture)
-{
-  AtlasWindow *window = fixture->window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  gtk_window_close (GTK_WINDOW (window));
-  WAIT_UNTIL (window == NULL);
-  fixture->window = NULL;
+  window_fixture_open (fixture);
+  window_fixture_open_path (fixture, folder);
+  WAIT_UNTIL (window_fixture_get_n_visible (fixture) > 1);
 }
 
 /* Something that is worth keeping; what is said of it is taken away. */
 static void
-touch (Fixture *fixture)
+touch (WindowFixture *fixture)
 {
   g_autoptr (AtlasDocument) document =
       g_list_model_get_item (atlas_session_get_visible (fixture->session), 0);
@@ -158,7 +133,7 @@ desktop_stop (Desktop *desktop)
 
 /* An open window says it, once; a later try that fails too says nothing. */
 static void
-test_toast (Fixture *fixture, gconstpointer data)
+test_toast (WindowFixture *fixture, gconstpointer data)
 {
   GtkLabel *label;
 
@@ -182,12 +157,12 @@ test_toast (Fixture *fixture, gconstpointer data)
 
   /* Closed with nothing to keep: the next test waits for what is said then. */
   fixture->window->touched = FALSE;
-  close_window (fixture);
+  window_fixture_close (fixture);
 }
 
 /* A window that is gone cannot say it: the desktop does. */
 static void
-test_notification (Fixture *fixture, gconstpointer data)
+test_notification (WindowFixture *fixture, gconstpointer data)
 {
   Desktop desktop = { 0 };
 
@@ -195,7 +170,7 @@ test_notification (Fixture *fixture, gconstpointer data)
   open_folder (fixture, g_getenv ("ATLAS_SAMPLES"));
   touch (fixture);
   g_assert_null (desktop.summary);
-  close_window (fixture);
+  window_fixture_close (fixture);
   WAIT_UNTIL (desktop.summary != NULL);
   g_assert_true (
       g_str_has_prefix (desktop.summary, "What you did here cannot be kept: "));
@@ -223,22 +198,6 @@ find_dialog (GType type)
       if (G_TYPE_CHECK_INSTANCE_TYPE (window, type)
           && gtk_widget_get_mapped (GTK_WIDGET (window)))
         return GTK_DIALOG (window);
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-find_window (const char *type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_str_equal (G_OBJECT_TYPE_NAME (window), type))
-        return window;
     }
 
   return NULL;
@@ -301,7 +260,7 @@ copy_sample (const char *folder, const char *name)
 /* A profile that is open is no target, by whatever window it is picked and
  * whether it got its ending from the chooser or from us. */
 static void
-test_refusal (Fixture *fixture, gconstpointer data)
+test_refusal (WindowFixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_dir_make_tmp ("atlas-keeping-XXXXXX", NULL);
   g_autofree char *beijing = copy_sample (folder, "beijing-2024.txt");
@@ -328,7 +287,7 @@ test_refusal (Fixture *fixture, gconstpointer data)
   g_assert_no_error (free_name);
 
   gtk_window_destroy (child);
-  close_window (fixture);
+  window_fixture_close (fixture);
   g_unlink (beijing);
   g_unlink (shenyang);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
@@ -337,7 +296,7 @@ test_refusal (Fixture *fixture, gconstpointer data)
 /* The list of names that mean the same, saved as a file of its own from the
  * window that shows it. */
 static void
-test_aliases (Fixture *fixture, gconstpointer data)
+test_aliases (WindowFixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_dir_make_tmp ("atlas-names-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "aliases.json", NULL);
@@ -353,7 +312,7 @@ test_aliases (Fixture *fixture, gconstpointer data)
   atlas_session_set_aliases (fixture->session, aliases, "Join Names");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.aliases",
                               NULL);
-  names = find_window ("AtlasAliasesWindow");
+  names = GTK_WIDGET (window_fixture_find ("AtlasAliasesWindow"));
   atlas_window_save_aliases (fixture->window, ATLAS_ALIASES_WINDOW (names),
                              target);
   WAIT_UNTIL (find_type_name (names, "AdwToastWidget") != NULL);
@@ -370,35 +329,23 @@ test_aliases (Fixture *fixture, gconstpointer data)
 
   gtk_window_destroy (GTK_WINDOW (names));
   fixture->window->touched = FALSE;
-  close_window (fixture);
-}
-
-static void
-setup (Fixture *fixture, gconstpointer data)
-{
-  fixture->application = ATLAS_APPLICATION (g_application_get_default ());
+  window_fixture_close (fixture);
 }
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (AtlasApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_setenv ("XDG_STATE_HOME", "/proc", TRUE);
   g_test_init (&argc, &argv, NULL);
-  application = atlas_application_new (G_APPLICATION_HANDLES_OPEN
-                                       | G_APPLICATION_NON_UNIQUE);
-  g_application_set_default (G_APPLICATION (application));
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  g_application_hold (G_APPLICATION (application));
+  application = window_fixture_start ();
 
-  g_test_add ("/app/keeping/toast", Fixture, NULL, setup, test_toast, NULL);
-  g_test_add ("/app/keeping/notification", Fixture, NULL, setup,
+  g_test_add ("/app/keeping/toast", WindowFixture, NULL, window_fixture_set_up, test_toast, NULL);
+  g_test_add ("/app/keeping/notification", WindowFixture, NULL, window_fixture_set_up,
               test_notification, NULL);
-  g_test_add ("/app/keeping/refusal", Fixture, NULL, setup, test_refusal, NULL);
-  g_test_add ("/app/keeping/aliases", Fixture, NULL, setup, test_aliases, NULL);
+  g_test_add ("/app/keeping/refusal", WindowFixture, NULL, window_fixture_set_up, test_refusal, NULL);
+  g_test_add ("/app/keeping/aliases", WindowFixture, NULL, window_fixture_set_up, test_aliases, NULL);
 
   return g_test_run ();
 }

@@ -13,21 +13,12 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "atlas-wait.h"
-#include "atlas-window.h"
+#include "window-fixture.h"
 
 /* What can happen to a window while it reads a large folder: cancelled and
  * closed at random times, a mount that hangs, files that become something
  * else, a folder that goes away. ATLAS_ROUNDS and ATLAS_FILES say how often
  * and how large: seldom and small in CI, 1,000 and 100,000 in suite slow. */
-
-typedef struct
-{
-  AtlasApplication *application;
-  AtlasWindow *window;
-  AtlasSession *session;
-  AtlasFeed *feed;
-} Fixture;
 
 /* Up to when a load is cut short, in milliseconds: a thousand of them have to
  * come to an end. */
@@ -180,34 +171,11 @@ remove_folder (const char *folder)
 }
 
 static void
-open_window (Fixture *fixture)
-{
-  fixture->window = atlas_window_new (fixture->application);
-  fixture->session = atlas_window_get_session (fixture->window);
-  fixture->feed = atlas_window_get_feed (fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-}
-
-static void
-open_folder (Fixture *fixture, const char *folder)
+open_folder (WindowFixture *fixture, const char *folder)
 {
   g_autoptr (GFile) file = g_file_new_for_path (folder);
 
   atlas_window_open (fixture->window, &file, 1);
-}
-
-/* Nothing holds on to a closed window, and nothing comes to it any more. */
-static void
-close_window (Fixture *fixture)
-{
-  AtlasWindow *window = fixture->window;
-
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  gtk_window_close (GTK_WINDOW (window));
-  g_assert_null (
-      gtk_application_get_windows (GTK_APPLICATION (fixture->application)));
-  fixture->window = NULL;
-  WAIT_UNTIL (window == NULL);
 }
 
 static void
@@ -227,36 +195,29 @@ run_for (guint milliseconds)
 }
 
 static guint
-get_n_documents (Fixture *fixture)
-{
-  return atlas_document_store_get_n_documents (
-      atlas_session_get_store (fixture->session));
-}
-
-static guint
-get_n_problems (Fixture *fixture)
+get_n_problems (WindowFixture *fixture)
 {
   return g_list_model_get_n_items (
       G_LIST_MODEL (atlas_session_get_problems (fixture->session)));
 }
 
 static gboolean
-is_loading (Fixture *fixture)
+is_loading (WindowFixture *fixture)
 {
   return atlas_feed_get_loading (fixture->feed);
 }
 
 static void
-cancel (Fixture *fixture)
+cancel (WindowFixture *fixture)
 {
-  guint n_documents = get_n_documents (fixture);
+  guint n_documents = window_fixture_get_n_documents (fixture);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window),
                                              "win.cancel", NULL));
   /* At once: not when some worker gets to it. */
   g_assert_false (is_loading (fixture));
   run_for (g_random_int_range (0, 40));
-  g_assert_cmpuint (get_n_documents (fixture), ==, n_documents);
+  g_assert_cmpuint (window_fixture_get_n_documents (fixture), ==, n_documents);
 }
 
 /* Waits for some moment of a load that takes @whole milliseconds: by the clock,
@@ -264,7 +225,7 @@ cancel (Fixture *fixture)
  * small and at most double: half of the files are not there before the first
  * quarter was. */
 static void
-wait_for_some_moment (Fixture *fixture,
+wait_for_some_moment (WindowFixture *fixture,
                       gboolean by_clock,
                       int whole,
                       guint n_files)
@@ -278,13 +239,13 @@ wait_for_some_moment (Fixture *fixture,
     }
 
   enough = (guint) g_test_rand_int_range (0, (int) MIN (n_files, 8000) / 4);
-  WAIT_UNTIL (get_n_documents (fixture) >= enough);
+  WAIT_UNTIL (window_fixture_get_n_documents (fixture) >= enough);
   g_assert_true (is_loading (fixture));
 }
 
 /* Cancelled or closed at any moment of the load. */
 static void
-test_random (Fixture *fixture, gconstpointer data)
+test_random (WindowFixture *fixture, gconstpointer data)
 {
   guint n_rounds = get_number ("ATLAS_ROUNDS", 12);
   guint n_files = get_number ("ATLAS_FILES", 3000);
@@ -294,18 +255,18 @@ test_random (Fixture *fixture, gconstpointer data)
   int whole;
   guint i;
 
-  open_window (fixture);
+  window_fixture_present (fixture);
   open_folder (fixture, folder);
   while (is_loading (fixture)
          && g_get_monotonic_time () < start + 300 * G_TIME_SPAN_SECOND)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (get_n_documents (fixture), ==, n_files);
+  g_assert_cmpuint (window_fixture_get_n_documents (fixture), ==, n_files);
   whole = (int) ((g_get_monotonic_time () - start) / 1000);
-  close_window (fixture);
+  window_fixture_close (fixture);
 
   for (i = 0; i < n_rounds; i++)
     {
-      open_window (fixture);
+      window_fixture_present (fixture);
       open_folder (fixture, folder);
       wait_for_some_moment (fixture, i % 2 == 0, whole, n_files);
       if (is_loading (fixture))
@@ -314,7 +275,7 @@ test_random (Fixture *fixture, gconstpointer data)
           if (g_test_rand_bit ())
             cancel (fixture);
         }
-      close_window (fixture);
+      window_fixture_close (fixture);
     }
   g_test_message ("%u of %u loads were cut short", n_cut, n_rounds);
   g_assert_cmpuint (n_cut, >=, n_rounds / 2);
@@ -323,29 +284,29 @@ test_random (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_second_folder (Fixture *fixture, gconstpointer data)
+test_second_folder (WindowFixture *fixture, gconstpointer data)
 {
   g_autofree char *large = make_folder (get_number ("ATLAS_FILES", 3000));
   g_autofree char *small = make_folder (7);
 
-  open_window (fixture);
+  window_fixture_present (fixture);
   open_folder (fixture, large);
-  WAIT_UNTIL (get_n_documents (fixture) > 0);
+  WAIT_UNTIL (window_fixture_get_n_documents (fixture) > 0);
   g_assert_true (is_loading (fixture));
   open_folder (fixture, small);
-  WAIT_UNTIL (!is_loading (fixture));
-  g_assert_cmpuint (get_n_documents (fixture), ==, 7);
+  window_fixture_wait (fixture);
+  g_assert_cmpuint (window_fixture_get_n_documents (fixture), ==, 7);
   run_for (100);
-  g_assert_cmpuint (get_n_documents (fixture), ==, 7);
+  g_assert_cmpuint (window_fixture_get_n_documents (fixture), ==, 7);
 
-  close_window (fixture);
+  window_fixture_close (fixture);
   remove_folder (large);
   remove_folder (small);
 }
 
 /* The window goes on, cancels and closes while an open() never comes back. */
 static void
-test_hung_mount (Fixture *fixture, gconstpointer data)
+test_hung_mount (WindowFixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = make_folder (50);
   g_autofree char *from = get_path (folder, 20);
@@ -356,13 +317,13 @@ test_hung_mount (Fixture *fixture, gconstpointer data)
   for (round = 0; round < 2; round++)
     {
       start_hanging ();
-      open_window (fixture);
+      window_fixture_present (fixture);
       open_folder (fixture, folder);
       WAIT_UNTIL (is_hung ());
       g_assert_true (is_loading (fixture));
       if (round == 0)
         cancel (fixture);
-      close_window (fixture);
+      window_fixture_close (fixture);
       stop_hanging ();
     }
 
@@ -371,15 +332,15 @@ test_hung_mount (Fixture *fixture, gconstpointer data)
 
 /* What was a file when it was listed is a FIFO when it is read. */
 static void
-test_swapped (Fixture *fixture, gconstpointer data)
+test_swapped (WindowFixture *fixture, gconstpointer data)
 {
   const guint n_files = 2000;
   g_autofree char *folder = make_folder (n_files);
   guint i;
 
-  open_window (fixture);
+  window_fixture_present (fixture);
   open_folder (fixture, folder);
-  WAIT_UNTIL (get_n_documents (fixture) > 0);
+  WAIT_UNTIL (window_fixture_get_n_documents (fixture) > 0);
   for (i = 0; i < n_files; i += 10)
     {
       g_autofree char *path = get_path (folder, i);
@@ -387,45 +348,39 @@ test_swapped (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (g_unlink (path), ==, 0);
       g_assert_cmpint (mkfifo (path, 0600), ==, 0);
     }
-  WAIT_UNTIL (!is_loading (fixture));
+  window_fixture_wait (fixture);
   /* Read before, or said to be no file: none is lost. */
-  g_assert_cmpuint (get_n_documents (fixture) + get_n_problems (fixture), >=,
+  g_assert_cmpuint (window_fixture_get_n_documents (fixture) + get_n_problems (fixture), >=,
                     n_files);
-  g_assert_cmpuint (get_n_documents (fixture), >=, n_files - n_files / 10);
+  g_assert_cmpuint (window_fixture_get_n_documents (fixture), >=, n_files - n_files / 10);
 
-  close_window (fixture);
+  window_fixture_close (fixture);
   remove_folder (folder);
 }
 
 static void
-test_removed (Fixture *fixture, gconstpointer data)
+test_removed (WindowFixture *fixture, gconstpointer data)
 {
   const guint n_files = 2000;
   g_autofree char *folder = make_folder (n_files);
   guint n_documents;
 
-  open_window (fixture);
+  window_fixture_present (fixture);
   open_folder (fixture, folder);
-  WAIT_UNTIL (get_n_documents (fixture) > 0);
+  WAIT_UNTIL (window_fixture_get_n_documents (fixture) > 0);
   remove_folder (folder);
-  WAIT_UNTIL (!is_loading (fixture));
-  n_documents = get_n_documents (fixture);
+  window_fixture_wait (fixture);
+  n_documents = window_fixture_get_n_documents (fixture);
   g_assert_cmpuint (n_documents + get_n_problems (fixture), >=, n_documents);
   g_assert_cmpuint (n_documents, >, 0);
 
   /* Gone altogether: said when it is read again, and nothing is left. */
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.reload", NULL);
-  WAIT_UNTIL (!is_loading (fixture));
-  g_assert_cmpuint (get_n_documents (fixture), ==, 0);
+  window_fixture_wait (fixture);
+  g_assert_cmpuint (window_fixture_get_n_documents (fixture), ==, 0);
   g_assert_cmpuint (atlas_session_get_n_errors (fixture->session), >, 0);
 
-  close_window (fixture);
-}
-
-static void
-setup (Fixture *fixture, gconstpointer data)
-{
-  fixture->application = ATLAS_APPLICATION (g_application_get_default ());
+  window_fixture_close (fixture);
 }
 
 int
@@ -434,7 +389,7 @@ main (int argc, char **argv)
   static const struct
   {
     const char *path;
-    void (*test) (Fixture *fixture, gconstpointer data);
+    void (*test) (WindowFixture *fixture, gconstpointer data);
   } tests[] = {
     { "/app/open-faults/random", test_random },
     { "/app/open-faults/second-folder", test_second_folder },
@@ -443,20 +398,14 @@ main (int argc, char **argv)
     { "/app/open-faults/removed", test_removed },
   };
   g_autoptr (AtlasApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
   gsize i;
 
   g_test_init (&argc, &argv, NULL);
 
-  application = atlas_application_new (G_APPLICATION_HANDLES_OPEN
-                                       | G_APPLICATION_NON_UNIQUE);
-  g_application_set_default (G_APPLICATION (application));
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-  g_application_hold (G_APPLICATION (application));
+  application = window_fixture_start ();
 
   for (i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, setup, tests[i].test, NULL);
+    g_test_add (tests[i].path, WindowFixture, NULL, window_fixture_set_up, tests[i].test, NULL);
 
   return g_test_run ();
 }

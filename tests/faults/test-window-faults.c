@@ -7,7 +7,7 @@
 #include <adwaita.h>
 
 #include "../find-widget.h"
-#include "../app/atlas-wait.h"
+#include "../app/window-fixture.h"
 #include "atlas-window-private.h"
 #include "fault-folder.h"
 
@@ -29,15 +29,13 @@ typedef struct
   FaultFolder *folder;
   FaultPlan *plan;
   guint n_errors;
-  AtlasApplication *application;
-  AtlasWindow *window;
-  AtlasSession *session;
+  WindowFixture at;
 } Fixture;
 
 static GtkWidget *
 find_toast (Fixture *fixture)
 {
-  return find_type_name (GTK_WIDGET (fixture->window), "AdwToastWidget");
+  return find_type_name (GTK_WIDGET (fixture->at.window), "AdwToastWidget");
 }
 
 /* What the window says, which is taken away. */
@@ -63,34 +61,18 @@ take_toast (Fixture *fixture)
 }
 
 static void
-open_window (Fixture *fixture)
-{
-  fixture->window = atlas_window_new (fixture->application);
-  fixture->session = atlas_window_get_session (fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
-}
-
-static void
 close_window (Fixture *fixture)
 {
-  AtlasWindow *window = fixture->window;
-
   fault_plan_set (fixture->plan, 0, 0);
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  gtk_window_close (GTK_WINDOW (window));
-  WAIT_UNTIL (window == NULL);
+  window_fixture_close (&fixture->at);
 }
 
 static void
 open_path (Fixture *fixture, const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  atlas_window_open (fixture->window, &file, 1);
-  WAIT_UNTIL (fixture->window->project_loading == NULL);
-  WAIT_UNTIL (
-      !atlas_feed_get_loading (atlas_window_get_feed (fixture->window)));
+  window_fixture_open_path (&fixture->at, path);
+  WAIT_UNTIL (fixture->at.window->project_loading == NULL);
+  window_fixture_wait (&fixture->at);
 }
 
 static char *
@@ -109,7 +91,7 @@ write_project (Fixture *fixture)
 static void
 show_view (Fixture *fixture, gboolean problems)
 {
-  adw_view_stack_set_visible_child_name (fixture->window->view_stack,
+  adw_view_stack_set_visible_child_name (fixture->at.window->view_stack,
                                          problems ? "problems" : "profiles");
 }
 
@@ -118,7 +100,7 @@ save (Fixture *fixture)
 {
   g_autofree char *said = NULL;
 
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.save-project",
+  gtk_widget_activate_action (GTK_WIDGET (fixture->at.window), "win.save-project",
                               NULL);
   said = take_toast (fixture);
   if (g_str_equal (said, "Project saved"))
@@ -139,9 +121,9 @@ test_save (gconstpointer data)
   guint at;
   guint e;
 
-  open_window (fixture);
+  window_fixture_open (&fixture->at);
   open_path (fixture, path);
-  g_assert_nonnull (fixture->window->project);
+  g_assert_nonnull (fixture->at.window->project);
   g_assert_true (save (fixture));
 
   for (e = 0; e < fixture->n_errors; e++)
@@ -193,15 +175,15 @@ test_open (gconstpointer data)
       {
         gboolean hit;
 
-        open_window (fixture);
+        window_fixture_open (&fixture->at);
         fault_plan_set (fixture->plan, at, all_errors[e]);
         open_path (fixture, path);
         hit = fixture->plan->hit[0] != '\0';
         g_test_message ("%u. %s: %s: %s", at, fixture->plan->hit,
                         g_strerror (all_errors[e]),
-                        fixture->window->project != NULL ? "open" : "not open");
+                        fixture->at.window->project != NULL ? "open" : "not open");
         fault_plan_set (fixture->plan, 0, 0);
-        if (fixture->window->project == NULL)
+        if (fixture->at.window->project == NULL)
           {
             g_autofree char *said = take_toast (fixture);
 
@@ -247,16 +229,16 @@ touch (Fixture *fixture)
 {
   g_autoptr (AtlasDocument) document = NULL;
 
-  if (g_list_model_get_n_items (atlas_session_get_visible (fixture->session))
+  if (g_list_model_get_n_items (atlas_session_get_visible (fixture->at.session))
       == FAULT_N_PROFILES)
     {
       document = g_list_model_get_item (
-          atlas_session_get_visible (fixture->session), 0);
-      atlas_session_hide_documents (fixture->session, &document, 1);
+          atlas_session_get_visible (fixture->at.session), 0);
+      atlas_session_hide_documents (fixture->at.session, &document, 1);
     }
   else
-    atlas_undo_stack_undo (atlas_session_get_undo_stack (fixture->session));
-  WAIT_UNTIL (fixture->window->touched);
+    atlas_undo_stack_undo (atlas_session_get_undo_stack (fixture->at.session));
+  WAIT_UNTIL (fixture->at.window->touched);
 
   /* What the window says of it is not what is waited for here. */
   while (g_main_context_iteration (NULL, FALSE))
@@ -271,7 +253,7 @@ keep (Fixture *fixture, const char *before)
 {
   char *after = NULL;
 
-  atlas_window_keep (fixture->window);
+  atlas_window_keep (fixture->at.window);
   WAIT_UNTIL ((g_free (after), after = read_state (fixture),
                g_strcmp0 (after, before) != 0)
               || find_toast (fixture) != NULL);
@@ -289,7 +271,7 @@ test_keep (gconstpointer data)
   guint at;
   guint e;
 
-  open_window (fixture);
+  window_fixture_open (&fixture->at);
   open_path (fixture, fixture->folder->profiles);
   touch (fixture);
   g_free (keep (fixture, NULL));
@@ -316,7 +298,7 @@ test_keep (gconstpointer data)
             g_assert_cmpstr (after, ==, before);
             g_assert_true (g_str_has_prefix (said, "What you did"));
             /* It is tried again. */
-            g_assert_true (fixture->window->touched);
+            g_assert_true (fixture->at.window->touched);
             whole = keep (fixture, before);
             n_failed++;
           }
@@ -340,9 +322,9 @@ test_restore (gconstpointer data)
   guint e;
 
   /* The tests before may have left either state. */
-  open_window (fixture);
+  window_fixture_open (&fixture->at);
   open_path (fixture, fixture->folder->profiles);
-  if (g_list_model_get_n_items (atlas_session_get_visible (fixture->session))
+  if (g_list_model_get_n_items (atlas_session_get_visible (fixture->at.session))
       == FAULT_N_PROFILES)
     {
       g_autofree char *before = read_state (fixture);
@@ -358,7 +340,7 @@ test_restore (gconstpointer data)
       {
         gboolean hit;
 
-        open_window (fixture);
+        window_fixture_open (&fixture->at);
         fault_plan_set (fixture->plan, at, all_errors[e]);
         open_path (fixture, fixture->folder->profiles);
         hit = fixture->plan->hit[0] != '\0';
@@ -375,7 +357,7 @@ test_restore (gconstpointer data)
           }
         else if (hit && all_errors[e] != ENOENT)
           g_assert_cmpuint (g_list_model_get_n_items (
-                                atlas_session_get_visible (fixture->session)),
+                                atlas_session_get_visible (fixture->at.session)),
                             ==, FAULT_N_PROFILES - 1);
         close_window (fixture);
         if (!hit)
@@ -389,15 +371,10 @@ static void
 run_tests (gpointer data)
 {
   Fixture *fixture = data;
-  g_autoptr (GError) error = NULL;
 
   g_setenv ("XDG_STATE_HOME", fixture->folder->target_folder, TRUE);
   g_test_init (&fixture->argc, &fixture->argv, NULL);
-  fixture->application = atlas_application_new (G_APPLICATION_HANDLES_OPEN
-                                                | G_APPLICATION_NON_UNIQUE);
-  g_application_set_default (G_APPLICATION (fixture->application));
-  g_application_register (G_APPLICATION (fixture->application), NULL, &error);
-  g_assert_no_error (error);
+  fixture->at.application = window_fixture_start ();
 
   g_test_add_data_func ("/faults/window/save", fixture, test_save);
   g_test_add_data_func ("/faults/window/open", fixture, test_open);
