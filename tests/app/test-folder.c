@@ -313,7 +313,8 @@ test_place (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (gtk_adjustment_get_upper (adjustment)
               > 2 * gtk_adjustment_get_page_size (adjustment));
 
-  atlas_session_select (fixture->at.session, get_document (fixture, "Place 40"));
+  atlas_session_select (fixture->at.session,
+                        get_document (fixture, "Place 40"));
   gtk_test_widget_wait_for_draw (page);
   scroll = (gtk_adjustment_get_upper (adjustment)
             - gtk_adjustment_get_page_size (adjustment))

@@ -341,11 +341,14 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   application = window_fixture_start ();
 
-  g_test_add ("/app/keeping/toast", WindowFixture, NULL, window_fixture_set_up, test_toast, NULL);
-  g_test_add ("/app/keeping/notification", WindowFixture, NULL, window_fixture_set_up,
-              test_notification, NULL);
-  g_test_add ("/app/keeping/refusal", WindowFixture, NULL, window_fixture_set_up, test_refusal, NULL);
-  g_test_add ("/app/keeping/aliases", WindowFixture, NULL, window_fixture_set_up, test_aliases, NULL);
+  g_test_add ("/app/keeping/toast", WindowFixture, NULL, window_fixture_set_up,
+              test_toast, NULL);
+  g_test_add ("/app/keeping/notification", WindowFixture, NULL,
+              window_fixture_set_up, test_notification, NULL);
+  g_test_add ("/app/keeping/refusal", WindowFixture, NULL,
+              window_fixture_set_up, test_refusal, NULL);
+  g_test_add ("/app/keeping/aliases", WindowFixture, NULL,
+              window_fixture_set_up, test_aliases, NULL);
 
   return g_test_run ();
 }

@@ -350,9 +350,11 @@ test_swapped (WindowFixture *fixture, gconstpointer data)
     }
   window_fixture_wait (fixture);
   /* Read before, or said to be no file: none is lost. */
-  g_assert_cmpuint (window_fixture_get_n_documents (fixture) + get_n_problems (fixture), >=,
-                    n_files);
-  g_assert_cmpuint (window_fixture_get_n_documents (fixture), >=, n_files - n_files / 10);
+  g_assert_cmpuint (window_fixture_get_n_documents (fixture)
+                        + get_n_problems (fixture),
+                    >=, n_files);
+  g_assert_cmpuint (window_fixture_get_n_documents (fixture), >=,
+                    n_files - n_files / 10);
 
   window_fixture_close (fixture);
   remove_folder (folder);
@@ -405,7 +407,8 @@ main (int argc, char **argv)
   application = window_fixture_start ();
 
   for (i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, WindowFixture, NULL, window_fixture_set_up, tests[i].test, NULL);
+    g_test_add (tests[i].path, WindowFixture, NULL, window_fixture_set_up,
+                tests[i].test, NULL);
 
   return g_test_run ();
 }

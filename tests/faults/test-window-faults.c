@@ -100,8 +100,8 @@ save (Fixture *fixture)
 {
   g_autofree char *said = NULL;
 
-  gtk_widget_activate_action (GTK_WIDGET (fixture->at.window), "win.save-project",
-                              NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->at.window),
+                              "win.save-project", NULL);
   said = take_toast (fixture);
   if (g_str_equal (said, "Project saved"))
     return TRUE;
@@ -181,7 +181,8 @@ test_open (gconstpointer data)
         hit = fixture->plan->hit[0] != '\0';
         g_test_message ("%u. %s: %s: %s", at, fixture->plan->hit,
                         g_strerror (all_errors[e]),
-                        fixture->at.window->project != NULL ? "open" : "not open");
+                        fixture->at.window->project != NULL ? "open"
+                                                            : "not open");
         fault_plan_set (fixture->plan, 0, 0);
         if (fixture->at.window->project == NULL)
           {
@@ -356,9 +357,10 @@ test_restore (gconstpointer data)
             n_failed++;
           }
         else if (hit && all_errors[e] != ENOENT)
-          g_assert_cmpuint (g_list_model_get_n_items (
-                                atlas_session_get_visible (fixture->at.session)),
-                            ==, FAULT_N_PROFILES - 1);
+          g_assert_cmpuint (
+              g_list_model_get_n_items (
+                  atlas_session_get_visible (fixture->at.session)),
+              ==, FAULT_N_PROFILES - 1);
         close_window (fixture);
         if (!hit)
           break;
