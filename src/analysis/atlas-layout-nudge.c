@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "atlas-layout-score.h"
 #include "atlas-layout-vector.h"
 #include "atlas-random.h"
 
@@ -168,13 +169,11 @@ get_own_worth (const Nudge *self, guint32 v)
 {
   const AtlasGraph *graph = self->graph;
   const guint32 degree = atlas_graph_get_degree (graph, v);
-  guint32 i, common = 0;
 
-  for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
-    common += count_nearer (self->new, graph->n, self->new[graph->targets[i]])
-              < degree;
-
-  return get_worth (common, degree);
+  return get_worth (
+      atlas_layout_count_common (self->new, graph->n,
+                                 &graph->targets[graph->offsets[v]], degree),
+      degree);
 }
 
 static void

@@ -4,7 +4,6 @@
 #include "atlas-layout-score.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "atlas-layout-vector.h"
 
@@ -96,40 +95,39 @@ atlas_layout_get_stress (const AtlasHops *hops, const float *x, const float *y)
   return MAX (1.0 - sum * sum / (squares * n_pairs), 0.0);
 }
 
-/* The @wanted nearest of all distances, as the greatest of them; quickselect
- * on a copy. */
-static float
-select_nearest (float *distances, guint32 n, guint32 wanted)
+/**
+ * atlas_layout_count_common:
+ * @squares: (array length=n): squared distances on the plane from one vertex,
+ *   infinite to itself
+ * @n: the number of vertices
+ * @neighbours: (array length=n_neighbours): its neighbours in the graph
+ * @n_neighbours: how many there are, g
+ *
+ * A neighbour is within the g nearest when fewer than g are nearer than it:
+ * to count them, vectors at a time, is faster than to find the g-th.
+ *
+ * Returns: how many neighbours are among the g vertices next on the plane
+ */
+ATLAS_VECTOR guint32
+atlas_layout_count_common (const float *squares,
+                           guint32 n,
+                           const guint32 *neighbours,
+                           guint32 n_neighbours)
 {
-  guint32 low = 0, high = n - 1;
+  guint32 common = 0;
+  guint32 i, u;
 
-  while (low < high)
+  for (i = 0; i < n_neighbours; i++)
     {
-      const float pivot = distances[low + (high - low) / 2];
-      guint32 i = low, k = high;
+      const float square = squares[neighbours[i]];
+      guint32 nearer = 0;
 
-      for (;;)
-        {
-          float swap;
-
-          while (distances[i] < pivot)
-            i++;
-          while (distances[k] > pivot)
-            k--;
-          if (i >= k)
-            break;
-          swap = distances[i];
-          distances[i++] = distances[k];
-          distances[k--] = swap;
-        }
-
-      if (wanted - 1 <= k)
-        high = k;
-      else
-        low = k + 1;
+      for (u = 0; u < n; u++)
+        nearer += squares[u] < square;
+      common += nearer < n_neighbours;
     }
 
-  return distances[wanted - 1];
+  return common;
 }
 
 /**
@@ -151,17 +149,15 @@ atlas_layout_get_preservation (const AtlasGraph *graph,
                                const float *y)
 {
   const guint32 n = graph->n;
-  g_autofree float *distances = g_new (float, MAX (n, 1));
-  g_autofree float *sorted = g_new (float, MAX (n, 1));
+  g_autofree float *squares = g_new (float, MAX (n, 1));
   double sum = 0.0;
   guint32 counted = 0;
-  guint32 v, w, i;
+  guint32 v, w;
 
   for (v = 0; v < n; v++)
     {
       const guint32 degree = atlas_graph_get_degree (graph, v);
-      guint32 common = 0;
-      float limit;
+      guint32 common;
 
       if (degree == 0)
         continue;
@@ -171,14 +167,12 @@ atlas_layout_get_preservation (const AtlasGraph *graph,
           const float dx = x[w] - x[v];
           const float dy = y[w] - y[v];
 
-          distances[w] = dx * dx + dy * dy;
+          squares[w] = dx * dx + dy * dy;
         }
-      distances[v] = INFINITY;
-      memcpy (sorted, distances, n * sizeof *sorted);
-      limit = select_nearest (sorted, n, degree);
+      squares[v] = INFINITY;
 
-      for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
-        common += distances[graph->targets[i]] <= limit;
+      common = atlas_layout_count_common (
+          squares, n, &graph->targets[graph->offsets[v]], degree);
       common = MIN (common, degree);
       sum += (double) common / (double) (2 * degree - common);
       counted++;

@@ -12,6 +12,11 @@ atlas_layout_get_stress (const AtlasHops *hops, const float *x, const float *y);
 double
 atlas_layout_get_scale (const AtlasHops *hops, const float *x, const float *y);
 
+guint32 atlas_layout_count_common (const float *squares,
+                                   guint32 n,
+                                   const guint32 *neighbours,
+                                   guint32 n_neighbours);
+
 double atlas_layout_get_preservation (const AtlasGraph *graph,
                                       const float *x,
                                       const float *y);
