@@ -6,7 +6,7 @@
 #include "network-fixture.h"
 
 /* Nothing may take longer than this, in seconds. */
-#define PATIENCE 60
+#define PATIENCE 300
 
 static gboolean
 on_patience (gpointer user_data)
