@@ -9,6 +9,10 @@
 #include "atlas-resources.h"
 #include "atlas-source-view.h"
 
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/lsan_interface.h>
+#endif
+
 /* One walks through tables as one does in a spreadsheet. */
 
 static GtkColumnViewColumn *
@@ -240,6 +244,18 @@ has_table (GdkClipboard *clipboard)
       gdk_clipboard_get_formats (clipboard), "text/html");
 }
 
+/* GTK 4.8 leaks what it needs to read the clipboard of another X11 client. */
+static void
+ignore_leaks (gboolean ignore)
+{
+#ifdef __SANITIZE_ADDRESS__
+  if (ignore)
+    __lsan_disable ();
+  else
+    __lsan_enable ();
+#endif
+}
+
 /* What is copied reaches another client of the display: a spreadsheet finds
  * cells in it, a text editor lines, from one offer. */
 static void
@@ -268,6 +284,7 @@ test_paste (void)
 
   settle ();
   gtk_widget_activate_action (GTK_WIDGET (view), "table.copy", NULL);
+  ignore_leaks (TRUE);
   other =
       gdk_display_open (gdk_display_get_name (gtk_widget_get_display (page)));
   g_assert_nonnull (other);
@@ -285,7 +302,8 @@ test_paste (void)
                    "<tr><td>Shenyang</td><td>China</td><td>2024</td></tr>\n"
                    "</table>\n");
 
-  /* It stays open: GTK loses sight of a part of a display that is closed. */
+  gdk_display_close (other);
+  ignore_leaks (FALSE);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
