@@ -101,6 +101,20 @@ on_canvas_zoom (AtlasNetworkView *self)
   atlas_network_view_update_status (self);
 }
 
+/* Returns: (nullable): the place of this index of the network shown */
+static const AtlasPlace *
+get_place (AtlasNetworkView *self, guint place)
+{
+  gsize n_places;
+  const AtlasPlace *places;
+
+  if (self->network == NULL)
+    return NULL;
+  places = atlas_network_get_places (self->network, &n_places);
+
+  return place < n_places ? &places[place] : NULL;
+}
+
 /**
  * atlas_network_view_get_place_id:
  * @self: a view
@@ -111,14 +125,9 @@ on_canvas_zoom (AtlasNetworkView *self)
 const char *
 atlas_network_view_get_place_id (AtlasNetworkView *self, guint place)
 {
-  gsize n_places;
-  const AtlasPlace *places;
+  const AtlasPlace *found = get_place (self, place);
 
-  if (self->network == NULL)
-    return NULL;
-  places = atlas_network_get_places (self->network, &n_places);
-
-  return place < n_places ? places[place].id : NULL;
+  return found != NULL ? found->id : NULL;
 }
 
 /**
@@ -131,14 +140,9 @@ atlas_network_view_get_place_id (AtlasNetworkView *self, guint place)
 const char *
 atlas_network_view_get_place_label (AtlasNetworkView *self, guint place)
 {
-  gsize n_places;
-  const AtlasPlace *places;
+  const AtlasPlace *found = get_place (self, place);
 
-  if (self->network == NULL)
-    return NULL;
-  places = atlas_network_get_places (self->network, &n_places);
-
-  return place < n_places ? places[place].label : NULL;
+  return found != NULL ? found->label : NULL;
 }
 
 static void
