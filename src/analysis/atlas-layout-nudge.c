@@ -30,10 +30,12 @@
 #define FINE 1048576.0
 
 /* What is known of each vertex: its g neighbours in the graph are held against
- * the g vertices next to it on the plane, those within @limit. */
+ * the g vertices next to it on the plane, those within @limit. The arrays have
+ * @room, whole vectors; beyond the vertices there is nothing near. */
 typedef struct
 {
   const AtlasGraph *graph;
+  guint32 room;
   float *x;
   float *y;
   float *limit; /* square of the distance to the g-th vertex on the plane */
@@ -44,12 +46,22 @@ typedef struct
   gint32 *leave_other;
   gint32 *worth;
   gint32 *is_friend; /* of the vertex at hand: -1 for its neighbours, else 0 */
+  gint32 *enter;     /* gain when the vertex at hand comes within the limit */
+  gint32 *leave;     /* gain when it goes */
   float *old;        /* squared distances of the vertex at hand */
-  float *new;
-  float *nearest;
+  float *new;        /* and from each spot that is tried for it */
   float reach;
   float least_apart; /* a square, too */
 } Nudge;
+
+/* The spots that are tried for a vertex, and what the others gain by each. */
+typedef struct
+{
+  float x[N_TRIES];
+  float y[N_TRIES];
+  gint32 gain[N_TRIES];
+  gint32 n_touched[N_TRIES]; /* discs in the way */
+} Spots;
 
 static gint32
 get_worth (guint32 common, guint32 degree)
@@ -60,10 +72,9 @@ get_worth (guint32 common, guint32 degree)
 ATLAS_VECTOR static void
 measure_from (const Nudge *self, float x, float y, float *squares)
 {
-  const guint32 n = self->graph->n;
   guint32 u;
 
-  for (u = 0; u < n; u++)
+  for (u = 0; u < self->room; u++)
     {
       const float dx = self->x[u] - x;
       const float dy = self->y[u] - y;
@@ -72,26 +83,60 @@ measure_from (const Nudge *self, float x, float y, float *squares)
     }
 }
 
-/* The @wanted least of all squares, in order; they are few, mostly. */
-static void
-find_nearest (const float *squares, guint32 n, guint32 wanted, float *nearest)
+/* The order of floats that are not negative is that of their bits, and of
+ * whole numbers the compiler finds the least of a vector at a time. */
+ATLAS_INLINE gint32
+get_bits (float number)
 {
-  guint32 filled = 0, i, at;
+  gint32 bits;
 
-  for (i = 0; i < n; i++)
-    {
-      const float square = squares[i];
+  memcpy (&bits, &number, sizeof bits);
 
-      if (filled == wanted && square >= nearest[wanted - 1])
-        continue;
-      at = filled < wanted ? filled++ : wanted - 1;
-      for (; at > 0 && nearest[at - 1] > square; at--)
-        nearest[at] = nearest[at - 1];
-      nearest[at] = square;
-    }
+  return bits;
 }
 
-/* Looks at the surroundings of a vertex anew. */
+/* When @limit is the @wanted-th of all squares in order, finds the one @after
+ * it. Otherwise it goes one step that way, to the next value below or above it.
+ * Returns whether it was there. */
+ATLAS_VECTOR static gboolean
+approach (const float *squares,
+          guint32 room,
+          gint32 wanted,
+          float *limit,
+          float *after)
+{
+  const gint32 at = get_bits (*limit);
+  gint32 before = 0, next = G_MAXINT32;
+  gint32 n_below = 0, n_within = 0;
+  guint32 u;
+
+  for (u = 0; u < room; u++)
+    {
+      const gint32 square = get_bits (squares[u]);
+      const gint32 below = -(gint32) (square < at);
+      const gint32 within = -(gint32) (square <= at);
+
+      n_below -= below;
+      n_within -= within;
+      before = MAX (before, square & below);
+      next = MIN (next, square | (within & G_MAXINT32));
+    }
+
+  if (n_within < wanted || n_below >= wanted)
+    {
+      memcpy (limit, n_within < wanted ? &next : &before, sizeof *limit);
+      return FALSE;
+    }
+
+  if (n_within > wanted)
+    next = at;
+  memcpy (after, &next, sizeof *after);
+
+  return TRUE;
+}
+
+/* Looks at the surroundings of a vertex anew. Mostly they are nearly what they
+ * were: the limit is found from where it was, not by sorting. */
 static void
 look_around (Nudge *self, guint32 u, float *squares)
 {
@@ -103,17 +148,18 @@ look_around (Nudge *self, guint32 u, float *squares)
 
   measure_from (self, self->x[u], self->y[u], squares);
   squares[u] = INFINITY;
-  find_nearest (squares, graph->n, degree + 1, self->nearest);
-  self->limit[u] = self->nearest[degree - 1];
-  self->after[u] = self->nearest[degree];
+  for (i = 0; i < graph->n; i++)
+    if (approach (squares, self->room, (gint32) degree, &self->limit[u],
+                  &self->after[u]))
+      break;
 
   for (i = graph->offsets[u]; i < graph->offsets[u + 1]; i++)
     {
       const float square = squares[graph->targets[i]];
 
       common += square <= self->limit[u];
-      limit_is_friend = limit_is_friend || square == self->limit[u];
-      after_is_friend = after_is_friend || square == self->after[u];
+      limit_is_friend |= square == self->limit[u];
+      after_is_friend |= square == self->after[u];
     }
   common = MIN (common, degree);
 
@@ -126,73 +172,118 @@ look_around (Nudge *self, guint32 u, float *squares)
   self->leave_other[u] = after_is_friend ? more : 0;
 }
 
-/* What all others gain when the distances to the vertex at hand change. */
-ATLAS_VECTOR static gint32
-sum_gains (const Nudge *self)
+/* What each of the others gains when the vertex at hand comes or goes. */
+ATLAS_VECTOR static void
+weigh_others (const Nudge *self, gint32 *restrict enter, gint32 *restrict leave)
 {
-  const guint32 n = self->graph->n;
-  const float *old = self->old, *new = self->new;
-  const float *limit = self->limit, *after = self->after;
-  gint32 gain = 0;
+  const guint32 room = self->room;
   guint32 u;
 
-  for (u = 0; u < n; u++)
+  for (u = 0; u < room; u++)
     {
-      const gint32 inside = -(gint32) (old[u] <= limit[u]);
-      const gint32 enters = ~inside & -(gint32) (new[u] < limit[u]);
-      const gint32 leaves = inside & -(gint32) (new[u] > after[u]);
+      const gint32 inside = -(gint32) (self->old[u] <= self->limit[u]);
       const gint32 is_friend = self->is_friend[u];
+      const gint32 enter_friend = is_friend & self->enter_friend[u];
+      const gint32 enter_other = ~is_friend & self->enter_other[u];
+      const gint32 leave_friend = is_friend & self->leave_friend[u];
+      const gint32 leave_other = ~is_friend & self->leave_other[u];
 
-      gain += enters & is_friend & self->enter_friend[u];
-      gain += enters & ~is_friend & self->enter_other[u];
-      gain += leaves & is_friend & self->leave_friend[u];
-      gain += leaves & ~is_friend & self->leave_other[u];
+      enter[u] = ~inside & (enter_friend | enter_other);
+      leave[u] = inside & (leave_friend | leave_other);
     }
-
-  return gain;
 }
 
-ATLAS_VECTOR static guint32
-count_nearer (const float *squares, guint32 n, float square)
+/* What all others gain when the vertex at hand is on each of the spots. */
+ATLAS_VECTOR static void
+weigh_spots (const Nudge *self, Spots *spots)
 {
-  guint32 u, count = 0;
+  const guint32 room = self->room;
+  const float least_apart = self->least_apart;
+  const float *limit = self->limit, *after = self->after;
+  const gint32 *enter = self->enter, *leave = self->leave;
+  guint32 i, u;
 
-  for (u = 0; u < n; u++)
-    count += squares[u] < square;
+  for (i = 0; i < N_TRIES; i++)
+    {
+      const float x = spots->x[i], y = spots->y[i];
+      float *squares = &self->new[i * (gsize) room];
+      gint32 gain = 0, n_touched = 0;
 
-  return count;
+      for (u = 0; u < room; u++)
+        {
+          const float dx = self->x[u] - x;
+          const float dy = self->y[u] - y;
+          const float square = dx * dx + dy * dy;
+
+          gain += -(gint32) (square < limit[u]) & enter[u];
+          gain += -(gint32) (square > after[u]) & leave[u];
+          n_touched += square < least_apart;
+          squares[u] = square;
+        }
+      spots->gain[i] = gain;
+      spots->n_touched[i] = n_touched;
+    }
 }
 
 /* What the surroundings of the vertex at hand would be worth. */
 static gint32
-get_own_worth (const Nudge *self, guint32 v)
+get_own_worth (const Nudge *self, guint32 v, const float *squares)
 {
   const AtlasGraph *graph = self->graph;
   const guint32 degree = atlas_graph_get_degree (graph, v);
 
   return get_worth (
-      atlas_layout_count_common (self->new, graph->n,
+      atlas_layout_count_common (squares, self->room,
                                  &graph->targets[graph->offsets[v]], degree),
       degree);
 }
 
 static void
-move (Nudge *self, guint32 v, float x, float y)
+move (Nudge *self, guint32 v, float x, float y, const float *squares)
 {
   const guint32 n = self->graph->n;
-  float *squares = self->new;
   guint32 u;
 
   self->x[v] = x;
   self->y[v] = y;
-  measure_from (self, x, y, squares);
 
   /* Whoever had it near, or has now, looks again. */
   for (u = 0; u < n; u++)
     self->old[u] = MIN (self->old[u], squares[u]);
   for (u = 0; u < n; u++)
     if (u == v || self->old[u] <= self->after[u])
-      look_around (self, u, squares);
+      look_around (self, u, self->new);
+}
+
+/* Picks spots from where the vertex is to beyond the middle of its
+ * neighbours. */
+static void
+pick_spots (const Nudge *self, AtlasRandom *random, guint32 v, Spots *spots)
+{
+  const AtlasGraph *graph = self->graph;
+  const guint32 degree = atlas_graph_get_degree (graph, v);
+  float middle_x = 0.0f, middle_y = 0.0f;
+  guint32 i;
+
+  for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
+    {
+      middle_x += self->x[graph->targets[i]];
+      middle_y += self->y[graph->targets[i]];
+    }
+  middle_x /= (float) degree;
+  middle_y /= (float) degree;
+
+  for (i = 0; i < N_TRIES; i++)
+    {
+      const float way = WAY * atlas_random_unit (random);
+      const float across = 2.0f * atlas_random_unit (random) - 1.0f;
+      const float along = 2.0f * atlas_random_unit (random) - 1.0f;
+
+      spots->x[i] =
+          self->x[v] + way * (middle_x - self->x[v]) + self->reach * across;
+      spots->y[i] =
+          self->y[v] + way * (middle_y - self->y[v]) + self->reach * along;
+    }
 }
 
 /* Tries some spots for one vertex, and takes the best one. */
@@ -200,55 +291,42 @@ static void
 try_spots (Nudge *self, AtlasRandom *random, guint32 v)
 {
   const AtlasGraph *graph = self->graph;
-  const guint32 degree = atlas_graph_get_degree (graph, v);
-  float middle_x = 0.0f, middle_y = 0.0f;
-  float best_x = 0.0f, best_y = 0.0f;
+  const float x = self->x[v];
+  guint32 i, best_at = N_TRIES;
   gint32 best = 0;
-  guint32 i;
+  Spots spots;
+
+  pick_spots (self, random, v, &spots);
+  for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
+    self->is_friend[graph->targets[i]] = -1;
+
+  /* Far from itself. */
+  self->x[v] = INFINITY;
+  measure_from (self, x, self->y[v], self->old);
+  weigh_others (self, self->enter, self->leave);
+  weigh_spots (self, &spots);
+  self->x[v] = x;
 
   for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
-    {
-      const guint32 w = graph->targets[i];
-
-      self->is_friend[w] = -1;
-      middle_x += self->x[w];
-      middle_y += self->y[w];
-    }
-  middle_x /= (float) degree;
-  middle_y /= (float) degree;
-  measure_from (self, self->x[v], self->y[v], self->old);
-  self->old[v] = INFINITY;
+    self->is_friend[graph->targets[i]] = 0;
 
   for (i = 0; i < N_TRIES; i++)
     {
-      const float way = WAY * atlas_random_unit (random);
-      const float across = 2.0f * atlas_random_unit (random) - 1.0f;
-      const float along = 2.0f * atlas_random_unit (random) - 1.0f;
-      const float x =
-          self->x[v] + way * (middle_x - self->x[v]) + self->reach * across;
-      const float y =
-          self->y[v] + way * (middle_y - self->y[v]) + self->reach * along;
-      gint32 gain;
+      gint32 gain = spots.gain[i] - self->worth[v];
 
-      measure_from (self, x, y, self->new);
-      self->new[v] = INFINITY;
-      gain = sum_gains (self) - self->worth[v];
-      if (gain + (gint32) FINE <= best
-          || count_nearer (self->new, graph->n, self->least_apart) > 0)
+      if (gain + (gint32) FINE <= best || spots.n_touched[i] > 0)
         continue;
-      gain += get_own_worth (self, v);
+      gain += get_own_worth (self, v, &self->new[i * (gsize) self->room]);
       if (gain > best)
         {
           best = gain;
-          best_x = x;
-          best_y = y;
+          best_at = i;
         }
     }
 
-  if (best > 0)
-    move (self, v, best_x, best_y);
-  for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
-    self->is_friend[graph->targets[i]] = 0;
+  if (best_at < N_TRIES)
+    move (self, v, spots.x[best_at], spots.y[best_at],
+          &self->new[best_at * (gsize) self->room]);
 }
 
 /* Distances are in proportion to the room that each vertex has. */
@@ -277,8 +355,8 @@ measure_room (Nudge *self)
  * atlas_layout_nudge:
  * @graph: a connected graph of 3 to 2,000 vertices
  * @seed: for the spots that are tried
- * @x: (inout) (array length=n): positions
- * @y: (inout) (array length=n): positions
+ * @x: (inout) (array): positions; with room for %ATLAS_LANES more
+ * @y: (inout) (array): likewise
  * @crew: asked whether to stop
  *
  * The last of the polish for small graphs: single vertices are put where more
@@ -298,23 +376,27 @@ atlas_layout_nudge (const AtlasGraph *graph,
                     AtlasCrew *crew)
 {
   const guint32 n = graph->n;
-  g_autofree float *floats = g_new (float, 5 * (gsize) n + 1);
-  g_autofree gint32 *gains = g_new0 (gint32, 6 * (gsize) n);
+  const gsize room = (n + ATLAS_LANES - 1) / ATLAS_LANES * ATLAS_LANES;
+  g_autofree float *floats = g_new0 (float, (3 + N_TRIES) * room);
+  g_autofree gint32 *gains = g_new0 (gint32, 8 * room);
   AtlasRandom random = { seed };
-  Nudge self = { graph, x, y };
+  Nudge self = { graph, (guint32) room, x, y };
   guint32 v, round;
 
   self.limit = floats;
-  self.after = floats + n;
-  self.old = floats + 2 * (gsize) n;
-  self.new = floats + 3 * (gsize) n;
-  self.nearest = floats + 4 * (gsize) n;
+  self.after = floats + room;
+  self.old = floats + 2 * room;
+  self.new = floats + 3 * room;
   self.enter_friend = gains;
-  self.enter_other = gains + n;
-  self.leave_friend = gains + 2 * (gsize) n;
-  self.leave_other = gains + 3 * (gsize) n;
-  self.worth = gains + 4 * (gsize) n;
-  self.is_friend = gains + 5 * (gsize) n;
+  self.enter_other = gains + room;
+  self.leave_friend = gains + 2 * room;
+  self.leave_other = gains + 3 * room;
+  self.worth = gains + 4 * room;
+  self.is_friend = gains + 5 * room;
+  self.enter = gains + 6 * room;
+  self.leave = gains + 7 * room;
+  for (v = n; v < room; v++)
+    x[v] = y[v] = INFINITY;
 
   measure_room (&self);
   for (v = 0; v < n; v++)
