@@ -27,7 +27,8 @@ typedef struct
 } Run;
 
 /* Moves @lanes pairs (a, b) towards their distances, the first @count of them
- * in earnest. No vertex may be in two pairs. One division for
+ * in earnest: no vertex may be in two of those. (The b are put back last, for
+ * an a beyond @count may be one of them.) One division for
  *   min (1, step / d²) · (length - d · unit) / (2 · length).
  * Works on copies: that is what lets the compiler make vectors of it. */
 ATLAS_INLINE void
@@ -84,38 +85,42 @@ move_pairs (const Run *run,
   memcpy (run->y + b, by, size);
 }
 
-/* All pairs of the diagonal @k, in order, @lanes at a time. */
+/* All pairs of the diagonal @k, in order, @lanes at a time, but never more than
+ * @k: so many have no vertex in common. */
 ATLAS_INLINE void
 move_diagonal (const Run *run, guint32 k, guint lanes, gboolean wide)
 {
   const guint32 n_pairs = run->hops->n - k;
+  const guint32 stride = MIN (k, lanes);
   const gsize cell = atlas_hops_get_diagonal (run->hops->n, k);
   const guint8 *narrow = (const guint8 *) run->hops->cells + cell;
   const guint16 *broad = (const guint16 *) run->hops->cells + cell;
   guint32 i;
   guint lane;
 
-  for (i = 0; i < n_pairs; i += lanes)
+  for (i = 0; i < n_pairs; i += stride)
     {
+      const guint8 *narrow_hops = narrow + i;
+      const guint16 *broad_hops = broad + i;
       float distance[ATLAS_LANES];
 
       for (lane = 0; lane < lanes; lane++)
         distance[lane] =
-            wide ? (float) broad[i + lane] : (float) narrow[i + lane];
+            (float) (gint) (wide ? broad_hops[lane] : narrow_hops[lane]);
 
-      move_pairs (run, lanes, i, i + k, n_pairs - i, distance);
+      move_pairs (run, lanes, i, i + k, MIN (stride, n_pairs - i), distance);
     }
 }
 
+/* The fewer lanes the sooner they are through, and the first diagonals are a
+ * chain, each pair waiting for those before it. */
 ATLAS_VECTOR static void
 move_narrow (const Run *run, guint32 k)
 {
-  if (k >= 16)
+  if (k > 8)
     move_diagonal (run, k, 16, FALSE);
-  else if (k >= 8)
+  else if (k > 4)
     move_diagonal (run, k, 8, FALSE);
-  else if (k >= 4)
-    move_diagonal (run, k, 4, FALSE);
   else
     move_diagonal (run, k, 1, FALSE);
 }
@@ -123,7 +128,7 @@ move_narrow (const Run *run, guint32 k)
 static void
 move_wide (const Run *run, guint32 k)
 {
-  if (k >= 16)
+  if (k > 8)
     move_diagonal (run, k, 16, TRUE);
   else
     move_diagonal (run, k, 1, TRUE);
