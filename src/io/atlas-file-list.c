@@ -96,6 +96,17 @@ flush (Walk *walk)
     walk->stopped = TRUE;
   else if (walk->stopped)
     g_ptr_array_unref (batch);
+
+  /* Each batch has a copy of its own: workers that count the references of one
+   * string, four times for each file, take its line of the cache from each
+   * other. */
+  if (walk->folder != NULL)
+    {
+      GRefString *copy = g_ref_string_new (walk->folder);
+
+      g_ref_string_release (walk->folder);
+      walk->folder = copy;
+    }
 }
 
 /* The source of @name: itself, or its URI when it is no text or is taken. */

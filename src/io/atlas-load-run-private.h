@@ -16,12 +16,16 @@ typedef struct
   AtlasLoadChunk *chunk;
 } AtlasLoadTask;
 
-/* A worker as the others see it. It owns its task until it is given up. */
+/* A worker as the others see it. It owns its task until it is given up, which
+ * can happen only while it reads: since when it does is behind a lock of its
+ * own, as workers that went through that of the run for each file would mostly
+ * wait for each other. It is taken after the one of the run. */
 typedef struct
 {
   gatomicrefcount references;
   AtlasLoadRun *run;
   AtlasLoadTask *task;
+  GMutex lock;
   gint64 since;
   gboolean given_up;
 } AtlasLoadWorker;
@@ -34,6 +38,8 @@ struct _AtlasLoadRun
   GCond work_done;
   GQueue tasks;
   GQueue done;
+  /* Outputs to be written to again. */
+  GQueue spare;
   GPtrArray *workers;
   AtlasLoadMapFunc map;
   gpointer map_data;

@@ -5,6 +5,12 @@
 
 #include "atlas-loaded-file.h"
 
+static void
+free_output (gpointer data)
+{
+  g_string_free (data, TRUE);
+}
+
 /**
  * atlas_load_chunk_free:
  * @chunk: (transfer full): a chunk
@@ -15,8 +21,7 @@ atlas_load_chunk_free (AtlasLoadChunk *chunk)
   g_return_if_fail (chunk != NULL);
 
   g_ptr_array_unref (chunk->files);
-  if (chunk->output != NULL)
-    g_string_free (chunk->output, TRUE);
+  g_clear_pointer (&chunk->output, free_output);
   g_free (chunk);
 }
 
@@ -39,6 +44,7 @@ atlas_load_run_new (guint n_jobs, guint patience)
   g_cond_init (&self->work_done);
   g_queue_init (&self->tasks);
   g_queue_init (&self->done);
+  g_queue_init (&self->spare);
   self->workers = g_ptr_array_new_with_free_func (atlas_load_worker_unref);
   self->n_jobs = n_jobs > 0 ? n_jobs : g_get_num_processors ();
   self->patience = (gint64) (patience > 0 ? patience : ATLAS_PATIENCE)
@@ -77,6 +83,7 @@ atlas_load_run_unref (AtlasLoadRun *self)
 
   g_queue_clear_full (&self->tasks, atlas_load_task_free);
   g_queue_clear_full (&self->done, (GDestroyNotify) atlas_load_chunk_free);
+  g_queue_clear_full (&self->spare, free_output);
   g_ptr_array_unref (self->workers);
   if (self->notify_destroy != NULL)
     self->notify_destroy (self->notify_data);
@@ -149,7 +156,6 @@ push_task (AtlasLoadRun *self, GPtrArray *items)
   self->n_items += items->len;
   task->chunk->files = g_ptr_array_new_full (
       items->len, (GDestroyNotify) atlas_loaded_file_unref);
-  task->chunk->output = g_string_new (NULL);
   g_queue_push_tail (&self->tasks, task);
 }
 
@@ -337,6 +343,34 @@ atlas_load_run_pop (AtlasLoadRun *self, gint64 deadline)
 }
 
 /**
+ * atlas_load_run_recycle:
+ * @self: a load
+ * @chunk: (transfer full): a chunk that came from atlas_load_run_pop()
+ *
+ * Frees @chunk, but for what was written for it: the heap would give those
+ * pages back to the kernel and have them made and cleared anew for the next
+ * chunk.
+ */
+void
+atlas_load_run_recycle (AtlasLoadRun *self, AtlasLoadChunk *chunk)
+{
+  GString *output;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (chunk != NULL);
+
+  output = g_steal_pointer (&chunk->output);
+  atlas_load_chunk_free (chunk);
+  if (output == NULL)
+    return;
+
+  g_string_truncate (output, 0);
+  g_mutex_lock (&self->lock);
+  g_queue_push_head (&self->spare, output);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
  * atlas_load_run_check_patience:
  * @self: a load
  *
@@ -355,12 +389,15 @@ atlas_load_run_check_patience (AtlasLoadRun *self)
   for (i = self->workers->len; i > 0; i--)
     {
       AtlasLoadWorker *worker = g_ptr_array_index (self->workers, i - 1);
+      gboolean hangs;
 
-      if (worker->since != 0 && now - worker->since > self->patience)
-        {
-          atlas_load_worker_give_up (self, worker);
-          g_ptr_array_remove_index_fast (self->workers, i - 1);
-        }
+      g_mutex_lock (&worker->lock);
+      hangs = worker->since != 0 && now - worker->since > self->patience;
+      if (hangs)
+        atlas_load_worker_give_up (self, worker);
+      g_mutex_unlock (&worker->lock);
+      if (hangs)
+        g_ptr_array_remove_index_fast (self->workers, i - 1);
     }
   g_mutex_unlock (&self->lock);
 }

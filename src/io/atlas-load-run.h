@@ -82,6 +82,8 @@ gboolean atlas_load_run_is_cancelled (AtlasLoadRun *self);
 
 AtlasLoadChunk *atlas_load_run_pop (AtlasLoadRun *self, gint64 deadline);
 
+void atlas_load_run_recycle (AtlasLoadRun *self, AtlasLoadChunk *chunk);
+
 void atlas_load_run_check_patience (AtlasLoadRun *self);
 
 guint atlas_load_run_get_n_items (AtlasLoadRun *self);

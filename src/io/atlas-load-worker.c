@@ -12,6 +12,9 @@
 
 /* What the workers of a load do. */
 
+/* Room for what a map function usually writes for one task. */
+#define FIRST_OUTPUT_BYTES (64 * 1024)
+
 /* How far a thread in the background stands back. It still gets a tenth of a
  * processor that somebody else wants for himself. */
 #define BACKGROUND_NICE 10
@@ -35,6 +38,7 @@ atlas_load_worker_unref (gpointer data)
     return;
 
   g_clear_pointer (&worker->task, atlas_load_task_free);
+  g_mutex_clear (&worker->lock);
   g_free (worker);
 }
 
@@ -52,23 +56,36 @@ atlas_load_thread_set_background (void)
   setpriority (PRIO_PROCESS, (id_t) gettid (), BACKGROUND_NICE);
 }
 
-/* The next task, waited for. With the lock held. */
+/* Gives the task what the map function writes to. With the lock held. */
+static void
+add_output (AtlasLoadRun *self, AtlasLoadTask *task)
+{
+  if (self->map == NULL || task->chunk->output != NULL)
+    return;
+
+  task->chunk->output = g_queue_pop_head (&self->spare);
+  if (task->chunk->output == NULL)
+    task->chunk->output = g_string_sized_new (FIRST_OUTPUT_BYTES);
+}
+
+/* The next task, waited for; %FALSE when there is none any more. */
 static gboolean
 take_task (AtlasLoadRun *self, AtlasLoadWorker *worker)
 {
-  while (worker->task == NULL)
+  g_mutex_lock (&self->lock);
+  while (worker->task == NULL && !atlas_load_run_is_cancelled (self))
     {
-      if (atlas_load_run_is_cancelled (self))
-        return FALSE;
       if (self->done.length < ATLAS_LOAD_MAX_WAITING)
         worker->task = g_queue_pop_head (&self->tasks);
-      if (worker->task == NULL && self->closed && self->tasks.length == 0)
-        return FALSE;
-      if (worker->task == NULL)
-        g_cond_wait (&self->work_added, &self->lock);
+      if (worker->task != NULL || (self->closed && self->tasks.length == 0))
+        break;
+      g_cond_wait (&self->work_added, &self->lock);
     }
+  if (worker->task != NULL)
+    add_output (self, worker->task);
+  g_mutex_unlock (&self->lock);
 
-  return !atlas_load_run_is_cancelled (self);
+  return worker->task != NULL && !atlas_load_run_is_cancelled (self);
 }
 
 /* The item after the finished ones. The names are copied: when the worker is
@@ -84,55 +101,71 @@ read_item (AtlasFileReader *reader, const AtlasFileItem *item)
                                  atlas_file_item_get_source (item));
 }
 
-/* Reads the files of the worker's task. With the lock held, and given up while
- * a file is read. %FALSE when somebody else has the task now. */
-static gboolean
-work (AtlasLoadRun *self, AtlasLoadWorker *worker, AtlasFileReader *reader)
+/* From here on the worker may be given up. */
+static void
+begin_item (AtlasLoadWorker *worker)
 {
-  AtlasLoadTask *task = worker->task;
-  GPtrArray *items = g_ptr_array_ref (task->items);
-  gboolean mine = TRUE;
+  g_mutex_lock (&worker->lock);
+  worker->since = g_get_monotonic_time ();
+  g_mutex_unlock (&worker->lock);
+}
 
-  while (mine && task->next < items->len && !atlas_load_run_is_cancelled (self))
-    {
-      AtlasFileItem *item = g_ptr_array_index (items, task->next);
-      AtlasLoadedFile *file;
+/* From here on no more. %FALSE when it was. */
+static gboolean
+end_item (AtlasLoadWorker *worker)
+{
+  gboolean mine;
 
-      worker->since = g_get_monotonic_time ();
-      g_mutex_unlock (&self->lock);
-      file = read_item (reader, item);
-      g_mutex_lock (&self->lock);
-      worker->since = 0;
-
-      mine = !worker->given_up;
-      if (mine && self->map != NULL)
-        {
-          g_mutex_unlock (&self->lock);
-          file = self->map (file, task->chunk->output, self->map_data);
-          g_mutex_lock (&self->lock);
-        }
-      if (mine)
-        {
-          if (file != NULL)
-            g_ptr_array_add (task->chunk->files, g_steal_pointer (&file));
-          task->next++;
-        }
-      g_clear_pointer (&file, atlas_loaded_file_unref);
-    }
-  g_ptr_array_unref (items);
+  g_mutex_lock (&worker->lock);
+  worker->since = 0;
+  mine = !worker->given_up;
+  g_mutex_unlock (&worker->lock);
 
   return mine;
 }
 
-/* With the lock held. */
+/* Reads the files of the worker's task. %FALSE when somebody else has the task
+ * now. */
+static gboolean
+work (AtlasLoadRun *self, AtlasLoadWorker *worker, AtlasFileReader *reader)
+{
+  AtlasLoadTask *task = worker->task;
+  g_autoptr (GPtrArray) items = g_ptr_array_ref (task->items);
+
+  while (task->next < items->len && !atlas_load_run_is_cancelled (self))
+    {
+      AtlasFileItem *item = g_ptr_array_index (items, task->next);
+      AtlasLoadedFile *file;
+
+      begin_item (worker);
+      file = read_item (reader, item);
+      if (!end_item (worker))
+        {
+          atlas_loaded_file_unref (file);
+          return FALSE;
+        }
+
+      if (self->map != NULL)
+        file = self->map (file, task->chunk->output, self->map_data);
+      if (file != NULL)
+        g_ptr_array_add (task->chunk->files, file);
+      task->next++;
+    }
+
+  return TRUE;
+}
+
 static void
 finish_task (AtlasLoadRun *self, AtlasLoadWorker *worker)
 {
   AtlasLoadTask *task = g_steal_pointer (&worker->task);
 
+  g_mutex_lock (&self->lock);
   g_queue_push_tail (&self->done, g_steal_pointer (&task->chunk));
-  atlas_load_task_free (task);
   g_cond_signal (&self->work_done);
+  g_mutex_unlock (&self->lock);
+
+  atlas_load_task_free (task);
 }
 
 static gpointer
@@ -145,19 +178,13 @@ run_worker (gpointer data)
   if (self->background)
     atlas_load_thread_set_background ();
 
-  g_mutex_lock (&self->lock);
   while (take_task (self, worker) && work (self, worker, reader)
          && !atlas_load_run_is_cancelled (self))
     {
       finish_task (self, worker);
       if (self->notify != NULL)
-        {
-          g_mutex_unlock (&self->lock);
-          self->notify (self->notify_data);
-          g_mutex_lock (&self->lock);
-        }
+        self->notify (self->notify_data);
     }
-  g_mutex_unlock (&self->lock);
 
   atlas_load_worker_unref (worker);
   atlas_load_run_unref (self);
@@ -165,13 +192,14 @@ run_worker (gpointer data)
   return NULL;
 }
 
-/* With the lock held. */
+/* With the lock of the run held. */
 void
 atlas_load_worker_start (AtlasLoadRun *self, AtlasLoadTask *task)
 {
   AtlasLoadWorker *worker = g_new0 (AtlasLoadWorker, 1);
 
   g_atomic_ref_count_init (&worker->references);
+  g_mutex_init (&worker->lock);
   worker->run = atlas_load_run_ref (self);
   worker->task = task;
   g_ptr_array_add (self->workers, worker);
@@ -182,7 +210,7 @@ atlas_load_worker_start (AtlasLoadRun *self, AtlasLoadTask *task)
 }
 
 /* Takes the task of a worker that hangs, says so of the file it hangs on, and
- * has another worker go on behind it. With the lock held. */
+ * has another worker go on behind it. With both locks held. */
 void
 atlas_load_worker_give_up (AtlasLoadRun *self, AtlasLoadWorker *worker)
 {

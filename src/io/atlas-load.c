@@ -139,12 +139,13 @@ deliver_in_order (AtlasLoadRun *run,
         g_hash_table_insert (early, GUINT_TO_POINTER (chunk->index), chunk);
 
       while (more
-             && (chunk = g_hash_table_lookup (early, GUINT_TO_POINTER (next)))
-                    != NULL)
+             && g_hash_table_steal_extended (early, GUINT_TO_POINTER (next),
+                                             NULL, (gpointer *) &chunk))
         {
+          next++;
           n_done += chunk->n_items;
           more = options->deliver (chunk, options->user_data);
-          g_hash_table_remove (early, GUINT_TO_POINTER (next++));
+          atlas_load_run_recycle (run, chunk);
         }
 
       if (g_get_monotonic_time () >= next_tick)
