@@ -10,6 +10,7 @@
 #include "atlas-network-writer.h"
 #include "atlas-data-rows.h"
 #include "atlas-data-table.h"
+#include "atlas-spool.h"
 #include "atlas-text-writer.h"
 
 /* How a format comes about. */
@@ -46,8 +47,11 @@ typedef struct
   const AtlasCommandOptions *options;
   const Format *format;
   AtlasDataTable table;
-  /* Grows with the profiles that were read, behind the lock. */
-  AtlasDataWidth width;
+  /* The columns that the profiles read so far need; replaced by a wider one
+   * with the lock held. A reader needs no lock, as all that it ever was stay
+   * in @widths. */
+  const AtlasDataWidth *width;
+  GPtrArray *widths;
   GMutex lock;
   guint n_loaded;
   guint n_failed;
@@ -57,7 +61,7 @@ typedef struct
   GError *error;
   gboolean started;
   gboolean failed;
-  GQueue pieces;
+  AtlasSpool *spool;
   GPtrArray *profiles;
   GPtrArray *problems;
 } Export;
@@ -98,18 +102,34 @@ has_waiting_rows (const Export *export)
          && export->table == ATLAS_DATA_TABLE_PROFILES;
 }
 
+/* With the lock held. */
+static void
+set_width (Export *export, const AtlasDataWidth *width)
+{
+  gpointer copy = g_memdup2 (width, sizeof *width);
+
+  g_ptr_array_add (export->widths, copy);
+  g_atomic_pointer_set (&export->width, copy);
+}
+
 /* The columns that the profiles read so far need, @profile among them. */
-static AtlasDataWidth
+static const AtlasDataWidth *
 fit_width (Export *export, const AtlasProfile *profile)
 {
-  AtlasDataWidth width;
+  const AtlasDataWidth *known = g_atomic_pointer_get (&export->width);
+  AtlasDataWidth width = *known;
+
+  atlas_data_width_fit (&width, profile);
+  if (atlas_data_width_equal (&width, known))
+    return known;
 
   g_mutex_lock (&export->lock);
-  atlas_data_width_fit (&export->width, profile);
-  width = export->width;
+  atlas_data_width_extend (&width, export->width);
+  set_width (export, &width);
+  known = export->width;
   g_mutex_unlock (&export->lock);
 
-  return width;
+  return known;
 }
 
 /* On a worker: turns a file into text there and then. */
@@ -143,9 +163,7 @@ write_file (AtlasLoadedFile *file, GString *out, gpointer data)
         }
       else if (has_waiting_rows (export))
         {
-          AtlasDataWidth width = fit_width (export, profile);
-
-          atlas_data_rows_append (out, profile, &width,
+          atlas_data_rows_append (out, profile, fit_width (export, profile),
                                   export->format->separator);
         }
       else if (is_row_by_row (export))
@@ -205,16 +223,6 @@ write_piece (Export *export, const GString *piece)
   return atlas_output_write (export->output, start, length, &export->error);
 }
 
-/* What is written, in no more memory than it takes: much of it waits. */
-static GBytes *
-take_piece (GString *output)
-{
-  gsize length = output->len;
-
-  return g_bytes_new_take (g_realloc (g_string_free (output, FALSE), length),
-                           length);
-}
-
 static gboolean
 deliver (AtlasLoadChunk *chunk, gpointer data)
 {
@@ -230,9 +238,7 @@ deliver (AtlasLoadChunk *chunk, gpointer data)
       return !export->failed;
     }
 
-  if (chunk->output->len > 0)
-    g_queue_push_tail (&export->pieces,
-                       take_piece (g_steal_pointer (&chunk->output)));
+  atlas_spool_append (export->spool, chunk->output->str, chunk->output->len);
 
   return TRUE;
 }
@@ -255,34 +261,42 @@ load (Export *export)
          && !export->refused;
 }
 
+/* Rows that were written before it was known how many columns there are. */
 static gboolean
-write_pieces (Export *export)
+write_rows (Export *export, const char *rows, gsize length)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
-  GBytes *piece;
+  g_autoptr (GString) buffer = g_string_new (NULL);
+  const char *end = rows + length;
 
-  while ((piece = g_queue_pop_head (&export->pieces)) != NULL)
+  while (rows < end)
     {
-      gsize length;
-      const char *data = g_bytes_get_data (piece, &length);
-      gboolean written;
+      const char *text = atlas_data_rows_take (
+          &rows, export->width, export->format->separator, buffer, &length);
 
-      if (has_waiting_rows (export))
-        {
-          g_string_truncate (out, 0);
-          atlas_data_rows_write (out, data, length, &export->width,
-                                 export->format->separator);
-          data = out->str;
-          length = out->len;
-        }
-      written =
-          atlas_output_write (export->output, data, length, &export->error);
-      g_bytes_unref (piece);
-      if (!written)
+      if (!atlas_output_write (export->output, text, length, &export->error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+static gboolean
+write_spool (Export *export)
+{
+  gboolean written = TRUE;
+  const char *data;
+  gsize length;
+
+  while (written && (data = atlas_spool_peek (export->spool, &length)) != NULL)
+    {
+      written = has_waiting_rows (export)
+                    ? write_rows (export, data, length)
+                    : atlas_output_write (export->output, data, length,
+                                          &export->error);
+      atlas_spool_drop (export->spool);
+    }
+
+  return written;
 }
 
 /* The betweenness takes the time of places × links: half a minute for so many
@@ -386,10 +400,10 @@ write_all (Export *export)
   g_autoptr (GString) out = g_string_new (NULL);
 
   if (export->format->form == FORM_TABLE)
-    atlas_data_table_write_head (out, export->table, &export->width,
+    atlas_data_table_write_head (out, export->table, export->width,
                                  export->format->separator);
   if (!atlas_output_write_string (export->output, out, &export->error)
-      || !write_pieces (export))
+      || !write_spool (export))
     return FALSE;
 
   atlas_command_check_together (export->profiles, export->problems);
@@ -491,7 +505,8 @@ atlas_command_export (int argc, char **argv)
   g_auto (AtlasCommandOptions) options = { 0 };
   g_autofree char *format = NULL;
   g_autofree char *table = NULL;
-  Export export = { .width = ATLAS_DATA_WIDTH_INIT };
+  const AtlasDataWidth usual = ATLAS_DATA_WIDTH_INIT;
+  Export export = { 0 };
   int status;
   const GOptionEntry entries[] = {
     { "format", 'f', 0, G_OPTION_ARG_FILENAME, &format, N_ ("What to write"),
@@ -511,7 +526,9 @@ atlas_command_export (int argc, char **argv)
 
   export.options = &options;
   g_mutex_init (&export.lock);
-  g_queue_init (&export.pieces);
+  export.widths = g_ptr_array_new_with_free_func (g_free);
+  set_width (&export, &usual);
+  export.spool = atlas_spool_new ();
   export.profiles =
       g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
   export.problems =
@@ -519,11 +536,12 @@ atlas_command_export (int argc, char **argv)
 
   status = run (&export);
 
-  g_queue_clear_full (&export.pieces, (GDestroyNotify) g_bytes_unref);
+  atlas_spool_free (export.spool);
   g_ptr_array_unref (export.profiles);
   g_ptr_array_unref (export.problems);
   g_clear_pointer (&export.output, atlas_output_free);
   g_clear_error (&export.error);
+  g_ptr_array_unref (export.widths);
   g_mutex_clear (&export.lock);
 
   return status;

@@ -6,11 +6,12 @@
 #include <string.h>
 
 /* Rows of the table of profiles that were written before it was known how
- * many columns the widest profile has. Each has in front of it with which
- * width it was written; the cells it lacks are put in at the end. To read all
+ * many columns the widest profile has. In front of those that were written with
+ * one width it stands; the cells they lack are put in at the end. To read all
  * files once more would take twice the time, to keep all profiles twice the
  * memory. */
 
+/* In front of rows of one width; @length is that of the rows. */
 typedef struct
 {
   AtlasDataWidth width;
@@ -26,14 +27,39 @@ typedef struct
   char separator;
 } Copy;
 
+/* Where the last mark is, with @width; it is added when the last rows have
+ * another one. Widths only grow, so that there are few. */
+static gsize
+find_mark (GString *rows, const AtlasDataWidth *width, Mark *mark)
+{
+  gsize at = 0;
+  gsize next = 0;
+
+  while (next < rows->len)
+    {
+      at = next;
+      memcpy (mark, rows->str + at, sizeof *mark);
+      next += sizeof *mark + mark->length;
+    }
+
+  if (next > 0 && atlas_data_width_equal (&mark->width, width))
+    return at;
+
+  *mark = (Mark){ .width = *width };
+  g_string_append_len (rows, (const char *) mark, sizeof *mark);
+
+  return next;
+}
+
 /**
  * atlas_data_rows_append:
  * @rows: where to append
  * @profile: a profile
- * @width: columns to write, at least as many as @profile fills
+ * @width: columns to write, at least as many as @profile fills, and as the
+ *   rows before it have
  * @separator: ',' or a tab
  *
- * Appends the row of @profile, for atlas_data_rows_write().
+ * Appends the row of @profile, for atlas_data_rows_take().
  */
 void
 atlas_data_rows_append (GString *rows,
@@ -41,14 +67,14 @@ atlas_data_rows_append (GString *rows,
                         const AtlasDataWidth *width,
                         char separator)
 {
+  Mark mark;
+  gsize at = find_mark (rows, width, &mark);
   gsize start = rows->len;
-  Mark mark = { .width = *width };
 
-  g_string_append_len (rows, (const char *) &mark, sizeof mark);
   atlas_data_table_write_profile (rows, ATLAS_DATA_TABLE_PROFILES, profile,
                                   width, separator);
-  mark.length = rows->len - start - sizeof mark;
-  memcpy (rows->str + start, &mark, sizeof mark);
+  mark.length += rows->len - start;
+  memcpy (rows->str + at, &mark, sizeof mark);
 }
 
 /* The end of the cell at @at, which begins with a separator but for the first
@@ -116,10 +142,11 @@ copy_list (Copy *self,
   add_cells (self, (n_to - n_from) * (n_cells + (to->has_below ? 2 : 1)));
 }
 
-/* The order of the cells is that of atlas_data_table_write_head(). */
+/* One row. The order of the cells is that of atlas_data_table_write_head(). */
 static void
 widen (Copy *self, const AtlasDataWidth *from, const AtlasDataWidth *to)
 {
+  const char *start;
   guint kind;
 
   copy_cells (self, ATLAS_DATA_N_LEADING);
@@ -133,39 +160,49 @@ widen (Copy *self, const AtlasDataWidth *from, const AtlasDataWidth *to)
       copy_cells (self, from->n_partners[kind]);
       add_cells (self, to->n_partners[kind] - from->n_partners[kind]);
     }
-  g_string_append_len (self->out, self->at, self->end - self->at);
+
+  /* The estimates, which need no quotes. */
+  start = self->at;
+  self->at = (const char *) memchr (start, '\n', self->end - start) + 1;
+  g_string_append_len (self->out, start, self->at - start);
 }
 
 /**
- * atlas_data_rows_write:
- * @out: where to append
- * @rows: what atlas_data_rows_append() made
- * @length: its bytes
+ * atlas_data_rows_take:
+ * @rows: (inout): what atlas_data_rows_append() made, not at its end; set to
+ *   what follows the rows that were taken
  * @width: the columns of the table, at least those of each row
  * @separator: the one of the rows
+ * @buffer: room for rows that are too narrow
+ * @length: (out): number of bytes
  *
- * Appends the rows as they are in a table of that width.
+ * Takes some rows as they are in a table of that width. Most have it already
+ * and are not copied.
+ *
+ * Returns: the rows, which stand in @rows or in @buffer
  */
-void
-atlas_data_rows_write (GString *out,
-                       const char *rows,
-                       gsize length,
-                       const AtlasDataWidth *width,
-                       char separator)
+const char *
+atlas_data_rows_take (const char **rows,
+                      const AtlasDataWidth *width,
+                      char separator,
+                      GString *buffer,
+                      gsize *length)
 {
-  const char *end = rows + length;
+  const char *start = *rows + sizeof (Mark);
+  Copy copy = { buffer, start, NULL, separator };
+  Mark mark;
 
-  while (rows < end)
-    {
-      Mark mark;
+  memcpy (&mark, *rows, sizeof mark);
+  *rows = start + mark.length;
+  *length = mark.length;
+  if (atlas_data_width_equal (&mark.width, width))
+    return start;
 
-      memcpy (&mark, rows, sizeof mark);
-      rows += sizeof mark;
-      if (atlas_data_width_equal (&mark.width, width))
-        g_string_append_len (out, rows, (gssize) mark.length);
-      else
-        widen (&(Copy){ out, rows, rows + mark.length, separator }, &mark.width,
-               width);
-      rows += mark.length;
-    }
+  g_string_truncate (buffer, 0);
+  copy.end = *rows;
+  while (copy.at < copy.end)
+    widen (&copy, &mark.width, width);
+  *length = buffer->len;
+
+  return buffer->str;
 }

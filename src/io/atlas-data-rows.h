@@ -10,10 +10,10 @@ void atlas_data_rows_append (GString *rows,
                              const AtlasDataWidth *width,
                              char separator);
 
-void atlas_data_rows_write (GString *out,
-                            const char *rows,
-                            gsize length,
-                            const AtlasDataWidth *width,
-                            char separator);
+const char *atlas_data_rows_take (const char **rows,
+                                  const AtlasDataWidth *width,
+                                  char separator,
+                                  GString *buffer,
+                                  gsize *length);
 
 G_END_DECLS

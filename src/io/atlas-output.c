@@ -17,6 +17,10 @@
 /* Small pieces are gathered up to this before they are written. */
 #define BUFFER_BYTES (256 * 1024)
 
+/* Pieces from this on are written as they stand: to copy them would cost more
+ * than to write them by themselves. */
+#define DIRECT_BYTES (16 * 1024)
+
 /* Names of unfinished files: ".NAME.atlas-XXXXXX". */
 #define UNFINISHED_MARK ".atlas-"
 
@@ -299,10 +303,11 @@ atlas_output_write (AtlasOutput *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (data != NULL || length == 0, FALSE);
 
-  if (self->remote == NULL && self->buffer->len + length > BUFFER_BYTES
+  if (self->remote == NULL
+      && (length >= DIRECT_BYTES || self->buffer->len + length > BUFFER_BYTES)
       && !flush (self, error))
     return FALSE;
-  if (self->remote == NULL && length > BUFFER_BYTES)
+  if (self->remote == NULL && length >= DIRECT_BYTES)
     return write_all (self->descriptor, data, length, error);
 
   g_string_append_len (self->buffer, data, (gssize) length);

@@ -229,6 +229,26 @@ assert_row (const GPtrArray *rows, guint row, const AtlasProfile *profile)
       }
 }
 
+/* All rows that wait, as they are in a table of @width. */
+static void
+take_rows (GString *out,
+           const GString *waiting,
+           const AtlasDataWidth *width,
+           char separator)
+{
+  g_autoptr (GString) buffer = g_string_new (NULL);
+  const char *at = waiting->str;
+
+  while (at < waiting->str + waiting->len)
+    {
+      gsize length;
+      const char *text =
+          atlas_data_rows_take (&at, width, separator, buffer, &length);
+
+      g_string_append_len (out, text, (gssize) length);
+    }
+}
+
 /* The rows wait with the columns known so far, as in an export. */
 static void
 check_table (const Reading *reading, char separator)
@@ -247,7 +267,7 @@ check_table (const Reading *reading, char separator)
     }
   atlas_data_table_write_head (out, ATLAS_DATA_TABLE_PROFILES, &width,
                                separator);
-  atlas_data_rows_write (out, waiting->str, waiting->len, &width, separator);
+  take_rows (out, waiting, &width, separator);
 
   rows = read_table (out->str, separator);
   g_assert_cmpuint (rows->len, ==, reading->profiles->len + 1);
