@@ -6,6 +6,7 @@
 
 #include "atlas-file-picker.h"
 #include "atlas-wait.h"
+#include "chooser-leaks.h"
 
 typedef struct
 {

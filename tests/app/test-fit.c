@@ -10,6 +10,7 @@
 #include "../keep-picture.h"
 #include "atlas-wait.h"
 #include "atlas-window.h"
+#include "chooser-leaks.h"
 
 /* No text is cut in any language: the whole window and all windows of its own
  * are walked. The language is that of LANGUAGE; en_XA is made of the sources,
@@ -253,8 +254,8 @@ open_samples (void)
   WAIT_UNTIL (!atlas_feed_get_loading (atlas_window_get_feed (window)));
   WAIT_UNTIL (g_list_model_get_n_items (atlas_session_get_visible (session))
               == 5);
-  atlas_session_select (
-      session, g_list_model_get_item (atlas_session_get_visible (session), 0));
+  document = g_list_model_get_item (atlas_session_get_visible (session), 0);
+  atlas_session_select (session, document);
 
   return window;
 }

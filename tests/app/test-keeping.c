@@ -8,6 +8,7 @@
 #include "atlas-alias-file.h"
 #include "atlas-file-picker.h"
 #include "atlas-window-private.h"
+#include "chooser-leaks.h"
 #include "window-fixture.h"
 
 /* What the window says when it cannot keep what was done, and what it does not
@@ -34,7 +35,8 @@ open_folder (WindowFixture *fixture, const char *folder)
   WAIT_UNTIL (window_fixture_get_n_visible (fixture) > 1);
 }
 
-/* Something that is worth keeping; what is said of it is taken away. */
+/* Something that is worth keeping, when the test says so and not after some
+ * seconds; what is said of it is taken away. */
 static void
 touch (WindowFixture *fixture)
 {
@@ -44,6 +46,7 @@ touch (WindowFixture *fixture)
 
   atlas_session_hide_documents (fixture->session, &document, 1);
   WAIT_UNTIL (fixture->window->touched);
+  g_clear_handle_id (&fixture->window->keep_source, g_source_remove);
   run_all ();
   while ((toast = find_toast (fixture)) != NULL)
     {
