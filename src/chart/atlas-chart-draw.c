@@ -170,15 +170,6 @@ finish_line (const Pen *pen, const AtlasItem *item)
   cairo_restore (pen->cr);
 }
 
-static void
-draw_line (const Pen *pen, const AtlasItem *item)
-{
-  cairo_move_to (pen->cr, item->box.x, item->box.y);
-  cairo_line_to (pen->cr, item->box.x + item->box.width,
-                 item->box.y + item->box.height);
-  finish_line (pen, item);
-}
-
 /* Corners on a circle; every second one drawn in by @inset. */
 static void
 add_polygon (cairo_t *cr,
@@ -323,10 +314,9 @@ draw_picture (const Pen *pen, const AtlasItem *item)
 }
 
 static const DrawFunc draw_functions[] = {
-  [ATLAS_ITEM_RECT] = draw_rect,       [ATLAS_ITEM_LINE] = draw_line,
-  [ATLAS_ITEM_SHAPE] = draw_shape,     [ATLAS_ITEM_WEDGE] = draw_wedge,
-  [ATLAS_ITEM_PATH] = draw_path,       [ATLAS_ITEM_TEXT] = draw_text,
-  [ATLAS_ITEM_PICTURE] = draw_picture,
+  [ATLAS_ITEM_RECT] = draw_rect,   [ATLAS_ITEM_SHAPE] = draw_shape,
+  [ATLAS_ITEM_WEDGE] = draw_wedge, [ATLAS_ITEM_PATH] = draw_path,
+  [ATLAS_ITEM_TEXT] = draw_text,   [ATLAS_ITEM_PICTURE] = draw_picture,
 };
 
 /* Whether an item may leave ink within the clip. */
@@ -343,6 +333,48 @@ is_within (const AtlasItem *item, const AtlasBox *clip)
          && top + fabs (item->box.height) + reach > clip->y;
 }
 
+static gboolean
+is_straight (const AtlasItem *item)
+{
+  return item->box.width == 0.0 || item->box.height == 0.0;
+}
+
+/* Whether two lines may be one path. Those of a scale are; leaning ones cost
+ * more to paint together than one by one. */
+static gboolean
+is_same_line (const AtlasItem *one, const AtlasItem *other)
+{
+  return other->type == ATLAS_ITEM_LINE && one->stroke == other->stroke
+         && one->strength == other->strength
+         && one->line_width == other->line_width && one->dash == other->dash
+         && is_straight (one) && is_straight (other);
+}
+
+/* Draws the line at @first and those of the same look that follow it at once:
+ * a file tells their colour and width once. The last one's index in return. */
+static guint
+draw_lines (const AtlasChartLayout *self,
+            const Pen *pen,
+            const AtlasBox *clip,
+            guint first)
+{
+  const AtlasItem *items = (const AtlasItem *) (gpointer) self->items->data;
+  guint i = first;
+
+  do
+    if (is_within (&items[i], clip))
+      {
+        const AtlasBox *box = &items[i].box;
+
+        cairo_move_to (pen->cr, box->x, box->y);
+        cairo_line_to (pen->cr, box->x + box->width, box->y + box->height);
+      }
+  while (++i < self->items->len && is_same_line (&items[first], &items[i]));
+  finish_line (pen, &items[first]);
+
+  return i - 1;
+}
+
 static void
 draw_items (const AtlasChartLayout *self, const Pen *pen)
 {
@@ -357,7 +389,9 @@ draw_items (const AtlasChartLayout *self, const Pen *pen)
     {
       const AtlasItem *item = &g_array_index (self->items, AtlasItem, i);
 
-      if (is_within (item, &clip))
+      if (item->type == ATLAS_ITEM_LINE)
+        i = draw_lines (self, pen, &clip, i);
+      else if (is_within (item, &clip))
         draw_functions[item->type](pen, item);
     }
 }

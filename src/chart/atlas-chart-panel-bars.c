@@ -5,14 +5,14 @@
 
 #include "atlas-gettext.h"
 
-/* The bar of one row; its box in return. */
+/* The bar of one holder or field; its box in return. */
 static AtlasBox
-add_bar (AtlasChartLayout *layout,
-         const AtlasPanelGrid *grid,
-         const AtlasPanel *panel,
-         const AtlasChart *chart,
-         AtlasBox room,
-         guint index)
+add_entry_bar (AtlasChartLayout *layout,
+               const AtlasPanelGrid *grid,
+               const AtlasPanel *panel,
+               const AtlasChart *chart,
+               AtlasBox room,
+               guint index)
 {
   const AtlasNumber *number = atlas_panel_get_row_share (chart, panel, index);
   double share = atlas_panel_get_share (number);
@@ -149,96 +149,101 @@ add_values (AtlasChartLayout *layout,
         1);
 }
 
-/* A row with its name above the bar; the bar's box in return. */
-static AtlasBox
-add_stacked_row (AtlasChartLayout *layout,
-                 const AtlasPanelGrid *grid,
-                 const AtlasPanel *panel,
-                 const AtlasChart *chart,
+/* The name above the bar, with the values at the end of its line. */
+static void
+add_words_above (AtlasChartLayout *layout,
                  const AtlasPanelFrame *frame,
-                 const AtlasPanelRows *rows,
-                 AtlasBox box,
-                 guint index)
+                 const AtlasPanelRow *row,
+                 gboolean strong)
 {
-  const AtlasPanelRow *row = &g_array_index (rows->rows, AtlasPanelRow, index);
-  double unit = frame->unit, gap = frame->row_gap;
+  double unit = frame->unit;
   double line = atlas_text_get_line_height (layout->text, ATLAS_TEXT_LABEL);
-  double name_width =
-      row->apart ? box.width
-                 : box.width - atlas_panel_row_get_value_width (row, unit)
-                       - ATLAS_PANEL_LABEL_GAP * unit;
-  AtlasBox room = box, bar;
+  double top = row->box.y + frame->row_gap / 2;
+  double foot = row->bar.y - frame->name_gap;
+  double width = row->box.width;
 
-  room.y = box.y + box.height - gap / 2 - frame->bar_height;
-  room.height = frame->bar_height;
+  if (!row->apart)
+    width -= atlas_panel_row_get_value_width (row, unit)
+             + ATLAS_PANEL_LABEL_GAP * unit;
   atlas_layout_add_text (layout, row->name, ATLAS_TEXT_LABEL, ATLAS_INK_TEXT,
-                         atlas_box (box.x, box.y + gap / 2, name_width,
-                                    room.y - frame->name_gap - box.y - gap / 2
-                                        - (row->apart ? line : 0.0)),
+                         atlas_box (row->box.x, top, width,
+                                    foot - top - (row->apart ? line : 0.0)),
                          ATLAS_ALIGN_START, 1.0, ATLAS_PANEL_NAME_LINES);
-  bar = index < rows->n_entries
-            ? add_bar (layout, grid, panel, chart, room, index)
-            : add_others_bar (layout, grid,
-                              atlas_panel_get_others (chart, panel), room);
-  add_values (
-      layout, row,
-      atlas_box (box.x, room.y - frame->name_gap - line, box.width, line), TRUE,
-      index == 0, unit);
-
-  return bar;
+  add_values (layout, row,
+              atlas_box (row->box.x, foot - line, row->box.width, line), TRUE,
+              strong, unit);
 }
 
-/* A row with its name beside the bar. */
-static AtlasBox
-add_plain_row (AtlasChartLayout *layout,
-               const AtlasPanelGrid *grid,
-               const AtlasPanel *panel,
-               const AtlasChart *chart,
-               const AtlasPanelFrame *frame,
-               const AtlasPanelRows *rows,
-               AtlasBox box,
-               guint index)
+/* The name before the bar, the values behind it. */
+static void
+add_words_beside (AtlasChartLayout *layout,
+                  const AtlasPanelFrame *frame,
+                  const AtlasPanelRow *row,
+                  gboolean strong)
 {
-  const AtlasPanelRow *row = &g_array_index (rows->rows, AtlasPanelRow, index);
-  AtlasBox room, bar;
-
-  room = atlas_box (box.x + frame->bar_x,
-                    box.y + (box.height - frame->bar_height) / 2,
-                    frame->bar_width, frame->bar_height);
   atlas_layout_add_text (
       layout, row->name, ATLAS_TEXT_LABEL, ATLAS_INK_TEXT,
-      atlas_box (box.x, box.y, frame->label_width, box.height),
+      atlas_box (row->box.x, row->box.y, frame->label_width, row->box.height),
       ATLAS_ALIGN_START, 0.5, ATLAS_PANEL_NAME_LINES);
-  bar = index < rows->n_entries
-            ? add_bar (layout, grid, panel, chart, room, index)
-            : add_others_bar (layout, grid,
-                              atlas_panel_get_others (chart, panel), room);
-  add_values (
-      layout, row,
-      atlas_box (bar.x + bar.width + ATLAS_PANEL_VALUE_GAP * frame->unit, box.y,
-                 atlas_panel_row_get_value_width (row, frame->unit),
-                 box.height),
-      FALSE, index == 0, frame->unit);
+  add_values (layout, row,
+              atlas_box (row->bar.x + row->bar.width
+                             + ATLAS_PANEL_VALUE_GAP * frame->unit,
+                         row->box.y,
+                         atlas_panel_row_get_value_width (row, frame->unit),
+                         row->box.height),
+              FALSE, strong, frame->unit);
+}
 
-  return bar;
+static AtlasBox
+get_bar_room (const AtlasPanelFrame *frame, AtlasBox box)
+{
+  if (frame->stacked)
+    return atlas_box (
+        box.x, box.y + box.height - frame->row_gap / 2 - frame->bar_height,
+        box.width, frame->bar_height);
+
+  return atlas_box (box.x + frame->bar_x,
+                    box.y + (box.height - frame->bar_height) / 2,
+                    frame->bar_width, frame->bar_height);
 }
 
 void
-atlas_panel_add_row (AtlasChartLayout *layout,
+atlas_panel_add_bar (AtlasChartLayout *layout,
                      const AtlasPanelGrid *grid,
                      const AtlasPanel *panel,
                      const AtlasChart *chart,
                      const AtlasPanelFrame *frame,
-                     const AtlasPanelRows *rows,
+                     AtlasPanelRows *rows,
                      AtlasBox box,
                      guint index)
 {
-  AtlasBox bar = frame->stacked ? add_stacked_row (layout, grid, panel, chart,
-                                                   frame, rows, box, index)
-                                : add_plain_row (layout, grid, panel, chart,
-                                                 frame, rows, box, index);
+  AtlasPanelRow *row = &g_array_index (rows->rows, AtlasPanelRow, index);
+  AtlasBox room = get_bar_room (frame, box);
 
+  row->box = box;
+  row->bar = index < rows->n_entries
+                 ? add_entry_bar (layout, grid, panel, chart, room, index)
+                 : add_others_bar (layout, grid,
+                                   atlas_panel_get_others (chart, panel), room);
   add_mark (layout, panel, chart,
-            atlas_box (box.x, box.y + 1, box.width, box.height - 2), bar,
-            &g_array_index (rows->rows, AtlasPanelRow, index), index);
+            atlas_box (box.x, box.y + 1, box.width, box.height - 2), row->bar,
+            row, index);
+}
+
+void
+atlas_panel_add_words (AtlasChartLayout *layout,
+                       const AtlasPanelFrame *frame,
+                       const AtlasPanelRows *rows)
+{
+  guint i;
+
+  for (i = 0; i < rows->rows->len; i++)
+    {
+      const AtlasPanelRow *row = &g_array_index (rows->rows, AtlasPanelRow, i);
+
+      if (frame->stacked)
+        add_words_above (layout, frame, row, i == 0);
+      else
+        add_words_beside (layout, frame, row, i == 0);
+    }
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  *   atlas-chart-panel.c       the grid: lines of panels, their heights
  *   atlas-chart-panel-rows.c  rows: words, widths, heights
- *   atlas-chart-panel-bars.c  drawing one row: name, bar, values, mark
+ *   atlas-chart-panel-bars.c  drawing one row: bar and mark, name and values
  *   atlas-chart-panel-scale.c the lines of the scale behind the bars
  *   atlas-chart-panel-ring.c  a panel as a ring
  */
@@ -24,7 +24,7 @@ G_BEGIN_DECLS
 #define ATLAS_PANEL_NAME_LINES 2
 
 /* One row of a panel, worded and measured; @apart where the values have a line
- * of their own. */
+ * of their own. @box and @bar are known once its bar is drawn. */
 typedef struct
 {
   char *name;
@@ -35,6 +35,8 @@ typedef struct
   double name_height;
   double height;
   gboolean apart;
+  AtlasBox box;
+  AtlasBox bar;
 } AtlasPanelRow;
 
 /* What all panels of a grid have in common: their bars begin at one place and
@@ -98,14 +100,21 @@ void atlas_panel_add_scale (AtlasChartLayout *layout,
                             AtlasBox bars,
                             guint first_item);
 
-void atlas_panel_add_row (AtlasChartLayout *layout,
+/* Draws the bar of one row within @box. */
+void atlas_panel_add_bar (AtlasChartLayout *layout,
                           const AtlasPanelGrid *grid,
                           const AtlasPanel *panel,
                           const AtlasChart *chart,
                           const AtlasPanelFrame *frame,
-                          const AtlasPanelRows *rows,
+                          AtlasPanelRows *rows,
                           AtlasBox box,
                           guint row);
+
+/* Draws the texts of all rows, whose bars are drawn: texts that follow each
+ * other take less room in a file. */
+void atlas_panel_add_words (AtlasChartLayout *layout,
+                            const AtlasPanelFrame *frame,
+                            const AtlasPanelRows *rows);
 
 double atlas_panel_measure_ring (const AtlasChart *chart,
                                  const AtlasPanel *panel,

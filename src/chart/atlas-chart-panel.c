@@ -442,10 +442,11 @@ add_panel (AtlasChartLayout *layout,
 
       if (i == rows.n_entries)
         y += get_others_gap (grid, frame->unit);
-      atlas_panel_add_row (layout, grid, panel, chart, frame, &rows,
+      atlas_panel_add_bar (layout, grid, panel, chart, frame, &rows,
                            atlas_box (box.x, y, box.width, height), i);
       y += height;
     }
+  atlas_panel_add_words (layout, frame, &rows);
   atlas_panel_add_scale (layout, grid, bars, first_item);
   if (panel->ticks)
     atlas_axis_add_percent_ticks (layout, chart, &grid->scale, bars.x,

@@ -51,6 +51,15 @@ typedef struct
   AtlasStyle strong;
 } Ego;
 
+/* Where a neighbour stands, and the hub. */
+typedef struct
+{
+  double x;
+  double y;
+  double hub_x;
+  double hub_y;
+} Spot;
+
 static const AtlasNeighbour *
 get_neighbour (const Ego *self, guint side, guint index)
 {
@@ -138,54 +147,6 @@ ego_measure (AtlasBlock *block, AtlasSheet *sheet, double width)
          + self->legend_height + CAPTION_GAP + self->caption_height;
 }
 
-/* A line for each kind, side by side where there are both. */
-static void
-place_lines (AtlasSheet *sheet,
-             const AtlasNeighbour *neighbour,
-             double hub_x,
-             double hub_y,
-             double x,
-             double y)
-{
-  double thickness =
-      neighbour->answer == ATLAS_LINK_MUTUAL ? MUTUAL_LINE : LINE;
-
-  for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
-    {
-      double shift = kind == ATLAS_PATENTS ? -1.4 : 1.4;
-
-      if (neighbour->kinds != 3)
-        shift = 0.0;
-      if ((neighbour->kinds & (1u << kind)) == 0)
-        continue;
-      atlas_sheet_add_line (
-          sheet, hub_x, hub_y + shift, x - hub_x, y - hub_y, thickness,
-          kind == ATLAS_PATENTS ? ATLAS_PRESS_ACCENT : ATLAS_PRESS_MUTED);
-      if (kind == ATLAS_ARTICLES)
-        atlas_sheet_get_last (sheet)->dash = 3.0;
-    }
-}
-
-static void
-place_neighbour (Ego *self,
-                 AtlasSheet *sheet,
-                 guint side,
-                 const AtlasNeighbour *neighbour,
-                 double x,
-                 double y)
-{
-  gboolean mutual = neighbour->answer == ATLAS_LINK_MUTUAL;
-  double left = side == 0 ? x - NAME_GAP - self->name_width : x + NAME_GAP;
-
-  /* "and 5 more" is no place. */
-  if (neighbour->kinds != 0)
-    atlas_sheet_add_dot (sheet, x, y, DOT, !neighbour->inside, ATLAS_PRESS_INK);
-  atlas_sheet_add_text (sheet, left, y - neighbour->height / 2.0,
-                        mutual ? self->strong : self->style, neighbour->label,
-                        self->name_width,
-                        side == 0 ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-}
-
 /* Where nobody names it, the cluster moves into the empty side. */
 static double
 get_hub_x (const Ego *self, double x)
@@ -193,15 +154,100 @@ get_hub_x (const Ego *self, double x)
   return x + self->width * (self->sides[0]->len > 0 ? 0.5 : MIDDLE * 0.5);
 }
 
+/* What of a neighbour is placed; all of one kind is placed together, lines
+ * first, so that they lie below and a file tells each look once. */
+typedef void (*PlaceFunc) (Ego *self,
+                           AtlasSheet *sheet,
+                           guint side,
+                           const AtlasNeighbour *neighbour,
+                           const Spot *spot);
+
+/* A line for each kind, side by side where there are both. */
 static void
-place_side (Ego *self, AtlasSheet *sheet, guint side, double x, double y)
+place_line (AtlasSheet *sheet,
+            const AtlasNeighbour *neighbour,
+            guint kind,
+            const Spot *spot)
+{
+  double shift = kind == ATLAS_PATENTS ? -1.4 : 1.4;
+  double thickness =
+      neighbour->answer == ATLAS_LINK_MUTUAL ? MUTUAL_LINE : LINE;
+
+  if (neighbour->kinds != 3)
+    shift = 0.0;
+  if ((neighbour->kinds & (1u << kind)) == 0)
+    return;
+  atlas_sheet_add_line (sheet, spot->hub_x, spot->hub_y + shift,
+                        spot->x - spot->hub_x, spot->y - spot->hub_y, thickness,
+                        kind == ATLAS_PATENTS ? ATLAS_PRESS_ACCENT
+                                              : ATLAS_PRESS_MUTED);
+  if (kind == ATLAS_ARTICLES)
+    atlas_sheet_get_last (sheet)->dash = 3.0;
+}
+
+static void
+place_patent_line (Ego *self,
+                   AtlasSheet *sheet,
+                   guint side,
+                   const AtlasNeighbour *neighbour,
+                   const Spot *spot)
+{
+  place_line (sheet, neighbour, ATLAS_PATENTS, spot);
+}
+
+static void
+place_article_line (Ego *self,
+                    AtlasSheet *sheet,
+                    guint side,
+                    const AtlasNeighbour *neighbour,
+                    const Spot *spot)
+{
+  place_line (sheet, neighbour, ATLAS_ARTICLES, spot);
+}
+
+/* "and 5 more" is no place. */
+static void
+place_dot (Ego *self,
+           AtlasSheet *sheet,
+           guint side,
+           const AtlasNeighbour *neighbour,
+           const Spot *spot)
+{
+  if (neighbour->kinds != 0)
+    atlas_sheet_add_dot (sheet, spot->x, spot->y, DOT, !neighbour->inside,
+                         ATLAS_PRESS_INK);
+}
+
+static void
+place_name (Ego *self,
+            AtlasSheet *sheet,
+            guint side,
+            const AtlasNeighbour *neighbour,
+            const Spot *spot)
+{
+  gboolean mutual = neighbour->answer == ATLAS_LINK_MUTUAL;
+  double left =
+      side == 0 ? spot->x - NAME_GAP - self->name_width : spot->x + NAME_GAP;
+
+  atlas_sheet_add_text (sheet, left, spot->y - neighbour->height / 2.0,
+                        mutual ? self->strong : self->style, neighbour->label,
+                        self->name_width,
+                        side == 0 ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+}
+
+static void
+place_side (Ego *self,
+            AtlasSheet *sheet,
+            guint side,
+            double x,
+            double y,
+            PlaceFunc place)
 {
   guint n = self->sides[side]->len;
-  double at_x = side == 0 ? x + self->name_width + NAME_GAP
-                          : x + self->width - self->name_width - NAME_GAP;
   double height = self->body_height + self->parent.extra;
-  double hub_x = get_hub_x (self, x);
-  double hub_y = y + height / 2.0;
+  Spot spot = { side == 0 ? x + self->name_width + NAME_GAP
+                          : x + self->width - self->name_width - NAME_GAP,
+                0.0, get_hub_x (self, x), y + height / 2.0 };
   double loose = n > 0 ? (height - self->side_heights[side]) / n : 0.0;
   double gap = MIN (self->row_gap + loose, MOST_ROW_GAP);
   double at =
@@ -210,10 +256,9 @@ place_side (Ego *self, AtlasSheet *sheet, guint side, double x, double y)
   for (guint i = 0; i < n; i++)
     {
       const AtlasNeighbour *neighbour = get_neighbour (self, side, i);
-      double middle = at + (neighbour->height + gap) / 2.0;
 
-      place_lines (sheet, neighbour, hub_x, hub_y, at_x, middle);
-      place_neighbour (self, sheet, side, neighbour, at_x, middle);
+      spot.y = at + (neighbour->height + gap) / 2.0;
+      place (self, sheet, side, neighbour, &spot);
       at += neighbour->height + gap;
     }
 }
@@ -304,6 +349,8 @@ ego_place (AtlasBlock *block,
            double y,
            double width)
 {
+  static const PlaceFunc places[] = { place_patent_line, place_article_line,
+                                      place_dot, place_name };
   Ego *self = (Ego *) block;
   g_autofree char *alt = dup_alt (self);
 
@@ -311,8 +358,9 @@ ego_place (AtlasBlock *block,
   atlas_sheet_open_figure (sheet, alt);
   place_heads (self, sheet, x, y);
   y += self->head_height;
-  for (guint side = 0; side < 2; side++)
-    place_side (self, sheet, side, x, y);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    for (guint side = 0; side < 2; side++)
+      place_side (self, sheet, side, x, y, places[i]);
   place_hub (self, sheet, x, y);
   y += self->body_height + block->extra + LEGEND_GAP;
   atlas_sheet_add_text (sheet, x, y, ATLAS_STYLE_LABEL, get_legend (), width,

@@ -398,7 +398,6 @@ find_end (Table *self, AtlasSheet *sheet, guint first, double height)
   return self->spec.grouped ? find_group (self, first, end) : end;
 }
 
-/* A row with its line below. */
 static void
 place_body_row (Table *self, AtlasSheet *sheet, guint row, double x, double y)
 {
@@ -407,9 +406,25 @@ place_body_row (Table *self, AtlasSheet *sheet, guint row, double x, double y)
   lay_out_row (self, sheet, row, &cells);
   place_row (self, sheet, &cells, row, "TD", x, y);
   clear_row (&cells);
-  if (has_line_below (self, row))
-    atlas_sheet_add_line (sheet, x, y + measure_row (self, sheet, row),
-                          self->width, 0.0, 0.4, ATLAS_PRESS_HAIRLINE);
+}
+
+/* The lines below the rows from @first to before @end, of which the first
+ * stands at @y. The part of the table ends with a line. */
+static void
+place_lines (Table *self,
+             AtlasSheet *sheet,
+             guint first,
+             guint end,
+             double x,
+             double y)
+{
+  for (guint row = first; row < end; row++)
+    {
+      y += measure_row (self, sheet, row);
+      if (row + 1 == end || has_line_below (self, row))
+        atlas_sheet_add_line (sheet, x, y, self->width, 0.0, 0.4,
+                              ATLAS_PRESS_HAIRLINE);
+    }
 }
 
 static double
@@ -423,25 +438,27 @@ table_place_part (AtlasBlock *block,
 {
   Table *self = (Table *) block;
   gboolean dry = atlas_sheet_is_dry (sheet);
+  double head;
   double used;
+  guint first = *row;
   guint end;
 
   prepare (self, sheet, width);
-  used = get_head_height (self, *row);
-  end = find_end (self, sheet, *row, height - used);
+  head = used = get_head_height (self, first);
+  end = find_end (self, sheet, first, height - used);
   if (!dry)
-    place_head (self, sheet, x, y, *row);
+    place_head (self, sheet, x, y, first);
   for (; *row < end; (*row)++)
     {
       if (!dry)
         place_body_row (self, sheet, *row, x, y + used);
       used += measure_row (self, sheet, *row);
     }
-  if (!dry && end > 0 && !has_line_below (self, end - 1))
-    atlas_sheet_add_line (sheet, x, y + used, width, 0.0, 0.4,
-                          ATLAS_PRESS_HAIRLINE);
   if (!dry)
-    atlas_sheet_close (sheet, "Table");
+    {
+      place_lines (self, sheet, first, end, x, y + head);
+      atlas_sheet_close (sheet, "Table");
+    }
 
   if (end >= self->spec.n_rows)
     *row = ATLAS_BLOCK_DONE;

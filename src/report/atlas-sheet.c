@@ -422,42 +422,71 @@ draw_text (const AtlasItem *item, cairo_t *cr)
   pango_cairo_show_layout (cr, item->text);
 }
 
-static void
-draw_line (const AtlasItem *item, cairo_t *cr)
+/* Whether the next item is drawn with the same pen, so that both may be one
+ * path: a file tells its colour and width once. */
+static gboolean
+is_alike (const AtlasItem *one, const AtlasItem *other)
 {
-  cairo_set_line_width (cr, item->thickness);
-  cairo_set_dash (cr, &item->dash, item->dash > 0.0 ? 1 : 0, 0.0);
-  cairo_move_to (cr, item->x, item->y);
-  cairo_rel_line_to (cr, item->width, item->height);
+  return one->kind == other->kind && one->press == other->press && !one->colored
+         && !other->colored && !one->hollow && !other->hollow
+         && one->thickness == other->thickness && one->dash == other->dash;
+}
+
+/* Lines that follow each other and look alike; the last one in return. */
+static const AtlasItem *
+draw_lines (const AtlasItem *item, const AtlasItem *end, cairo_t *cr)
+{
+  const AtlasItem *first = item;
+
+  cairo_set_line_width (cr, first->thickness);
+  cairo_set_dash (cr, &first->dash, first->dash > 0.0 ? 1 : 0, 0.0);
+  do
+    {
+      cairo_move_to (cr, item->x, item->y);
+      cairo_rel_line_to (cr, item->width, item->height);
+    }
+  while (++item < end && is_alike (first, item));
   cairo_stroke (cr);
+
+  return item - 1;
 }
 
 static void
-draw_dot (const AtlasItem *item, cairo_t *cr)
+add_circle (const AtlasItem *item, double inset, cairo_t *cr)
 {
   double radius = item->width / 2.0;
 
   cairo_new_sub_path (cr);
-  cairo_arc (cr, item->x + radius, item->y + radius, radius, 0.0, 2.0 * G_PI);
-  if (!item->hollow)
-    {
-      cairo_fill (cr);
-      return;
-    }
-  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
-  cairo_fill (cr);
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, item->x + radius, item->y + radius,
-             radius - item->thickness / 2.0, 0.0, 2.0 * G_PI);
+  cairo_arc (cr, item->x + radius, item->y + radius, radius - inset, 0.0,
+             2.0 * G_PI);
 }
 
-static void
-draw_dot_edge (const AtlasSheet *self, const AtlasItem *item, cairo_t *cr)
+/* The same of dots, of which hollow ones stand alone. */
+static const AtlasItem *
+draw_dots (const AtlasSheet *self,
+           const AtlasItem *item,
+           const AtlasItem *end,
+           cairo_t *cr)
 {
-  set_ink (self, cr, item);
-  cairo_set_line_width (cr, item->thickness);
-  cairo_set_dash (cr, NULL, 0, 0.0);
-  cairo_stroke (cr);
+  const AtlasItem *first = item;
+
+  if (first->hollow)
+    cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  do
+    add_circle (item, 0.0, cr);
+  while (++item < end && is_alike (first, item));
+  cairo_fill (cr);
+
+  if (first->hollow)
+    {
+      add_circle (first, first->thickness / 2.0, cr);
+      set_ink (self, cr, first);
+      cairo_set_line_width (cr, first->thickness);
+      cairo_set_dash (cr, NULL, 0, 0.0);
+      cairo_stroke (cr);
+    }
+
+  return item - 1;
 }
 
 static gboolean
@@ -490,10 +519,12 @@ atlas_sheet_draw (const AtlasSheet *self,
                   gboolean tagged,
                   GError **error)
 {
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const AtlasItem *item = &g_array_index (self->items, AtlasItem, i);
+  const AtlasItem *items =
+      (const AtlasItem *) (gconstpointer) self->items->data;
+  const AtlasItem *end = items + self->items->len;
 
+  for (const AtlasItem *item = items; item < end; item++)
+    {
       switch (item->kind)
         {
         case ATLAS_ITEM_TEXT:
@@ -507,13 +538,11 @@ atlas_sheet_draw (const AtlasSheet *self,
           break;
         case ATLAS_ITEM_LINE:
           set_ink (self, cr, item);
-          draw_line (item, cr);
+          item = draw_lines (item, end, cr);
           break;
         case ATLAS_ITEM_DOT:
           set_ink (self, cr, item);
-          draw_dot (item, cr);
-          if (item->hollow)
-            draw_dot_edge (self, item, cr);
+          item = draw_dots (self, item, end, cr);
           break;
         case ATLAS_ITEM_CHART:
           if (!draw_chart (item, cr, error))

@@ -136,25 +136,22 @@ strip_place (AtlasBlock *block,
   AtlasStrip *self = (AtlasStrip *) block;
   double height = strip_measure (block, sheet, width);
   double cell_width = get_cell_width (self, width);
-  double left = x;
+  double step = cell_width + GUTTER;
 
   for (guint i = 0; i < self->cells->len; i++)
-    {
-      if (i > 0)
-        atlas_sheet_add_line (sheet, left - GUTTER / 2.0, y + self->padding,
-                              0.0, height - 2.0 * self->padding, 0.5,
-                              ATLAS_PRESS_HAIRLINE);
-      place_cell (self, sheet, &g_array_index (self->cells, Cell, i), left,
-                  y + self->padding);
-      left += cell_width + GUTTER;
-    }
+    place_cell (self, sheet, &g_array_index (self->cells, Cell, i),
+                x + i * step, y + self->padding);
 
+  for (guint i = 1; i < self->cells->len; i++)
+    atlas_sheet_add_line (sheet, x + i * step - GUTTER / 2.0, y + self->padding,
+                          0.0, height - 2.0 * self->padding, 0.5,
+                          ATLAS_PRESS_HAIRLINE);
+  atlas_sheet_add_line (sheet, x, y + height - 0.25, width, 0.0, 0.5,
+                        ATLAS_PRESS_HAIRLINE);
   atlas_sheet_add_line (sheet, x, y + 0.5, width, 0.0, 1.0,
                         self->style == ATLAS_STYLE_VALUE
                             ? ATLAS_PRESS_ACCENT
                             : ATLAS_PRESS_HAIRLINE);
-  atlas_sheet_add_line (sheet, x, y + height - 0.25, width, 0.0, 0.5,
-                        ATLAS_PRESS_HAIRLINE);
 }
 
 static void
