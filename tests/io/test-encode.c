@@ -97,6 +97,64 @@ test_whole_numbers (void)
     }
 }
 
+/* The number of @digits with a point before the last @decimals of them. */
+static void
+check_digits (guint64 digits, guint decimals)
+{
+  g_autoptr (GString) fixed = g_string_new ("<");
+  g_autoptr (GString) shortest = g_string_new ("<");
+  g_autoptr (GString) expected = g_string_new ("<");
+  guint64 power = 1;
+  double value;
+  guint i;
+
+  for (i = 0; i < decimals; i++)
+    power *= 10;
+  value = (double) digits / (double) power;
+
+  g_string_append_printf (expected, "%" G_GUINT64_FORMAT, digits / power);
+  if (decimals > 0)
+    g_string_append_printf (expected, ".%0*" G_GUINT64_FORMAT, (int) decimals,
+                            digits % power);
+  atlas_encode_fixed (fixed, value, decimals);
+  g_assert_cmpstr (fixed->str, ==, expected->str);
+  g_assert_cmpuint (fixed->len, ==, expected->len);
+
+  for (i = decimals; i > 1 && expected->str[expected->len - 1] == '0'; i--)
+    g_string_truncate (expected, expected->len - 1);
+  atlas_encode_shortest (shortest, value, decimals);
+  g_assert_cmpstr (shortest->str, ==, expected->str);
+
+  g_string_assign (shortest, "");
+  g_string_printf (expected, "-%" G_GUINT64_FORMAT, digits);
+  atlas_encode_integer (shortest, -(gint64) digits);
+  g_assert_cmpstr (shortest->str, ==, digits > 0 ? expected->str : "0");
+}
+
+/* All counts of digits before and behind the point, zeros at either end, and
+ * what is carried. */
+static void
+test_digits (void)
+{
+  guint64 power = 1;
+  guint n, decimals, i;
+
+  for (n = 0; n < 15; n++, power *= 10)
+    for (decimals = 0; decimals <= 9; decimals++)
+      {
+        check_digits (power, decimals);
+        check_digits (power - 1, decimals);
+        check_digits (power + 1, decimals);
+        for (i = 1; i <= 100; i++)
+          {
+            guint64 digits = (guint64) (g_test_rand_double () * (double) power);
+
+            check_digits (digits, decimals);
+            check_digits (digits - digits % 1000, decimals);
+          }
+      }
+}
+
 typedef struct
 {
   void (*format) (GString *out, const char *text);
@@ -181,6 +239,7 @@ main (int argc, char **argv)
   g_test_add_func ("/encode/integers", test_integers);
   g_test_add_func ("/encode/printed-decimals", test_printed_decimals);
   g_test_add_func ("/encode/whole-numbers", test_whole_numbers);
+  g_test_add_func ("/encode/digits", test_digits);
   g_test_add_func ("/encode/texts", test_texts);
 
   return g_test_run ();
