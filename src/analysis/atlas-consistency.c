@@ -66,16 +66,14 @@ check_shares (const AtlasProfile *profile, AtlasKind kind, GPtrArray *problems)
 static void
 check_population (const AtlasProfile *profile, GPtrArray *problems)
 {
-  AtlasEstimates estimates;
-  AtlasInterval from[ATLAS_N_KINDS];
+  AtlasInterval by_patents =
+      atlas_estimate_population_from (profile, ATLAS_PATENTS);
+  AtlasInterval by_articles =
+      atlas_estimate_population_from (profile, ATLAS_ARTICLES);
 
-  atlas_estimates_compute (profile, &estimates);
-  from[ATLAS_PATENTS] = estimates.population_from[ATLAS_PATENTS];
-  from[ATLAS_ARTICLES] = estimates.population_from[ATLAS_ARTICLES];
-
-  if (!atlas_interval_is_known (from[ATLAS_PATENTS])
-      || !atlas_interval_is_known (from[ATLAS_ARTICLES])
-      || meet (from[ATLAS_PATENTS], from[ATLAS_ARTICLES]))
+  if (!atlas_interval_is_known (by_patents)
+      || !atlas_interval_is_known (by_articles)
+      || meet (by_patents, by_articles))
     return;
 
   g_ptr_array_add (

@@ -127,6 +127,24 @@ estimate_population (AtlasInterval total, AtlasInterval rate)
   return atlas_interval_scale (population, PER_MILLION, PER_MILLION);
 }
 
+/**
+ * atlas_estimate_population_from:
+ * @profile: a profile
+ * @kind: patents or articles
+ *
+ * The same as atlas_estimates_compute() gives, without all the rest.
+ *
+ * Returns: the inhabitants as far as the figures of @kind tell them
+ */
+AtlasInterval
+atlas_estimate_population_from (const AtlasProfile *profile, AtlasKind kind)
+{
+  g_return_val_if_fail (profile != NULL, ATLAS_INTERVAL_NONE);
+
+  return estimate_population (estimate_total (profile, kind),
+                              number_to_interval (&profile->per_million[kind]));
+}
+
 static AtlasInterval
 estimate_joint_total (AtlasInterval total,
                       AtlasInterval population,

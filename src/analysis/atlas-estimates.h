@@ -45,4 +45,7 @@ void atlas_estimates_compute (const AtlasProfile *profile,
 
 AtlasInterval atlas_estimate_total_from_entry (const AtlasEntry *entry);
 
+AtlasInterval
+atlas_estimate_population_from (const AtlasProfile *profile, AtlasKind kind);
+
 G_END_DECLS

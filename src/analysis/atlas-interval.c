@@ -4,32 +4,6 @@
 #include "atlas-interval.h"
 
 /**
- * atlas_interval_intersect:
- * @a: an interval
- * @b: another
- *
- * What both allow. An unknown interval says nothing, so the other one is
- * returned.
- *
- * Returns: the common part, or %ATLAS_INTERVAL_NONE when the two do not meet
- */
-AtlasInterval
-atlas_interval_intersect (AtlasInterval a, AtlasInterval b)
-{
-  AtlasInterval both;
-
-  if (!atlas_interval_is_known (a))
-    return b;
-  if (!atlas_interval_is_known (b))
-    return a;
-
-  both.low = MAX (a.low, b.low);
-  both.high = MIN (a.high, b.high);
-
-  return both.low <= both.high ? both : ATLAS_INTERVAL_NONE;
-}
-
-/**
  * atlas_interval_overlaps:
  * @a: an interval
  * @b: another
@@ -43,47 +17,6 @@ atlas_interval_overlaps (AtlasInterval a, AtlasInterval b)
     return FALSE;
 
   return a.low <= b.high && b.low <= a.high;
-}
-
-/**
- * atlas_interval_scale:
- * @interval: an interval of values that are not negative
- * @low: smallest factor, not negative
- * @high: largest factor
- *
- * Returns: all products of a value in @interval and a factor
- */
-AtlasInterval
-atlas_interval_scale (AtlasInterval interval, double low, double high)
-{
-  if (!atlas_interval_is_known (interval) || isnan (low))
-    return ATLAS_INTERVAL_NONE;
-
-  return (AtlasInterval){
-    interval.low * low,
-    isinf (interval.high) ? INFINITY : interval.high * high,
-  };
-}
-
-/**
- * atlas_interval_divide:
- * @dividend: an interval of values that are not negative
- * @divisor: another
- *
- * Returns: all quotients; without an upper bound where the divisor may be 0
- */
-AtlasInterval
-atlas_interval_divide (AtlasInterval dividend, AtlasInterval divisor)
-{
-  if (!atlas_interval_is_known (dividend) || !atlas_interval_is_known (divisor))
-    return ATLAS_INTERVAL_NONE;
-
-  return (AtlasInterval){
-    isinf (divisor.high) || divisor.high <= 0 ? 0.0
-                                              : dividend.low / divisor.high,
-    isinf (dividend.high) || divisor.low <= 0 ? INFINITY
-                                              : dividend.high / divisor.low,
-  };
 }
 
 /**

@@ -225,12 +225,14 @@ atlas_history_get_change (const AtlasChart *chart, const AtlasHistory *history)
       return (AtlasInterval){ change, change };
     }
 
-  atlas_number_get_bounds (
-      atlas_story_get_number (chart, (guint) history->profiles[start]), &low[0],
-      &high[0]);
-  atlas_number_get_bounds (
-      atlas_story_get_number (chart, (guint) history->profiles[history->last]),
-      &low[1], &high[1]);
+  if (!atlas_number_get_bounds (
+          atlas_story_get_number (chart, (guint) history->profiles[start]),
+          &low[0], &high[0])
+      || !atlas_number_get_bounds (
+          atlas_story_get_number (chart,
+                                  (guint) history->profiles[history->last]),
+          &low[1], &high[1]))
+    return ATLAS_INTERVAL_NONE;
 
   return (AtlasInterval){ low[1] - high[0], high[1] - low[0] };
 }

@@ -3,38 +3,6 @@
 
 #include "atlas-number.h"
 
-/* Half a unit of the last printed digit, by the number of decimals. */
-static const double half_units[] = {
-  0.5, 0.05, 0.005, 0.0005, 0.00005, 0.000005, 0.0000005,
-};
-
-G_STATIC_ASSERT (G_N_ELEMENTS (half_units) == ATLAS_NUMBER_MAX_DECIMALS + 1);
-
-/**
- * atlas_number_get_half_unit:
- * @number: a number
- *
- * A printed value was rounded: the true one lies at most this far from it,
- * 0.5 for a whole number, 0.05 for one decimal.
- *
- * Returns: half a unit of the last printed digit
- */
-double
-atlas_number_get_half_unit (const AtlasNumber *number)
-{
-  g_return_val_if_fail (number != NULL, 0.0);
-
-  return half_units[MIN (number->decimals, ATLAS_NUMBER_MAX_DECIMALS)];
-}
-
-/* Whether @number says anything about a value. */
-static gboolean
-has_value (const AtlasNumber *number)
-{
-  return number->state == ATLAS_NUMBER_GIVEN
-         || number->state == ATLAS_NUMBER_BELOW;
-}
-
 /**
  * atlas_number_equal:
  * @a: a number
@@ -51,46 +19,11 @@ atlas_number_equal (const AtlasNumber *a, const AtlasNumber *b)
   g_return_val_if_fail (a != NULL, FALSE);
   g_return_val_if_fail (b != NULL, FALSE);
 
-  if (!has_value (a) || !has_value (b))
-    return !has_value (a) && !has_value (b);
+  if (!atlas_number_has_value (a) || !atlas_number_has_value (b))
+    return !atlas_number_has_value (a) && !atlas_number_has_value (b);
 
   return a->state == b->state && a->decimals == b->decimals
          && !(a->value < b->value) && !(a->value > b->value);
-}
-
-/**
- * atlas_number_get_bounds:
- * @number: a number
- * @low: (out): smallest value that is printed so, never below 0
- * @high: (out): largest value that is printed so
- *
- * The values that rounding turns into @number; for "<1" all from 0 to 1.
- *
- * Returns: %FALSE, with nothing stored, when @number gives no value
- */
-gboolean
-atlas_number_get_bounds (const AtlasNumber *number, double *low, double *high)
-{
-  double half;
-
-  g_return_val_if_fail (number != NULL, FALSE);
-  g_return_val_if_fail (low != NULL && high != NULL, FALSE);
-
-  if (!has_value (number))
-    return FALSE;
-
-  if (number->state == ATLAS_NUMBER_BELOW)
-    {
-      *low = 0.0;
-      *high = number->value;
-      return TRUE;
-    }
-
-  half = atlas_number_get_half_unit (number);
-  *low = MAX (number->value - half, 0.0);
-  *high = number->value + half;
-
-  return TRUE;
 }
 
 /**
@@ -110,7 +43,7 @@ atlas_number_to_string (const AtlasNumber *number)
 
   g_return_val_if_fail (number != NULL, NULL);
 
-  if (!has_value (number))
+  if (!atlas_number_has_value (number))
     return NULL;
 
   format[2] = (char) ('0' + MIN (number->decimals, ATLAS_NUMBER_MAX_DECIMALS));
