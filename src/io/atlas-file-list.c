@@ -39,6 +39,44 @@ typedef struct
 } Walk;
 
 /**
+ * atlas_file_item_new:
+ * @folder: (nullable): the folder that the name is relative to
+ * @parent: the path of a folder below @folder, or ""
+ * @member: a name in @parent
+ *
+ * The item and its name are one block of memory: there are as many as files.
+ *
+ * Returns: (transfer full): an item for @parent/@member
+ */
+AtlasFileItem *
+atlas_file_item_new (GRefString *folder, const char *parent, const char *member)
+{
+  gsize n_parent, n_member;
+  AtlasFileItem *item;
+  char *name;
+
+  g_return_val_if_fail (parent != NULL, NULL);
+  g_return_val_if_fail (member != NULL, NULL);
+
+  n_parent = strlen (parent);
+  n_member = strlen (member);
+  item = g_malloc0 (sizeof *item + n_parent + 1 + n_member + 1);
+  name = (char *) (item + 1);
+  item->name = name;
+  if (n_parent > 0)
+    {
+      memcpy (name, parent, n_parent);
+      name[n_parent] = '/';
+      name += n_parent + 1;
+    }
+  memcpy (name, member, n_member);
+  if (folder != NULL)
+    item->folder = g_ref_string_acquire (folder);
+
+  return item;
+}
+
+/**
  * atlas_file_item_free:
  * @item: (transfer full): an item
  */
@@ -49,7 +87,6 @@ atlas_file_item_free (AtlasFileItem *item)
 
   g_clear_pointer (&item->folder, g_ref_string_release);
   g_clear_pointer (&item->problem, atlas_problem_unref);
-  g_free (item->name);
   g_free (item->source);
   g_free (item);
 }
@@ -125,36 +162,31 @@ choose_source (Walk *walk, GRefString *folder, const char *name)
   return g_file_get_uri (file);
 }
 
+/* %NULL when it was found before. */
 static AtlasFileItem *
-add_item (Walk *walk, const char *name)
+add_item (Walk *walk, const char *parent, const char *member)
 {
-  AtlasFileItem *item;
+  g_autoptr (AtlasFileItem) item =
+      atlas_file_item_new (walk->folder, parent, member);
 
-  if (walk->seen_paths != NULL)
-    {
-      g_autofree char *path = atlas_location_build (walk->folder, name);
+  if (walk->seen_paths != NULL
+      && !g_hash_table_add (walk->seen_paths,
+                            atlas_location_build (walk->folder, item->name)))
+    return NULL;
 
-      if (!g_hash_table_add (walk->seen_paths, g_steal_pointer (&path)))
-        return NULL;
-    }
-
-  item = g_new0 (AtlasFileItem, 1);
-  if (walk->folder != NULL)
-    item->folder = g_ref_string_acquire (walk->folder);
-  item->name = g_strdup (name);
-  if (strcmp (name, ".") == 0)
+  if (strcmp (item->name, ".") == 0)
     item->source = g_filename_display_basename (walk->folder);
   else
-    item->source = choose_source (walk, walk->folder, name);
+    item->source = choose_source (walk, walk->folder, item->name);
   g_ptr_array_add (walk->batch, item);
 
-  return item;
+  return g_steal_pointer (&item);
 }
 
 static void
-add_file (Walk *walk, const char *name)
+add_file (Walk *walk, const char *parent, const char *member)
 {
-  add_item (walk, name);
+  add_item (walk, parent, member);
   if (walk->batch->len >= BATCH_SIZE)
     flush (walk);
 }
@@ -166,7 +198,7 @@ add_problem (Walk *walk,
              const char *sentence,
              const char *argument)
 {
-  AtlasFileItem *item = add_item (walk, name[0] != '\0' ? name : ".");
+  AtlasFileItem *item = add_item (walk, "", name[0] != '\0' ? name : ".");
 
   if (item != NULL)
     item->problem = atlas_problem_new (code, atlas_file_item_get_source (item),
@@ -246,15 +278,16 @@ visit (Walk *walk,
       walk->n_skipped++;
       return;
     }
+  if (type == DT_REG)
+    {
+      add_file (walk, folder, member);
+      return;
+    }
 
   name = folder[0] == '\0' ? g_strdup (member)
                            : g_strconcat (folder, "/", member, NULL);
   switch (type)
     {
-    case DT_REG:
-      add_file (walk, name);
-      break;
-
     case DT_DIR:
       if (walk->recurse)
         walk_folder (walk, name, depth + 1);
@@ -368,7 +401,7 @@ walk_remote (Walk *walk, GFile *root, const char *name, guint depth)
         add_problem (walk, child, ATLAS_PROBLEM_FOLDER_SKIPPED,
                      N_ ("Links on another computer are not followed."), NULL);
       else if (atlas_file_name_is_profile (base))
-        add_file (walk, child);
+        add_file (walk, name, base);
       else
         walk->n_skipped++;
     }
@@ -402,7 +435,7 @@ walk_root (Walk *walk, GFile *root)
           walk_remote (walk, root, "", 0);
         }
       else
-        add_file (walk, uri);
+        add_file (walk, "", uri);
       return;
     }
 
@@ -419,7 +452,7 @@ walk_root (Walk *walk, GFile *root)
   parent = g_path_get_dirname (path);
   base = g_path_get_basename (path);
   walk->folder = g_ref_string_new (parent);
-  add_file (walk, base);
+  add_file (walk, "", base);
 }
 
 /**

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GRefString *folder;
-  char *name;
+  const char *name;
   char *source;
   AtlasProblem *problem;
 } AtlasFileItem;
@@ -26,6 +26,10 @@ typedef struct
 /* Told of what was found, some hundred at a time; the array is handed over.
  * FALSE ends the listing. */
 typedef gboolean (*AtlasFoundFunc) (GPtrArray *items, gpointer user_data);
+
+AtlasFileItem *atlas_file_item_new (GRefString *folder,
+                                    const char *parent,
+                                    const char *member);
 
 void atlas_file_item_free (AtlasFileItem *item);
 

@@ -27,6 +27,8 @@
 
 struct _AtlasFileReader
 {
+  /* Where the file is that is read. */
+  GString *location;
   char *buffer;
   gsize capacity;
   gsize length;
@@ -97,6 +99,7 @@ atlas_file_reader_new (void)
 {
   AtlasFileReader *self = g_new0 (AtlasFileReader, 1);
 
+  self->location = g_string_new (NULL);
   self->profiles =
       g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
   self->problems =
@@ -114,6 +117,7 @@ atlas_file_reader_free (AtlasFileReader *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_string_free (self->location, TRUE);
   g_free (self->buffer);
   g_ptr_array_unref (self->profiles);
   g_ptr_array_unref (self->problems);
@@ -482,6 +486,27 @@ finish (AtlasFileReader *self,
   return file;
 }
 
+/* As atlas_location_build(), in the memory of the file before. */
+static void
+set_location (AtlasFileReader *self, const char *folder, const char *name)
+{
+  if (folder != NULL && is_uri (folder))
+    {
+      g_autofree char *location = atlas_location_build (folder, name);
+
+      g_string_assign (self->location, location);
+      return;
+    }
+
+  g_string_truncate (self->location, 0);
+  if (folder != NULL)
+    {
+      g_string_append (self->location, folder);
+      g_string_append_c (self->location, G_DIR_SEPARATOR);
+    }
+  g_string_append (self->location, name);
+}
+
 /**
  * atlas_file_reader_read:
  * @self: a reader
@@ -500,20 +525,19 @@ atlas_file_reader_read (AtlasFileReader *self,
                         const char *name,
                         const char *source)
 {
-  g_autofree char *location = NULL;
   gboolean readable;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
   g_return_val_if_fail (source != NULL, NULL);
 
-  location = atlas_location_build (folder, name);
   forget (self);
+  set_location (self, folder, name);
 
-  if (is_uri (location))
-    readable = read_uri (self, location, source);
+  if (is_uri (self->location->str))
+    readable = read_uri (self, self->location->str, source);
   else
-    readable = read_path (self, location, source);
+    readable = read_path (self, self->location->str, source);
 
   return finish (self, readable, folder, name, source);
 }

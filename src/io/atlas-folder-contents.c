@@ -42,6 +42,22 @@ mode_to_type (mode_t mode)
   return DT_FIFO;
 }
 
+/* The first bytes of a name as a number that is in order as they are, with the
+ * slash of a folder. */
+static guint64
+get_start (const char *name, gsize length, unsigned char type)
+{
+  char bytes[sizeof (guint64)] = { 0 };
+  guint64 start;
+
+  memcpy (bytes, name, MIN (length, sizeof bytes));
+  if (type == DT_DIR && length < sizeof bytes)
+    bytes[length] = '/';
+  memcpy (&start, bytes, sizeof start);
+
+  return GUINT64_FROM_BE (start);
+}
+
 /* In the order that whole paths have by their bytes: a folder stands where its
  * name with a slash does. */
 static int
@@ -50,10 +66,14 @@ compare_members (gconstpointer a, gconstpointer b, gpointer data)
   const AtlasContents *contents = data;
   const AtlasMember *first = a;
   const AtlasMember *second = b;
-  const char *x = contents->names->str + first->name;
-  const char *y = contents->names->str + second->name;
+  const char *x, *y;
   int of_x, of_y;
 
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+
+  x = contents->names->str + first->name;
+  y = contents->names->str + second->name;
   while (*x == *y && *x != '\0')
     {
       x++;
@@ -68,7 +88,8 @@ compare_members (gconstpointer a, gconstpointer b, gpointer data)
 static void
 add_member (AtlasContents *contents, int descriptor, const struct dirent *entry)
 {
-  AtlasMember member = { contents->names->len, entry->d_type };
+  AtlasMember member = { 0, contents->names->len, entry->d_type };
+  gsize length = strlen (entry->d_name);
   struct stat status;
 
   /* What vanished since will be said by the one who reads it. */
@@ -78,8 +99,8 @@ add_member (AtlasContents *contents, int descriptor, const struct dirent *entry)
             ? mode_to_type (status.st_mode)
             : DT_REG;
 
-  g_string_append_len (contents->names, entry->d_name,
-                       (gssize) strlen (entry->d_name) + 1);
+  member.start = get_start (entry->d_name, length, member.type);
+  g_string_append_len (contents->names, entry->d_name, (gssize) length + 1);
   g_array_append_val (contents->members, member);
 }
 

@@ -6,9 +6,10 @@
 G_BEGIN_DECLS
 
 /* A name in a folder, and what it is. The names of a folder stand in one block
- * of memory, one behind the other. */
+ * of memory, one behind the other; how a name begins is at hand for sorting. */
 typedef struct
 {
+  guint64 start;
   gsize name;
   unsigned char type;
 } AtlasMember;

@@ -257,6 +257,7 @@ atlas_listing_get_silence (AtlasListing *self)
 AtlasFileItem *
 atlas_listing_give_up (AtlasListing *self)
 {
+  g_autofree char *uri = NULL;
   AtlasFileItem *item;
   GFile *root;
 
@@ -266,8 +267,8 @@ atlas_listing_give_up (AtlasListing *self)
   atlas_listing_cancel (self);
 
   root = g_ptr_array_index (self->roots, 0);
-  item = g_new0 (AtlasFileItem, 1);
-  item->name = g_file_get_uri (root);
+  uri = g_file_get_uri (root);
+  item = atlas_file_item_new (NULL, "", uri);
   item->problem = atlas_problem_new (
       ATLAS_PROBLEM_TIMEOUT, item->name, 0, NULL, 0,
       N_ ("The place where the folder is does not answer; not all of it was "

@@ -25,16 +25,15 @@ G_DEFINE_BOXED_TYPE (AtlasLoadedFile,
                      atlas_loaded_file_ref,
                      atlas_loaded_file_unref)
 
-/* Moves the pointers out of @array, which is left empty. */
+/* Moves the pointers out of @array, which is left empty and keeps its room for
+ * the next file. */
 static gpointer *
 take_pointers (gpointer *to, GPtrArray *array)
 {
-  g_autofree gpointer *taken = NULL;
-  gsize n = 0;
+  guint i = array->len;
 
-  taken = g_ptr_array_steal (array, &n);
-  if (n > 0)
-    memcpy (to, taken, n * sizeof *to);
+  while (i-- > 0)
+    to[i] = g_ptr_array_steal_index_fast (array, i);
 
   return to;
 }

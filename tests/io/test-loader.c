@@ -259,16 +259,17 @@ make_items (const char *folder, guint n)
 {
   GPtrArray *items =
       g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_file_item_free);
+  GRefString *shared = g_ref_string_new (folder);
   guint i;
 
   for (i = 0; i < n; i++)
     {
-      AtlasFileItem *item = g_new0 (AtlasFileItem, 1);
+      g_autofree char *parent = g_strdup_printf ("%u", i % 5);
+      g_autofree char *member = g_strdup_printf ("%u.txt", i);
 
-      item->folder = g_ref_string_new (folder);
-      item->name = g_strdup_printf ("%u/%u.txt", i % 5, i);
-      g_ptr_array_add (items, item);
+      g_ptr_array_add (items, atlas_file_item_new (shared, parent, member));
     }
+  g_ref_string_release (shared);
 
   return items;
 }
