@@ -291,8 +291,9 @@ draw_coarsest (const AtlasGraph *graph,
                float *y,
                AtlasCrew *crew)
 {
-  AtlasStressRun run = ATLAS_STRESS_RUN_INIT;
+  const AtlasStressRun run = ATLAS_STRESS_RUN_INIT;
   g_autoptr (AtlasHops) hops = NULL;
+  AtlasSketch sketch = { x, y };
   guint32 v;
 
   for (v = 0; v < graph->n; v++)
@@ -304,10 +305,11 @@ draw_coarsest (const AtlasGraph *graph,
   if (graph->n > COARSEST)
     return lower_stress (graph, random, x, y, crew);
 
-  run.seed = atlas_random_next (random);
+  sketch.random.state = atlas_random_next (random);
   hops = atlas_hops_new (graph, crew);
 
-  return hops != NULL && atlas_layout_stress (hops, &run, NULL, x, y, crew);
+  return hops != NULL
+         && atlas_layout_stress (hops, &run, NULL, &sketch, 1, crew);
 }
 
 /* From the groups to their vertices, each a little off its group. */

@@ -60,12 +60,11 @@
  * atlas_layout_get_polish:
  * @neighbourhoods: the dial, 0 to 1
  * @n: number of vertices
- * @seed: for what is left to chance
  *
  * Returns: the polish for a graph of this size
  */
 AtlasPolish
-atlas_layout_get_polish (double neighbourhoods, guint32 n, guint64 seed)
+atlas_layout_get_polish (double neighbourhoods, guint32 n)
 {
   const float dial = (float) CLAMP (neighbourhoods, 0.0, 1.0);
   const float near = 0.5f + dial;
@@ -78,13 +77,13 @@ atlas_layout_get_polish (double neighbourhoods, guint32 n, guint64 seed)
     .last_move = POLISH_LAST,
     .cap = POLISH_CAP,
     .pull = POLISH_PULL * 2.0f * (1.0f - dial) * MIN (sqrtf (size), 1.0f),
-    .seed = seed,
   };
 
   return polish;
 }
 
-/* Several pictures of one graph, drawn side by side. */
+/* Several pictures of one graph, drawn side by side: a thread draws so many of
+ * them together. */
 typedef struct
 {
   const AtlasGraph *graph;
@@ -92,8 +91,8 @@ typedef struct
   double neighbourhoods;
   guint64 seed;
   AtlasCrew *crew;
-  float *x[N_PICTURES];
-  float *y[N_PICTURES];
+  guint together;
+  AtlasSketch sketches[N_PICTURES];
   double stress[N_PICTURES];
   double preservation[N_PICTURES];
   guint64 crossings[N_PICTURES];
@@ -135,46 +134,56 @@ is_tree (const AtlasGraph *graph)
   return 0.5f * (float) graph->n_arcs < TREE_LINKS * (float) graph->n;
 }
 
-/* One picture, from nothing. */
+/* Some pictures, from nothing. */
 static gboolean
-draw_one (Pictures *self, guint number)
+draw_some (Pictures *self, guint first, guint count)
 {
   const guint32 n = self->graph->n;
-  AtlasRandom random = { self->seed + number };
   AtlasStressRun run = ATLAS_STRESS_RUN_INIT;
-  AtlasPolish polish;
-  float *x = self->x[number];
-  float *y = self->y[number];
+  const AtlasPolish polish = atlas_layout_get_polish (self->neighbourhoods, n);
+  AtlasSketch *sketches = &self->sketches[first];
+  AtlasSketch *plain = &self->sketches[N_POLISHED];
+  guint64 seeds[N_POLISHED] = { 0 };
+  guint i;
 
-  scatter (&random, n, x, y);
   run.epochs = EPOCHS;
-  run.seed = atlas_random_next (&random);
-  polish = atlas_layout_get_polish (self->neighbourhoods, n,
-                                    atlas_random_next (&random));
+  for (i = 0; i < count; i++)
+    {
+      AtlasRandom random = { self->seed + first + i };
 
-  if (!atlas_layout_stress (self->hops, &run, NULL, x, y, self->crew))
+      scatter (&random, n, sketches[i].x, sketches[i].y);
+      sketches[i].random.state = atlas_random_next (&random);
+      seeds[i] = atlas_random_next (&random);
+    }
+
+  if (!atlas_layout_stress (self->hops, &run, NULL, sketches, count,
+                            self->crew))
     return FALSE;
 
-  centre_and_scale (n, POLISH_SCALE, x, y);
+  for (i = 0; i < count; i++)
+    {
+      centre_and_scale (n, POLISH_SCALE, sketches[i].x, sketches[i].y);
+      sketches[i].random.state = seeds[i];
+    }
   if (n > SEVERAL && is_tree (self->graph))
     return TRUE;
 
   /* The first one is kept as it is now, too. */
-  if (number == 0 && n <= SEVERAL)
+  if (first == 0 && n <= SEVERAL)
     {
-      memcpy (self->x[N_POLISHED], x, n * sizeof *x);
-      memcpy (self->y[N_POLISHED], y, n * sizeof *y);
+      memcpy (plain->x, sketches[0].x, n * sizeof (float));
+      memcpy (plain->y, sketches[0].y, n * sizeof (float));
     }
 
-  return atlas_layout_polish (self->graph, self->hops, &polish, NULL, x, y,
-                              self->crew);
+  return atlas_layout_polish (self->graph, self->hops, &polish, NULL, sketches,
+                              count, self->crew);
 }
 
 static void
 score_one (Pictures *self, guint number)
 {
-  const float *x = self->x[number];
-  const float *y = self->y[number];
+  const float *x = self->sketches[number].x;
+  const float *y = self->sketches[number].y;
 
   self->stress[number] = atlas_layout_get_stress (self->hops, x, y);
   self->preservation[number] =
@@ -186,12 +195,15 @@ static void
 draw_and_score (guint item, guint member, gpointer data)
 {
   Pictures *self = data;
+  const guint first = item * self->together;
+  guint i;
 
-  if (!draw_one (self, item))
+  if (!draw_some (self, first, self->together))
     return;
 
-  score_one (self, item);
-  if (item == 0)
+  for (i = 0; i < self->together; i++)
+    score_one (self, first + i);
+  if (first == 0)
     score_one (self, N_POLISHED);
 }
 
@@ -259,33 +271,37 @@ draw_with_distances (const AtlasGraph *graph,
 {
   const guint32 n = graph->n;
   const guint n_pictures = n <= SEVERAL ? N_PICTURES : 1;
+  const gboolean alone = atlas_crew_get_size (crew) < N_POLISHED;
   Pictures pictures = { graph, hops, neighbourhoods, seed, crew };
   gboolean done;
   guint i, best = 0;
 
+  pictures.together = alone ? N_POLISHED : 1;
   for (i = 0; i < n_pictures; i++)
     {
-      pictures.x[i] = g_new (float, n + ATLAS_LANES);
-      pictures.y[i] = g_new (float, n + ATLAS_LANES);
+      pictures.sketches[i].x = g_new (float, n + ATLAS_LANES);
+      pictures.sketches[i].y = g_new (float, n + ATLAS_LANES);
     }
 
   if (n_pictures == 1)
-    done = draw_one (&pictures, 0);
+    done = draw_some (&pictures, 0, 1);
   else
-    done = atlas_crew_run (crew, N_POLISHED, draw_and_score, &pictures);
+    done = atlas_crew_run (crew, N_POLISHED / pictures.together, draw_and_score,
+                           &pictures);
 
   if (done && n_pictures > 1)
     best = choose_picture (&pictures, n_pictures);
   if (done && n_pictures > 1 && best != N_POLISHED)
-    done = atlas_layout_nudge (graph, seed, pictures.x[best], pictures.y[best],
-                               crew);
+    done = atlas_layout_nudge (graph, seed, pictures.sketches[best].x,
+                               pictures.sketches[best].y, crew);
   if (done)
-    take_picture (n, pictures.x[best], pictures.y[best], x, y);
+    take_picture (n, pictures.sketches[best].x, pictures.sketches[best].y, x,
+                  y);
 
   for (i = 0; i < n_pictures; i++)
     {
-      g_free (pictures.x[i]);
-      g_free (pictures.y[i]);
+      g_free (pictures.sketches[i].x);
+      g_free (pictures.sketches[i].y);
     }
 
   return done;
@@ -330,13 +346,14 @@ draw_by_levels (const AtlasGraph *graph,
   const guint32 n = graph->n;
   g_autofree float *px = g_new (float, n + ATLAS_LANES);
   g_autofree float *py = g_new (float, n + ATLAS_LANES);
-  AtlasPolish polish = atlas_layout_get_polish (neighbourhoods, n, seed);
+  const AtlasPolish polish = atlas_layout_get_polish (neighbourhoods, n);
+  AtlasSketch sketch = { px, py, { seed }, 1.0f };
 
   if (!atlas_layout_by_levels (graph, seed, px, py, crew))
     return FALSE;
 
   centre_and_scale (n, POLISH_SCALE, px, py);
-  if (!atlas_layout_polish (graph, NULL, &polish, NULL, px, py, crew))
+  if (!atlas_layout_polish (graph, NULL, &polish, NULL, &sketch, 1, crew))
     return FALSE;
 
   take_picture (n, px, py, x, y);

@@ -25,8 +25,7 @@ double atlas_layout_redraw_part (const AtlasGraph *graph,
                                  AtlasCrew *crew);
 
 /* What drawing and redrawing have in common. */
-AtlasPolish
-atlas_layout_get_polish (double neighbourhoods, guint32 n, guint64 seed);
+AtlasPolish atlas_layout_get_polish (double neighbourhoods, guint32 n);
 
 gboolean atlas_layout_is_too_large (const AtlasGraph *graph);
 

@@ -6,7 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "atlas-layout-stress.h"
 #include "atlas-layout-tree.h"
 #include "atlas-layout-vector.h"
 
@@ -343,9 +342,9 @@ polish_clear (Polish *self, guint n_threads)
  *   stress of those far apart
  * @polish: how much and how long
  * @fixed: (nullable) (array length=n): vertices that stay where they are
- * @x: (inout) (array): positions, about the size of the stress stage times 4;
- *   with room for %ATLAS_LANES more
- * @y: (inout) (array): likewise
+ * @sketches: (inout) (array length=n_sketches): what to polish, about the size
+ *   of the stress stage times 4
+ * @n_sketches: how many, at least one
  * @crew: who does it
  *
  * Draws out what is linked with what, by the short-range force of t-FDP (Zhong
@@ -361,47 +360,55 @@ atlas_layout_polish (const AtlasGraph *graph,
                      const AtlasHops *hops,
                      const AtlasPolish *polish,
                      const guint8 *fixed,
-                     float *x,
-                     float *y,
+                     AtlasSketch *sketches,
+                     guint n_sketches,
                      AtlasCrew *crew)
 {
   const guint32 n = graph->n;
+  const guint n_threads = atlas_crew_get_size (crew);
   const float decay = atlas_layout_get_decay (polish->first_move,
                                               polish->last_move, polish->steps);
   g_autofree float *loose = atlas_layout_make_loose (fixed, n);
-  AtlasRandom random = { polish->seed };
+  g_autofree Polish *states = g_new (Polish, n_sketches);
   AtlasPull pull = { .step = 2.0f * polish->pull, .above = PULL_ABOVE };
   float share = polish->first_move;
   gboolean done = TRUE;
-  Polish state;
-  guint step;
+  guint step, i;
 
   if (n < 2)
     return TRUE;
 
-  memset (x + n, 0, ATLAS_LANES * sizeof *x);
-  memset (y + n, 0, ATLAS_LANES * sizeof *y);
-  polish_init (&state, graph, polish, x, y, atlas_crew_get_size (crew));
+  for (i = 0; i < n_sketches; i++)
+    {
+      memset (sketches[i].x + n, 0, ATLAS_LANES * sizeof (float));
+      memset (sketches[i].y + n, 0, ATLAS_LANES * sizeof (float));
+      polish_init (&states[i], graph, polish, sketches[i].x, sketches[i].y,
+                   n_threads);
+    }
   pull.n_diagonals = (guint) MIN (PULL_SHARE * (float) n, PULL_MOST);
 
   for (step = 0; step < polish->steps && done; step++)
     {
-      done = run_step (&state, crew);
-      move_all (&state, share, fixed);
+      for (i = 0; i < n_sketches && done; i++)
+        {
+          done = run_step (&states[i], crew);
+          move_all (&states[i], share, fixed);
+        }
 
       if (hops != NULL && polish->pull > 0.0f)
         {
-          if (step % STEPS_PER_HOP == 0)
-            pull.unit = atlas_layout_measure_hop (
-                hops, MIN (n - 1, HOP_DIAGONALS), &random, x, y);
-          atlas_layout_pull (hops, &pull, loose, &random, x, y);
+          for (i = 0; i < n_sketches && step % STEPS_PER_HOP == 0; i++)
+            atlas_layout_measure_hop (hops, MIN (n - 1, HOP_DIAGONALS),
+                                      &sketches[i]);
+          atlas_layout_pull (hops, &pull, loose, sketches, n_sketches);
         }
 
       share *= decay;
       pull.step *= decay;
     }
 
-  polish_clear (&state, atlas_crew_get_size (crew));
+  for (i = 0; i < n_sketches; i++)
+    polish_clear (&states[i], n_threads);
 
   return done;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "atlas-layout-hops.h"
+#include "atlas-layout-stress.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,6 @@ G_BEGIN_DECLS
  * @cap: the longest move of a step
  * @pull: how much of the stress of far pairs is mixed in at first; it fades as
  *   the moves do
- * @seed: picks the far pairs
  */
 typedef struct
 {
@@ -26,15 +25,14 @@ typedef struct
   float last_move;
   float cap;
   float pull;
-  guint64 seed;
 } AtlasPolish;
 
 gboolean atlas_layout_polish (const AtlasGraph *graph,
                               const AtlasHops *hops,
                               const AtlasPolish *polish,
                               const guint8 *fixed,
-                              float *x,
-                              float *y,
+                              AtlasSketch *sketches,
+                              guint n_sketches,
                               AtlasCrew *crew);
 
 float atlas_layout_fit_polish (const AtlasGraph *graph,

@@ -89,16 +89,18 @@ settle (const AtlasGraph *graph,
         AtlasCrew *crew)
 {
   const float first = graph->n <= NUDGED ? NUDGED_FIRST : WARM_FIRST;
+  AtlasSketch sketch = { x, y, { 1 }, 1.0f };
 
   polish.steps = SETTLE_STEPS;
-  if (!atlas_layout_polish (graph, hops, &polish, placed, x, y, crew))
+  if (!atlas_layout_polish (graph, hops, &polish, placed, &sketch, 1, crew))
     return FALSE;
 
   polish.steps = WARM_STEPS;
   polish.pull *= first / polish.first_move;
   polish.first_move = first;
+  sketch.random.state = 1;
 
-  return atlas_layout_polish (graph, hops, &polish, pinned, x, y, crew);
+  return atlas_layout_polish (graph, hops, &polish, pinned, &sketch, 1, crew);
 }
 
 /**
@@ -129,7 +131,7 @@ atlas_layout_redraw_part (const AtlasGraph *graph,
 {
   const guint32 n = graph->n;
   const double length = atlas_layout_get_link_length (graph, placed, x, y);
-  const AtlasPolish polish = atlas_layout_get_polish (neighbourhoods, n, 1);
+  const AtlasPolish polish = atlas_layout_get_polish (neighbourhoods, n);
   g_autofree float *px = g_new (float, n + ATLAS_LANES);
   g_autofree float *py = g_new (float, n + ATLAS_LANES);
   g_autofree double *new_x = g_new (double, n);

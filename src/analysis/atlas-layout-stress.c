@@ -14,44 +14,57 @@
 /* Keeps two vertices on one spot from dividing by zero. */
 #define TINY 1e-12f
 
-/* The state of a run, as the loops want it. */
+/* What all pairs of a run have in common. */
 typedef struct
 {
   const AtlasHops *hops;
-  float *x;
-  float *y;
   float *loose; /* 1, or 0 for a fixed vertex; NULL when none is fixed */
   float step;
-  float unit;  /* length of a hop */
   float above; /* pairs of up to so many hops are left alone */
 } Run;
+
+/* A sketch, and how far along its diagonals it is. */
+typedef struct
+{
+  float *x;
+  float *y;
+  float hop;           /* length of a hop */
+  const guint32 *next; /* the diagonals to come */
+  const guint32 *end;
+  guint32 k;       /* the diagonal at hand */
+  guint32 stride;  /* so many pairs of it at once */
+  guint32 pair;    /* the next of its pairs */
+  guint32 n_pairs; /* how many it has */
+  gsize cell;      /* where their distances are */
+} Walk;
 
 /* Moves @lanes pairs (a, b) towards their distances, the first @count of them
  * in earnest: no vertex may be in two of those. (The b are put back last, for
  * an a beyond @count may be one of them.) One division for
- *   min (1, step / d²) · (length - d · unit) / (2 · length).
+ *   min (1, step / d²) · (length - d · hop) / (2 · length).
  * Works on copies: that is what lets the compiler make vectors of it. */
 ATLAS_INLINE void
 move_pairs (const Run *run,
+            const Walk *walk,
             guint lanes,
-            guint32 a,
-            guint32 b,
             guint32 count,
             const float *distance)
 {
+  const guint32 a = walk->pair;
+  const guint32 b = walk->pair + walk->k;
   const gsize size = lanes * sizeof (float);
   const float step = run->step;
-  const float unit = run->unit;
+  const float hop = walk->hop;
   const float above = run->above;
   float ax[ATLAS_LANES], ay[ATLAS_LANES];
   float bx[ATLAS_LANES], by[ATLAS_LANES];
   float loose_a[ATLAS_LANES] = { 0 }, loose_b[ATLAS_LANES] = { 0 };
   guint i;
 
-  memcpy (ax, run->x + a, size);
-  memcpy (ay, run->y + a, size);
-  memcpy (bx, run->x + b, size);
-  memcpy (by, run->y + b, size);
+  memcpy (ax, walk->x + a, size);
+  memcpy (ay, walk->y + a, size);
+  memcpy (bx, walk->x + b, size);
+  memcpy (by, walk->y + b, size);
   if (run->loose != NULL)
     {
       memcpy (loose_a, run->loose + a, size);
@@ -66,7 +79,7 @@ move_pairs (const Run *run,
       const float length = sqrtf (dx * dx + dy * dy + TINY);
       const float square = d * d;
       const float reach = square < step ? square : step;
-      const float missing = length - d * unit;
+      const float missing = length - d * hop;
       const float share = 0.5f * missing * reach / (square * length);
       const float near = d > above ? share : 0.0f;
       const float move = i < count ? near : 0.0f;
@@ -79,59 +92,111 @@ move_pairs (const Run *run,
       by[i] += move_b * dy;
     }
 
-  memcpy (run->x + a, ax, size);
-  memcpy (run->y + a, ay, size);
-  memcpy (run->x + b, bx, size);
-  memcpy (run->y + b, by, size);
+  memcpy (walk->x + a, ax, size);
+  memcpy (walk->y + a, ay, size);
+  memcpy (walk->x + b, bx, size);
+  memcpy (walk->y + b, by, size);
 }
 
-/* All pairs of the diagonal @k, in order, @lanes at a time, but never more than
- * @k: so many have no vertex in common. */
+/* The next pairs of the diagonal at hand, @lanes at a time. */
 ATLAS_INLINE void
-move_diagonal (const Run *run, guint32 k, guint lanes, gboolean wide)
+move_stride (const Run *run, Walk *walk, guint lanes, gboolean wide)
 {
-  const guint32 n_pairs = run->hops->n - k;
-  const guint32 stride = MIN (k, lanes);
-  const gsize cell = atlas_hops_get_diagonal (run->hops->n, k);
-  const guint8 *narrow = (const guint8 *) run->hops->cells + cell;
-  const guint16 *broad = (const guint16 *) run->hops->cells + cell;
-  guint32 i;
+  const gsize cell = walk->cell + walk->pair;
+  const guint32 count = MIN (walk->stride, walk->n_pairs - walk->pair);
+  guint8 narrow[ATLAS_LANES];
+  guint16 broad[ATLAS_LANES];
+  float distance[ATLAS_LANES];
   guint lane;
 
-  for (i = 0; i < n_pairs; i += stride)
+  if (wide)
+    memcpy (broad, (const guint16 *) run->hops->cells + cell,
+            lanes * sizeof *broad);
+  else
+    memcpy (narrow, (const guint8 *) run->hops->cells + cell, lanes);
+  for (lane = 0; lane < lanes; lane++)
+    distance[lane] = (float) (gint) (wide ? broad[lane] : narrow[lane]);
+
+  move_pairs (run, walk, lanes, count, distance);
+  walk->pair += walk->stride;
+}
+
+/* The same for a walk alone, to the end of the diagonal. */
+ATLAS_INLINE void
+move_strides (const Run *run,
+              Walk *walk,
+              gboolean alone,
+              guint lanes,
+              gboolean wide)
+{
+  do
+    move_stride (run, walk, lanes, wide);
+  while (alone && walk->pair < walk->n_pairs);
+}
+
+/* Goes on to the next diagonal where one is through. Returns whether there are
+ * pairs left. Of the diagonal k, k pairs in a row have no vertex in common. The
+ * fewer lanes the sooner they are through, and the first diagonals are a chain,
+ * each pair waiting for those before it: one lane is best for them. */
+static inline gboolean
+walk_on (Walk *walk, guint32 n)
+{
+  if (walk->pair < walk->n_pairs)
+    return TRUE;
+  if (walk->next == walk->end)
+    return FALSE;
+
+  walk->k = *walk->next++;
+  walk->stride = walk->k > 4 ? MIN (walk->k, ATLAS_LANES) : 1;
+  walk->pair = 0;
+  walk->n_pairs = n - walk->k;
+  walk->cell = atlas_hops_get_diagonal (n, walk->k);
+
+  return TRUE;
+}
+
+/* Moves all pairs of some diagonals, those of each walk in order; the walks by
+ * turns, so that none waits. */
+ATLAS_INLINE void
+move_walks (const Run *run, Walk *walks, guint n_walks, gboolean wide)
+{
+  const guint32 n = run->hops->n;
+  gboolean more = TRUE;
+  guint i;
+
+  while (more)
     {
-      const guint8 *narrow_hops = narrow + i;
-      const guint16 *broad_hops = broad + i;
-      float distance[ATLAS_LANES];
+      more = FALSE;
+      for (i = 0; i < n_walks; i++)
+        {
+          Walk *walk = &walks[i];
 
-      for (lane = 0; lane < lanes; lane++)
-        distance[lane] =
-            (float) (gint) (wide ? broad_hops[lane] : narrow_hops[lane]);
-
-      move_pairs (run, lanes, i, i + k, MIN (stride, n_pairs - i), distance);
+          if (!walk_on (walk, n))
+            continue;
+          more = TRUE;
+          if (walk->stride > 8)
+            move_strides (run, walk, n_walks == 1, 16, wide);
+          else if (walk->stride > 1)
+            move_strides (run, walk, n_walks == 1, 8, wide);
+          else
+            move_strides (run, walk, n_walks == 1, 1, wide);
+        }
     }
 }
 
-/* The fewer lanes the sooner they are through, and the first diagonals are a
- * chain, each pair waiting for those before it. */
 ATLAS_VECTOR static void
-move_narrow (const Run *run, guint32 k)
+move_narrow (const Run *run, Walk *walks, guint n_walks)
 {
-  if (k > 8)
-    move_diagonal (run, k, 16, FALSE);
-  else if (k > 4)
-    move_diagonal (run, k, 8, FALSE);
-  else
-    move_diagonal (run, k, 1, FALSE);
+  move_walks (run, walks, n_walks, FALSE);
 }
 
 static void
-move_wide (const Run *run, guint32 k)
+move_all (const Run *run, Walk *walks, guint n_walks)
 {
-  if (k > 8)
-    move_diagonal (run, k, 16, TRUE);
+  if (run->hops->wide)
+    move_walks (run, walks, n_walks, TRUE);
   else
-    move_diagonal (run, k, 1, TRUE);
+    move_narrow (run, walks, n_walks);
 }
 
 /**
@@ -170,36 +235,34 @@ atlas_layout_get_decay (float first, float last, guint n_steps)
   return high;
 }
 
-static void
-move_one (const Run *run, guint32 k)
-{
-  if (run->hops->wide)
-    move_wide (run, k);
-  else
-    move_narrow (run, k);
-}
-
-/* One look at every pair, the diagonals in random order. */
+/* One look at every pair; each walk has its own order of the diagonals, those
+ * of the next one after it. */
 static gboolean
-run_epoch (const Run *run, const guint32 *order, AtlasCrew *crew)
+run_epoch (const Run *run,
+           const guint32 *orders,
+           Walk *walks,
+           guint n_walks,
+           AtlasCrew *crew)
 {
-  const guint32 n = run->hops->n;
-  guint32 since_check = 0;
-  guint32 i;
+  const guint32 n_diagonals = run->hops->n - 1;
+  guint32 begin, end = 0;
+  guint i;
 
-  for (i = 0; i < n - 1; i++)
+  for (begin = 0; begin < n_diagonals; begin = end)
     {
-      const guint32 k = order[i];
+      guint32 n_pairs = 0;
 
-      move_one (run, k);
+      while (end < n_diagonals && n_pairs <= PAIRS_PER_CHECK)
+        n_pairs += run->hops->n - orders[end++];
 
-      since_check += n - k;
-      if (since_check > PAIRS_PER_CHECK)
+      for (i = 0; i < n_walks; i++)
         {
-          if (atlas_crew_is_stopped (crew))
-            return FALSE;
-          since_check = 0;
+          walks[i].next = orders + (gsize) i * n_diagonals + begin;
+          walks[i].end = orders + (gsize) i * n_diagonals + end;
         }
+      move_all (run, walks, n_walks);
+      if (n_pairs > PAIRS_PER_CHECK && atlas_crew_is_stopped (crew))
+        return FALSE;
     }
 
   return TRUE;
@@ -231,13 +294,30 @@ atlas_layout_make_loose (const guint8 *fixed, guint32 n)
   return loose;
 }
 
+/* Sets out with each sketch; its hops are as long as it says. */
+static Walk *
+make_walks (AtlasSketch *sketches, guint n_sketches)
+{
+  Walk *walks = g_new0 (Walk, n_sketches);
+  guint i;
+
+  for (i = 0; i < n_sketches; i++)
+    {
+      walks[i].x = sketches[i].x;
+      walks[i].y = sketches[i].y;
+      walks[i].hop = sketches[i].hop;
+    }
+
+  return walks;
+}
+
 /**
  * atlas_layout_stress:
  * @hops: the distances of all pairs
  * @run: how long and how far
  * @fixed: (nullable) (array length=n): vertices that stay where they are
- * @x: (inout) (array): positions, in hops; with room for %ATLAS_LANES more
- * @y: (inout) (array): likewise
+ * @sketches: (inout) (array length=n_sketches): what to move; a hop will be 1
+ * @n_sketches: how many, at least one
  * @crew: says whether to stop
  *
  * Moves the vertices so that their distances on the plane come near those in
@@ -254,8 +334,8 @@ gboolean
 atlas_layout_stress (const AtlasHops *hops,
                      const AtlasStressRun *run,
                      const guint8 *fixed,
-                     float *x,
-                     float *y,
+                     AtlasSketch *sketches,
+                     guint n_sketches,
                      AtlasCrew *crew)
 {
   const guint32 n = hops->n;
@@ -264,26 +344,31 @@ atlas_layout_stress (const AtlasHops *hops,
   const float decay =
       atlas_layout_get_decay (first, run->last_step, run->epochs);
   g_autofree float *loose = atlas_layout_make_loose (fixed, n);
-  g_autofree guint32 *order = NULL;
-  AtlasRandom random = { run->seed };
-  Run state = { hops, x, y, loose, first, 1.0f, 0.0f };
-  guint epoch;
-  guint32 i;
+  g_autofree guint32 *orders = g_new (guint32, n_sketches * (gsize) n);
+  g_autofree Walk *walks = NULL;
+  Run state = { hops, loose, first, 0.0f };
+  guint epoch, i;
+  guint32 k;
 
   if (n < 2)
     return TRUE;
 
-  memset (x + n, 0, ATLAS_LANES * sizeof *x);
-  memset (y + n, 0, ATLAS_LANES * sizeof *y);
-
-  order = g_new (guint32, n - 1);
-  for (i = 0; i < n - 1; i++)
-    order[i] = i + 1;
+  for (i = 0; i < n_sketches; i++)
+    {
+      sketches[i].hop = 1.0f;
+      memset (sketches[i].x + n, 0, ATLAS_LANES * sizeof (float));
+      memset (sketches[i].y + n, 0, ATLAS_LANES * sizeof (float));
+      for (k = 1; k < n; k++)
+        orders[(gsize) i * (n - 1) + k - 1] = k;
+    }
+  walks = make_walks (sketches, n_sketches);
 
   for (epoch = 0; epoch < run->epochs; epoch++)
     {
-      atlas_random_shuffle (&random, order, n - 1);
-      if (!run_epoch (&state, order, crew))
+      for (i = 0; i < n_sketches; i++)
+        atlas_random_shuffle (&sketches[i].random, orders + (gsize) i * (n - 1),
+                              n - 1);
+      if (!run_epoch (&state, orders, walks, n_sketches, crew))
         return FALSE;
       state.step *= decay;
     }
@@ -297,9 +382,8 @@ atlas_layout_stress (const AtlasHops *hops,
  * @pull: how much and what
  * @loose: (nullable) (array): 0 for vertices that stay, 1 for others; with
  *   room for %ATLAS_LANES more
- * @random: (inout): picks the pairs
- * @x: (inout) (array): positions; with room for %ATLAS_LANES more
- * @y: (inout) (array): likewise
+ * @sketches: (inout) (array length=n_sketches): what to move
+ * @n_sketches: how many
  *
  * A little of the stress stage for other stages to mix in: moves the pairs of
  * some diagonals picked at random.
@@ -308,44 +392,49 @@ void
 atlas_layout_pull (const AtlasHops *hops,
                    const AtlasPull *pull,
                    float *loose,
-                   AtlasRandom *random,
-                   float *x,
-                   float *y)
+                   AtlasSketch *sketches,
+                   guint n_sketches)
 {
-  Run state = { hops, x, y, loose, pull->step, pull->unit, pull->above };
-  guint i;
+  const Run run = { hops, loose, pull->step, pull->above };
+  const gsize size = pull->n_diagonals;
+  g_autofree guint32 *picked = g_new (guint32, n_sketches * size);
+  g_autofree Walk *walks = make_walks (sketches, n_sketches);
+  guint i, k;
 
-  for (i = 0; i < pull->n_diagonals; i++)
-    move_one (&state, 1 + atlas_random_below (random, hops->n - 1));
+  for (i = 0; i < n_sketches; i++)
+    {
+      walks[i].next = picked + i * size;
+      walks[i].end = picked + (i + 1) * size;
+      for (k = 0; k < size; k++)
+        picked[i * size + k] =
+            1 + atlas_random_below (&sketches[i].random, hops->n - 1);
+    }
+
+  move_all (&run, walks, n_sketches);
 }
 
 /**
  * atlas_layout_measure_hop:
  * @hops: the distances of all pairs
  * @n_diagonals: how many diagonals to look at
- * @random: (inout): picks them
- * @x: (array length=n): positions
- * @y: (array length=n): positions
+ * @sketch: a sketch
  *
- * Estimates how long a hop is on the plane: the length that makes the stress
- * of the pairs looked at least.
- *
- * Returns: the length; 1 when all are on one spot
+ * Estimates how long a hop is in the sketch, and notes it: the length that
+ * makes the stress of the pairs looked at least; 1 when all are on one spot.
  */
-float
+void
 atlas_layout_measure_hop (const AtlasHops *hops,
                           guint n_diagonals,
-                          AtlasRandom *random,
-                          const float *x,
-                          const float *y)
+                          AtlasSketch *sketch)
 {
+  const float *x = sketch->x, *y = sketch->y;
   double sum = 0.0, squares = 0.0;
   guint i;
   guint32 a;
 
   for (i = 0; i < n_diagonals; i++)
     {
-      const guint32 k = 1 + atlas_random_below (random, hops->n - 1);
+      const guint32 k = 1 + atlas_random_below (&sketch->random, hops->n - 1);
 
       for (a = 0; a + k < hops->n; a++)
         {
@@ -359,5 +448,5 @@ atlas_layout_measure_hop (const AtlasHops *hops,
         }
     }
 
-  return sum > 0.0 ? (float) (squares / sum) : 1.0f;
+  sketch->hop = sum > 0.0 ? (float) (squares / sum) : 1.0f;
 }

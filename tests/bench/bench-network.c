@@ -217,6 +217,7 @@ measure_stress (const AtlasGraph *graph)
     {
       const AtlasStressRun run = ATLAS_STRESS_RUN_INIT;
       g_autoptr (AtlasHops) hops = atlas_hops_new (graph, crew);
+      AtlasSketch sketch = { x, y };
       AtlasRandom random = { 7 };
 
       for (v = 0; v < graph->n; v++)
@@ -224,7 +225,7 @@ measure_stress (const AtlasGraph *graph)
           x[v] = atlas_random_unit (&random);
           y[v] = atlas_random_unit (&random);
         }
-      atlas_layout_stress (hops, &run, NULL, x, y, crew);
+      atlas_layout_stress (hops, &run, NULL, &sketch, 1, crew);
       rounds++;
       seconds = get_cpu_seconds () - begin;
     }
