@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "atlas-layout-stress.h"
 #include "atlas-layout-vector.h"
 
 /* Sums over all pairs of r and of r², where r is the distance on the plane
@@ -18,25 +19,23 @@ sum_ratios (const AtlasHops *hops,
 {
   double lane_sum[ATLAS_LANES] = { 0.0 };
   double lane_squares[ATLAS_LANES] = { 0.0 };
-  const guint8 *narrow = hops->cells;
-  const guint16 *broad = hops->cells;
+  g_autofree float *ratios = g_new0 (float, hops->n + ATLAS_LANES);
   guint32 k, i, lane;
-  gsize cell = 0;
 
   for (k = 1; k < hops->n; k++)
     {
-      for (i = 0; i + k < hops->n; i++, cell++)
-        {
-          const float d =
-              hops->wide ? (float) broad[cell] : (float) narrow[cell];
-          const float dx = x[i] - x[i + k];
-          const float dy = y[i] - y[i + k];
-          const float ratio = sqrtf (dx * dx + dy * dy) / d;
+      const guint32 n_pairs = hops->n - k;
 
-          lane = i % ATLAS_LANES;
-          lane_sum[lane] += (double) ratio;
-          lane_squares[lane] += (double) (ratio * ratio);
-        }
+      atlas_layout_get_ratios (hops, k, x, y, ratios);
+      ratios[n_pairs] = 0.0f;
+      for (i = 0; i < n_pairs; i += ATLAS_LANES)
+        for (lane = 0; lane < ATLAS_LANES; lane++)
+          {
+            const float ratio = ratios[i + lane];
+
+            lane_sum[lane] += (double) ratio;
+            lane_squares[lane] += (double) (ratio * ratio);
+          }
     }
 
   *sum = *sum_of_squares = 0.0;

@@ -413,6 +413,48 @@ atlas_layout_pull (const AtlasHops *hops,
   move_all (&run, walks, n_sketches);
 }
 
+ATLAS_INLINE float
+get_ratio (float dx, float dy, float hops)
+{
+  return sqrtf (dx * dx + dy * dy) / hops;
+}
+
+/**
+ * atlas_layout_get_ratios:
+ * @hops: the distances of all pairs
+ * @k: which diagonal
+ * @x: (array length=n): positions
+ * @y: (array length=n): positions
+ * @ratios: (out caller-allocates) (array): of the n - k pairs of the diagonal,
+ *   in order
+ *
+ * Finds the distance on the plane over that in the graph of the pairs of a
+ * diagonal.
+ */
+ATLAS_VECTOR void
+atlas_layout_get_ratios (const AtlasHops *hops,
+                         guint32 k,
+                         const float *restrict x,
+                         const float *restrict y,
+                         float *restrict ratios)
+{
+  const guint32 n_pairs = hops->n - k;
+  const gsize cell = atlas_hops_get_diagonal (hops->n, k);
+  const guint8 *narrow = (const guint8 *) hops->cells + cell;
+  const guint16 *broad = (const guint16 *) hops->cells + cell;
+  const float *to_x = x + k, *to_y = y + k;
+  guint32 i;
+
+  if (hops->wide)
+    for (i = 0; i < n_pairs; i++)
+      ratios[i] =
+          get_ratio (x[i] - to_x[i], y[i] - to_y[i], (float) broad[i]);
+  else
+    for (i = 0; i < n_pairs; i++)
+      ratios[i] =
+          get_ratio (x[i] - to_x[i], y[i] - to_y[i], (float) narrow[i]);
+}
+
 /**
  * atlas_layout_measure_hop:
  * @hops: the distances of all pairs
@@ -427,7 +469,7 @@ atlas_layout_measure_hop (const AtlasHops *hops,
                           guint n_diagonals,
                           AtlasSketch *sketch)
 {
-  const float *x = sketch->x, *y = sketch->y;
+  g_autofree float *ratios = g_new (float, hops->n);
   double sum = 0.0, squares = 0.0;
   guint i;
   guint32 a;
@@ -436,15 +478,11 @@ atlas_layout_measure_hop (const AtlasHops *hops,
     {
       const guint32 k = 1 + atlas_random_below (&sketch->random, hops->n - 1);
 
-      for (a = 0; a + k < hops->n; a++)
+      atlas_layout_get_ratios (hops, k, sketch->x, sketch->y, ratios);
+      for (a = 0; a < hops->n - k; a++)
         {
-          const float dx = x[a] - x[a + k];
-          const float dy = y[a] - y[a + k];
-          const float d = (float) atlas_hops_get (hops, a, a + k);
-          const float ratio = sqrtf (dx * dx + dy * dy) / d;
-
-          sum += (double) ratio;
-          squares += (double) (ratio * ratio);
+          sum += (double) ratios[a];
+          squares += (double) (ratios[a] * ratios[a]);
         }
     }
 

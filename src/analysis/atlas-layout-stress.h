@@ -74,6 +74,12 @@ void atlas_layout_measure_hop (const AtlasHops *hops,
                                guint n_diagonals,
                                AtlasSketch *sketch);
 
+void atlas_layout_get_ratios (const AtlasHops *hops,
+                              guint32 k,
+                              const float *x,
+                              const float *y,
+                              float *ratios);
+
 float *atlas_layout_make_loose (const guint8 *fixed, guint32 n);
 
 float atlas_layout_get_decay (float first, float last, guint n_steps);
