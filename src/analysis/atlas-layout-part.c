@@ -27,7 +27,7 @@
 /* Up to here the best of several pictures is taken: two that are polished, and
  * one that is not, which is the best one of chains, rings and trees. */
 #define SEVERAL 300
-#define N_POLISHED 2
+#define N_POLISHED ATLAS_SKETCHES
 #define N_PICTURES (N_POLISHED + 1)
 
 /* Larger graphs of fewer links for each vertex than this are trees, more or

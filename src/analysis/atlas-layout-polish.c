@@ -40,14 +40,28 @@ typedef struct
   guint32 n;
 } Sources;
 
+/* A sketch and the forces in it. */
 typedef struct
 {
-  const AtlasGraph *graph;
-  const AtlasPolish *polish;
   float *x;
   float *y;
   float *force_x;
   float *force_y;
+} Field;
+
+/* x and y of one sketch, then of the other: what the same links pull at. */
+typedef float Ends __attribute__ ((vector_size (4 * sizeof (float))));
+
+G_STATIC_ASSERT (ATLAS_SKETCHES == 2);
+
+typedef struct
+{
+  const AtlasGraph *graph;
+  const AtlasPolish *polish;
+  Field fields[ATLAS_SKETCHES];
+  guint n_fields;
+  Field *pushed; /* the one at hand */
+  float *ends;   /* of each vertex */
   float *mass;
   float *grip; /* of a vertex on its links */
   AtlasTree *tree;
@@ -154,8 +168,8 @@ push_leaf (Polish *self, const AtlasTreeCell *leaf, Sources *sources)
                   tree->x + i, tree->y + i, fx, fy);
       for (lane = 0; lane < ATLAS_LANES && i + lane < leaf->end; lane++)
         {
-          self->force_x[tree->order[i + lane]] = fx[lane];
-          self->force_y[tree->order[i + lane]] = fy[lane];
+          self->pushed->force_x[tree->order[i + lane]] = fx[lane];
+          self->pushed->force_y[tree->order[i + lane]] = fy[lane];
         }
     }
 }
@@ -174,15 +188,43 @@ push_piece (guint item, guint member, gpointer data)
 }
 
 /* The push on every vertex, from all others. */
-static void
-push_all (Polish *self)
+static gboolean
+push_all (Polish *self, Field *field, AtlasCrew *crew)
 {
   const guint32 n = self->graph->n;
   guint32 i;
 
+  if (self->tree != NULL)
+    {
+      self->pushed = field;
+      atlas_tree_build (self->tree, field->x, field->y, self->mass);
+      return atlas_crew_run (crew,
+                             (self->tree->n_leaves + LEAVES_PER_PIECE - 1)
+                                 / LEAVES_PER_PIECE,
+                             push_piece, self);
+    }
+
   for (i = 0; i < n; i += ATLAS_LANES)
-    push_lanes (self->x, self->y, self->mass, n, self->x + i, self->y + i,
-                self->force_x + i, self->force_y + i);
+    push_lanes (field->x, field->y, self->mass, n, field->x + i, field->y + i,
+                field->force_x + i, field->force_y + i);
+
+  return TRUE;
+}
+
+/* Puts side by side what pull_piece() looks at together. */
+static void
+gather_ends (Polish *self)
+{
+  const Field *one = &self->fields[0];
+  const Field *other = &self->fields[self->n_fields - 1];
+  guint32 v;
+
+  for (v = 0; v < self->graph->n; v++)
+    {
+      const float ends[] = { one->x[v], one->y[v], other->x[v], other->y[v] };
+
+      memcpy (self->ends + 4 * (gsize) v, ends, sizeof ends);
+    }
 }
 
 /* The pull of the links of some vertices, added to the push. */
@@ -193,70 +235,72 @@ pull_piece (guint item, guint member, gpointer data)
   const AtlasGraph *graph = self->graph;
   const guint32 first = item * VERTICES_PER_PIECE;
   const guint32 end = MIN (first + VERTICES_PER_PIECE, graph->n);
+  const float far = self->polish->far, near = self->polish->near;
   guint32 v, i;
+  guint f;
 
   for (v = first; v < end; v++)
     {
-      float sx = 0.0f, sy = 0.0f;
+      Ends here, sum = { 0.0f };
 
+      memcpy (&here, self->ends + 4 * (gsize) v, sizeof here);
       for (i = graph->offsets[v]; i < graph->offsets[v + 1]; i++)
         {
           const guint32 w = graph->targets[i];
-          const float dx = self->x[w] - self->x[v];
-          const float dy = self->y[w] - self->y[v];
-          const float pull =
-              self->grip[w]
-              * (self->polish->far
-                 + self->polish->near / (1.0f + (dx * dx + dy * dy)));
+          Ends d, squares, crossed;
 
-          sx += pull * dx;
-          sy += pull * dy;
+          memcpy (&d, self->ends + 4 * (gsize) w, sizeof d);
+          d -= here;
+          squares = d * d;
+          crossed = (Ends){ squares[1], squares[0], squares[3], squares[2] };
+          sum +=
+              self->grip[w] * (far + near / (1.0f + (squares + crossed))) * d;
         }
 
-      self->force_x[v] = self->mass[v] * self->force_x[v] + self->grip[v] * sx;
-      self->force_y[v] = self->mass[v] * self->force_y[v] + self->grip[v] * sy;
+      for (f = 0; f < self->n_fields; f++)
+        {
+          float *force_x = &self->fields[f].force_x[v];
+          float *force_y = &self->fields[f].force_y[v];
+
+          *force_x = self->mass[v] * *force_x + self->grip[v] * sum[2 * f];
+          *force_y = self->mass[v] * *force_y + self->grip[v] * sum[2 * f + 1];
+        }
     }
 }
 
 static void
-move_all (Polish *self, float share, const guint8 *fixed)
+move_all (Polish *self, const Field *field, float share, const guint8 *fixed)
 {
   const float cap = self->polish->cap;
   guint32 v;
 
   for (v = 0; v < self->graph->n; v++)
     {
-      const float dx = share * self->force_x[v];
-      const float dy = share * self->force_y[v];
+      const float dx = share * field->force_x[v];
+      const float dy = share * field->force_y[v];
       const float length = sqrtf (dx * dx + dy * dy);
       const float factor = length > cap ? cap / length : 1.0f;
 
       if (fixed != NULL && fixed[v])
         continue;
-      self->x[v] += factor * dx;
-      self->y[v] += factor * dy;
+      field->x[v] += factor * dx;
+      field->y[v] += factor * dy;
     }
 }
 
+/* Finds the forces. */
 static gboolean
 run_step (Polish *self, AtlasCrew *crew)
 {
   const guint32 n = self->graph->n;
   const guint n_pieces = (n + VERTICES_PER_PIECE - 1) / VERTICES_PER_PIECE;
+  guint f;
 
-  if (self->tree == NULL)
-    {
-      push_all (self);
-    }
-  else
-    {
-      atlas_tree_build (self->tree, self->x, self->y, self->mass);
-      if (!atlas_crew_run (crew,
-                           (self->tree->n_leaves + LEAVES_PER_PIECE - 1)
-                               / LEAVES_PER_PIECE,
-                           push_piece, self))
-        return FALSE;
-    }
+  for (f = 0; f < self->n_fields; f++)
+    if (!push_all (self, &self->fields[f], crew))
+      return FALSE;
+
+  gather_ends (self);
 
   /* Small graphs are laid out several at a time: no crew within a crew. */
   if (n_pieces == 1)
@@ -269,11 +313,21 @@ run_step (Polish *self, AtlasCrew *crew)
 }
 
 static void
+add_field (Polish *self, float *x, float *y)
+{
+  const gsize size = (gsize) self->graph->n + ATLAS_LANES;
+  Field *field = &self->fields[self->n_fields++];
+
+  field->x = x;
+  field->y = y;
+  field->force_x = g_new0 (float, size);
+  field->force_y = g_new0 (float, size);
+}
+
+static void
 polish_init (Polish *self,
              const AtlasGraph *graph,
              const AtlasPolish *polish,
-             float *x,
-             float *y,
              guint n_threads)
 {
   const guint32 n = graph->n;
@@ -283,10 +337,7 @@ polish_init (Polish *self,
   memset (self, 0, sizeof *self);
   self->graph = graph;
   self->polish = polish;
-  self->x = x;
-  self->y = y;
-  self->force_x = g_new0 (float, n + ATLAS_LANES);
-  self->force_y = g_new0 (float, n + ATLAS_LANES);
+  self->ends = g_new (float, 4 * (gsize) n);
   self->mass = g_new (float, n);
   self->grip = g_new (float, n);
 
@@ -320,6 +371,11 @@ polish_clear (Polish *self, guint n_threads)
 {
   guint i;
 
+  for (i = 0; i < self->n_fields; i++)
+    {
+      g_free (self->fields[i].force_x);
+      g_free (self->fields[i].force_y);
+    }
   for (i = 0; i < n_threads && self->sources != NULL; i++)
     {
       g_free (self->sources[i].x);
@@ -328,8 +384,7 @@ polish_clear (Polish *self, guint n_threads)
     }
 
   g_free (self->sources);
-  g_free (self->force_x);
-  g_free (self->force_y);
+  g_free (self->ends);
   g_free (self->mass);
   g_free (self->grip);
   atlas_tree_free (self->tree);
@@ -344,7 +399,7 @@ polish_clear (Polish *self, guint n_threads)
  * @fixed: (nullable) (array length=n): vertices that stay where they are
  * @sketches: (inout) (array length=n_sketches): what to polish, about the size
  *   of the stress stage times 4
- * @n_sketches: how many, at least one
+ * @n_sketches: how many, 1 to %ATLAS_SKETCHES
  * @crew: who does it
  *
  * Draws out what is linked with what, by the short-range force of t-FDP (Zhong
@@ -369,31 +424,29 @@ atlas_layout_polish (const AtlasGraph *graph,
   const float decay = atlas_layout_get_decay (polish->first_move,
                                               polish->last_move, polish->steps);
   g_autofree float *loose = atlas_layout_make_loose (fixed, n);
-  g_autofree Polish *states = g_new (Polish, n_sketches);
   AtlasPull pull = { .step = 2.0f * polish->pull, .above = PULL_ABOVE };
   float share = polish->first_move;
   gboolean done = TRUE;
+  Polish state;
   guint step, i;
 
   if (n < 2)
     return TRUE;
 
+  polish_init (&state, graph, polish, n_threads);
   for (i = 0; i < n_sketches; i++)
     {
       memset (sketches[i].x + n, 0, ATLAS_LANES * sizeof (float));
       memset (sketches[i].y + n, 0, ATLAS_LANES * sizeof (float));
-      polish_init (&states[i], graph, polish, sketches[i].x, sketches[i].y,
-                   n_threads);
+      add_field (&state, sketches[i].x, sketches[i].y);
     }
   pull.n_diagonals = (guint) MIN (PULL_SHARE * (float) n, PULL_MOST);
 
   for (step = 0; step < polish->steps && done; step++)
     {
-      for (i = 0; i < n_sketches && done; i++)
-        {
-          done = run_step (&states[i], crew);
-          move_all (&states[i], share, fixed);
-        }
+      done = run_step (&state, crew);
+      for (i = 0; i < n_sketches; i++)
+        move_all (&state, &state.fields[i], share, fixed);
 
       if (hops != NULL && polish->pull > 0.0f)
         {
@@ -407,8 +460,7 @@ atlas_layout_polish (const AtlasGraph *graph,
       pull.step *= decay;
     }
 
-  for (i = 0; i < n_sketches; i++)
-    polish_clear (&states[i], n_threads);
+  polish_clear (&state, n_threads);
 
   return done;
 }
@@ -422,21 +474,22 @@ get_virial (Polish *self,
             float scale,
             AtlasCrew *crew)
 {
+  const Field *field = &self->fields[0];
   double sum = 0.0;
   guint32 v;
 
   for (v = 0; v < self->graph->n; v++)
     {
-      self->x[v] = scale * x[v];
-      self->y[v] = scale * y[v];
+      field->x[v] = scale * x[v];
+      field->y[v] = scale * y[v];
     }
 
   if (!run_step (self, crew))
     return 0.0;
 
   for (v = 0; v < self->graph->n; v++)
-    sum += (double) (self->force_x[v] * self->x[v])
-           + (double) (self->force_y[v] * self->y[v]);
+    sum += (double) (field->force_x[v] * field->x[v])
+           + (double) (field->force_y[v] * field->y[v]);
 
   return sum;
 }
@@ -468,7 +521,8 @@ atlas_layout_fit_polish (const AtlasGraph *graph,
   Polish state;
   guint i;
 
-  polish_init (&state, graph, polish, at_x, at_y, atlas_crew_get_size (crew));
+  polish_init (&state, graph, polish, atlas_crew_get_size (crew));
+  add_field (&state, at_x, at_y);
 
   for (i = 0; i < 24 && !atlas_crew_is_stopped (crew); i++)
     {

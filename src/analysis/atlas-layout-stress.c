@@ -317,7 +317,7 @@ make_walks (AtlasSketch *sketches, guint n_sketches)
  * @run: how long and how far
  * @fixed: (nullable) (array length=n): vertices that stay where they are
  * @sketches: (inout) (array length=n_sketches): what to move; a hop will be 1
- * @n_sketches: how many, at least one
+ * @n_sketches: how many, 1 to %ATLAS_SKETCHES
  * @crew: says whether to stop
  *
  * Moves the vertices so that their distances on the plane come near those in
@@ -447,12 +447,10 @@ atlas_layout_get_ratios (const AtlasHops *hops,
 
   if (hops->wide)
     for (i = 0; i < n_pairs; i++)
-      ratios[i] =
-          get_ratio (x[i] - to_x[i], y[i] - to_y[i], (float) broad[i]);
+      ratios[i] = get_ratio (x[i] - to_x[i], y[i] - to_y[i], (float) broad[i]);
   else
     for (i = 0; i < n_pairs; i++)
-      ratios[i] =
-          get_ratio (x[i] - to_x[i], y[i] - to_y[i], (float) narrow[i]);
+      ratios[i] = get_ratio (x[i] - to_x[i], y[i] - to_y[i], (float) narrow[i]);
 }
 
 /**

@@ -25,6 +25,9 @@ typedef struct
   float hop;
 } AtlasSketch;
 
+/* At most so many of them. */
+#define ATLAS_SKETCHES 2
+
 /**
  * AtlasStressRun:
  * @epochs: how often every pair is looked at
