@@ -145,7 +145,6 @@ write_file (AtlasLoadedFile *file, GString *out, gpointer data)
     g_atomic_int_inc (&export->n_failed);
   if (atlas_loaded_file_is_partial (file))
     g_atomic_int_inc (&export->n_partial);
-  g_atomic_int_add (&export->n_loaded, file->n_profiles);
 
   for (i = 0; i < file->n_profiles; i++)
     {
@@ -231,6 +230,7 @@ deliver (AtlasLoadChunk *chunk, gpointer data)
   if (g_atomic_int_get (&export->refused))
     return FALSE;
 
+  export->n_loaded += chunk->n_profiles;
   keep (export, chunk->files);
   if (export->format->form == FORM_JSON)
     {

@@ -70,6 +70,7 @@ deliver_input (const AtlasCommandOptions *options, const AtlasLoadOptions *load)
   chunk.files =
       g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_loaded_file_unref);
   chunk.output = g_string_new (NULL);
+  chunk.n_profiles = file->n_profiles;
   if (load->map != NULL)
     file = load->map (file, chunk.output, load->map_data);
   if (file != NULL)

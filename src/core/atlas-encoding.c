@@ -150,7 +150,8 @@ has_signature (const char *data, gsize length)
 
   for (i = 0; i < G_N_ELEMENTS (signatures); i++)
     {
-      if (length >= signatures[i].length
+      /* The first byte rules out nearly all without a call. */
+      if (length >= signatures[i].length && data[0] == signatures[i].bytes[0]
           && memcmp (data, signatures[i].bytes, signatures[i].length) == 0)
         return TRUE;
     }
@@ -355,6 +356,7 @@ decode_marked (AtlasDecoded *decoded)
       char *text;
 
       if (decoded->length < marks[i].length
+          || decoded->text[0] != marks[i].bytes[0]
           || memcmp (decoded->text, marks[i].bytes, marks[i].length) != 0)
         continue;
 

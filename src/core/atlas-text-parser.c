@@ -17,6 +17,8 @@
 void
 atlas_text_keep_string (AtlasTextParser *self, char *string)
 {
+  if (self->joined == NULL)
+    self->joined = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->joined, string);
 }
 
@@ -414,7 +416,7 @@ parse_text (AtlasTextParser *self, const AtlasDecoded *decoded)
   guint first_problem = self->problems->len;
   AtlasTextPart *part = &self->part;
 
-  self->joined = g_ptr_array_new_with_free_func (g_free);
+  self->joined = NULL;
   atlas_text_part_init (part, 1);
 
   if (!is_web_page (decoded))

@@ -396,28 +396,39 @@ atlas_encode_json_string (GString *out, const char *text)
   g_string_append_c (out, '"');
 }
 
-/* What a byte means to a cell. */
-enum
+/* So many bytes are looked at together. */
+#define BLOCK_SIZE 16
+
+typedef guint8 Block __attribute__ ((vector_size (BLOCK_SIZE)));
+
+/* Where @bytes are one that a cell must be quoted for. */
+static inline Block
+find_special (Block bytes, guint8 separator)
 {
-  CELL_END = 1 << 0,
-  CELL_QUOTE = 1 << 1,
-  CELL_COMMA = 1 << 2,
-  CELL_TAB = 1 << 3,
-};
+  return (Block) ((bytes == separator) | (bytes == '"') | (bytes == '\n')
+                  | (bytes == '\r'));
+}
 
-static const guint8 cell_bytes[256] = {
-  ['\0'] = CELL_END,   ['"'] = CELL_QUOTE, ['\n'] = CELL_QUOTE,
-  ['\r'] = CELL_QUOTE, [','] = CELL_COMMA, ['\t'] = CELL_TAB,
-};
-
-/* The first byte of @text that is one of @kinds. */
-static inline const char *
-find_cell_byte (const char *text, guint8 kinds)
+/* Whether a cell can hold @text without quotes. */
+static inline gboolean
+is_plain (const char *text, gsize length, char separator)
 {
-  while ((cell_bytes[(guchar) *text] & kinds) == 0)
-    text++;
+  Block found = { 0 };
+  Block rest = { 0 };
+  guint64 words[BLOCK_SIZE / 8];
 
-  return text;
+  for (; length >= BLOCK_SIZE; text += BLOCK_SIZE, length -= BLOCK_SIZE)
+    {
+      Block bytes;
+
+      memcpy (&bytes, text, sizeof bytes);
+      found |= find_special (bytes, (guint8) separator);
+    }
+  memcpy (&rest, text, length);
+  found |= find_special (rest, (guint8) separator);
+  memcpy (words, &found, sizeof words);
+
+  return (words[0] | words[1]) == 0;
 }
 
 /* As g_string_append_len(), without a call where there is room. */
@@ -467,23 +478,22 @@ is_formula (const char *text)
 void
 atlas_encode_csv_text (GString *out, const char *text, char separator)
 {
-  const guint8 kinds =
-      CELL_END | CELL_QUOTE | (separator == '\t' ? CELL_TAB : CELL_COMMA);
   const char *end;
+  gsize length;
   gboolean quoted;
 
   if (text == NULL || text[0] == '\0')
     return;
 
-  end = find_cell_byte (text, kinds);
-  quoted = *end != '\0';
+  length = strlen (text);
+  quoted = !is_plain (text, length, separator);
   if (quoted)
     g_string_append_c (out, '"');
   if (is_formula (text))
     g_string_append_c (out, '\'');
   if (!quoted)
     {
-      append_bytes (out, text, (gsize) (end - text));
+      append_bytes (out, text, length);
       return;
     }
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @files: (element-type AtlasLoadedFile): what was read, in the order listed
  * @output: (nullable): what the map function wrote for these files
  * @n_items: how many files were listed
+ * @n_profiles: how many profiles were read from them, kept or not
  *
  * Some files that one worker read.
  */
@@ -26,6 +27,7 @@ typedef struct
   GPtrArray *files;
   GString *output;
   guint n_items;
+  guint n_profiles;
 } AtlasLoadChunk;
 
 /**

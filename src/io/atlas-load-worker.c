@@ -145,6 +145,7 @@ work (AtlasLoadRun *self, AtlasLoadWorker *worker, AtlasFileReader *reader)
           return FALSE;
         }
 
+      task->chunk->n_profiles += file->n_profiles;
       if (self->map != NULL)
         file = self->map (file, task->chunk->output, self->map_data);
       if (file != NULL)
