@@ -111,7 +111,7 @@ atlas_window_update (AtlasWindow *self)
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->window_title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), title);
+  atlas_access_set_tip (GTK_WIDGET (self->window_title), title);
   gtk_stack_set_visible_child_name (self->title_stack,
                                     switcher ? "switcher" : "title");
   show_switcher (self, !empty);

@@ -289,3 +289,20 @@ atlas_access_name_cells (GtkWidget *cell)
   set_name (row, name->str);
   g_string_free (name, TRUE);
 }
+
+/**
+ * atlas_access_set_tip:
+ * @widget: what is told anew now and then
+ * @text: (nullable): its tooltip, %NULL for none
+ *
+ * Sets a tooltip that may be the one it has. GTK would ask the display where
+ * the pointer is each time, and wait for the answer.
+ */
+void
+atlas_access_set_tip (GtkWidget *widget, const char *text)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* The parts in the order in which they are filled in. */
 enum
 {
+  PART_HEADING,
   PART_FIGURES,
   PART_APPLICANTS,
   PART_PUBLISHERS,

@@ -187,6 +187,16 @@ fill_user_data (AtlasDetailsView *self)
       atlas_session_is_pinned (self->session, self->document));
 }
 
+/* Whether the page was not shown yet. */
+static gboolean
+show_page (AtlasDetailsView *self, const char *name)
+{
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  return g_strcmp0 (shown, name) != 0;
+}
+
 /* One part: less than fits into a frame, with all that measuring and drawing it
  * take. %FALSE after the last one. */
 static gboolean
@@ -196,11 +206,16 @@ fill_part (AtlasDetailsView *self)
 
   switch (self->part)
     {
-    case PART_FIGURES:
+    case PART_HEADING:
       fill_heading (self, profile);
       fill_user_data (self);
+      /* The page itself takes a frame when it first comes. */
+      if (show_page (self, "details"))
+        break;
+      self->part = PART_FIGURES;
+      G_GNUC_FALLTHROUGH;
+    case PART_FIGURES:
       atlas_details_view_fill_figures (self, profile);
-      gtk_stack_set_visible_child_name (self->stack, "details");
       break;
     case PART_APPLICANTS:
       atlas_details_view_clear_shares (self);
@@ -253,11 +268,11 @@ update (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   AtlasDetailsView *self = ATLAS_DETAILS_VIEW (widget);
   gboolean more = FALSE;
 
-  if (self->part == PART_FIGURES)
+  if (self->part == PART_HEADING)
     begin (self);
 
   if (self->document == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "nothing");
+    show_page (self, "nothing");
   else
     {
       self->filling = TRUE;
@@ -267,7 +282,7 @@ update (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   if (more)
     return G_SOURCE_CONTINUE;
 
-  self->part = PART_FIGURES;
+  self->part = PART_HEADING;
   self->update_id = 0;
   return G_SOURCE_REMOVE;
 }
@@ -276,7 +291,7 @@ update (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 queue_update (AtlasDetailsView *self)
 {
-  self->part = PART_FIGURES;
+  self->part = PART_HEADING;
   if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->update_id =
         gtk_widget_add_tick_callback (GTK_WIDGET (self), update, NULL, NULL);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "atlas-access.h"
 #include "atlas-table-view-private.h"
 
 static char *
@@ -155,10 +156,10 @@ atlas_table_view_update_footer (AtlasTableView *self)
 
   gtk_label_set_text (self->count_label, count);
   gtk_label_set_text (self->order_label, order);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->order_label), order);
+  atlas_access_set_tip (GTK_WIDGET (self->order_label), order);
   gtk_label_set_text (self->statistics_label, statistics);
   gtk_widget_set_visible (GTK_WIDGET (self->statistics_label),
                           *statistics != '\0');
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->statistics_label),
-                               *statistics != '\0' ? statistics : NULL);
+  atlas_access_set_tip (GTK_WIDGET (self->statistics_label),
+                        *statistics != '\0' ? statistics : NULL);
 }
