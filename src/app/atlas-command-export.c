@@ -62,6 +62,7 @@ typedef struct
   gboolean started;
   gboolean failed;
   AtlasSpool *spool;
+  char *last_rows;
   GPtrArray *profiles;
   GPtrArray *problems;
 } Export;
@@ -238,7 +239,10 @@ deliver (AtlasLoadChunk *chunk, gpointer data)
       return !export->failed;
     }
 
-  atlas_spool_append (export->spool, chunk->output->str, chunk->output->len);
+  if (has_waiting_rows (export))
+    atlas_data_rows_keep (export->spool, &export->last_rows, chunk->output);
+  else
+    atlas_spool_append (export->spool, chunk->output->str, chunk->output->len);
 
   return TRUE;
 }

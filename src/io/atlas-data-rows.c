@@ -77,6 +77,44 @@ atlas_data_rows_append (GString *rows,
   memcpy (rows->str + at, &mark, sizeof mark);
 }
 
+/**
+ * atlas_data_rows_keep:
+ * @spool: where rows wait
+ * @last: (inout): the last of their marks; %NULL before the first rows
+ * @rows: what atlas_data_rows_append() made
+ *
+ * Puts @rows behind those in @spool, for atlas_data_rows_take(). Those of one
+ * width become one piece: the larger what is written, the less it costs.
+ */
+void
+atlas_data_rows_keep (AtlasSpool *spool, char **last, const GString *rows)
+{
+  const char *at = rows->str;
+  const char *end = at + rows->len;
+
+  while (at < end)
+    {
+      const char *text = at + sizeof (Mark);
+      Mark mark;
+      Mark before = { 0 };
+
+      memcpy (&mark, at, sizeof mark);
+      if (*last != NULL)
+        memcpy (&before, *last, sizeof before);
+
+      if (*last != NULL && atlas_data_width_equal (&before.width, &mark.width)
+          && atlas_spool_extend (spool, text, mark.length))
+        {
+          before.length += mark.length;
+          memcpy (*last, &before, sizeof before);
+        }
+      else
+        *last = atlas_spool_append (spool, at, sizeof mark + mark.length);
+
+      at = text + mark.length;
+    }
+}
+
 /* The end of the cell at @at, which begins with a separator but for the first
  * one of a row. */
 static const char *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "atlas-data-table.h"
+#include "atlas-spool.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +10,8 @@ void atlas_data_rows_append (GString *rows,
                              const AtlasProfile *profile,
                              const AtlasDataWidth *width,
                              char separator);
+
+void atlas_data_rows_keep (AtlasSpool *spool, char **last, const GString *rows);
 
 const char *atlas_data_rows_take (const char **rows,
                                   const AtlasDataWidth *width,

@@ -74,6 +74,17 @@ add_block (AtlasSpool *self, gsize capacity)
   return block;
 }
 
+static char *
+copy (Block *block, const char *data, gsize length)
+{
+  char *at = block->data + block->length;
+
+  memcpy (at, data, length);
+  block->length += length;
+
+  return at;
+}
+
 /**
  * atlas_spool_append:
  * @self: a spool
@@ -81,24 +92,53 @@ add_block (AtlasSpool *self, gsize capacity)
  * @length: number of them
  *
  * Copies @data to the end, in one piece.
+ *
+ * Returns: (transfer none) (nullable): where they stand until they are dropped;
+ *   %NULL for no bytes
  */
-void
+char *
 atlas_spool_append (AtlasSpool *self, const char *data, gsize length)
 {
   Block *block;
 
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (data != NULL || length == 0);
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (data != NULL || length == 0, NULL);
 
   if (length == 0)
-    return;
+    return NULL;
 
   block = g_queue_peek_tail (&self->blocks);
   if (block == NULL || block->capacity - block->length < length)
     block = add_block (self, length);
 
-  memcpy (block->data + block->length, data, length);
-  block->length += length;
+  return copy (block, data, length);
+}
+
+/**
+ * atlas_spool_extend:
+ * @self: a spool
+ * @data: bytes
+ * @length: number of them
+ *
+ * Makes the last piece longer by @data, if there is room behind it.
+ *
+ * Returns: whether there was
+ */
+gboolean
+atlas_spool_extend (AtlasSpool *self, const char *data, gsize length)
+{
+  Block *block;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (data != NULL || length == 0, FALSE);
+
+  block = g_queue_peek_tail (&self->blocks);
+  if (block == NULL || block->capacity - block->length < length)
+    return FALSE;
+
+  copy (block, data, length);
+
+  return TRUE;
 }
 
 /**

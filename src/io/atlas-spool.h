@@ -16,7 +16,9 @@ AtlasSpool *atlas_spool_new (void);
 
 void atlas_spool_free (AtlasSpool *self);
 
-void atlas_spool_append (AtlasSpool *self, const char *data, gsize length);
+char *atlas_spool_append (AtlasSpool *self, const char *data, gsize length);
+
+gboolean atlas_spool_extend (AtlasSpool *self, const char *data, gsize length);
 
 const char *atlas_spool_peek (AtlasSpool *self, gsize *length);
 

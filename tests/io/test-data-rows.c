@@ -38,24 +38,35 @@ make_profile (guint n, AtlasNumberState share_state)
   return profile;
 }
 
-/* All rows that wait, as they are in a table of @width. */
-static void
+/* All rows that wait, as they are in a table of @width. Returns in how many
+ * pieces they come. */
+static guint
 take_rows (GString *out,
-           const GString *waiting,
+           AtlasSpool *spool,
            const AtlasDataWidth *width,
            char separator)
 {
   g_autoptr (GString) buffer = g_string_new (NULL);
-  const char *at = waiting->str;
+  const char *at;
+  gsize size;
+  guint n = 0;
 
-  while (at < waiting->str + waiting->len)
+  while ((at = atlas_spool_peek (spool, &size)) != NULL)
     {
-      gsize length;
-      const char *text =
-          atlas_data_rows_take (&at, width, separator, buffer, &length);
+      const char *end = at + size;
 
-      g_string_append_len (out, text, (gssize) length);
+      for (; at < end; n++)
+        {
+          gsize length;
+          const char *text =
+              atlas_data_rows_take (&at, width, separator, buffer, &length);
+
+          g_string_append_len (out, text, (gssize) length);
+        }
+      atlas_spool_drop (spool);
     }
+
+  return n;
 }
 
 /* A row that was written narrow and widened is the same as one that was
@@ -75,18 +86,31 @@ check_widened (guint n_narrow, guint n_wide, char separator)
         g_autoptr (GString) rows = g_string_new (NULL);
         g_autoptr (GString) widened = g_string_new (NULL);
         g_autoptr (GString) wide = g_string_new (NULL);
-        const AtlasProfile *const order[] = { first, first, second, first };
+        const AtlasProfile *const order[] = { first, first, second, first,
+                                              second };
+        g_autoptr (AtlasSpool) spool = atlas_spool_new ();
         AtlasDataWidth width = { .has_below = FALSE };
+        AtlasDataWidth narrow;
+        gboolean same;
+        guint n_pieces;
+        char *last = NULL;
         gsize row;
 
         atlas_data_width_fit (&width, first);
         atlas_data_rows_append (rows, first, &width, separator);
         atlas_data_rows_append (rows, first, &width, separator);
+        narrow = width;
         atlas_data_width_fit (&width, second);
+        same = atlas_data_width_equal (&narrow, &width);
         atlas_data_rows_append (rows, second, &width, separator);
         atlas_data_rows_append (rows, first, &width, separator);
+        atlas_data_rows_keep (spool, &last, rows);
+        g_string_truncate (rows, 0);
+        atlas_data_rows_append (rows, second, &width, separator);
+        atlas_data_rows_keep (spool, &last, rows);
 
-        take_rows (widened, rows, &width, separator);
+        n_pieces = take_rows (widened, spool, &width, separator);
+        g_assert_cmpuint (n_pieces, ==, same ? 1 : 2);
         for (row = 0; row < G_N_ELEMENTS (order); row++)
           atlas_data_table_write_profile (wide, ATLAS_DATA_TABLE_PROFILES,
                                           order[row], &width, separator);
