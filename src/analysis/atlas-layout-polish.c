@@ -268,23 +268,38 @@ pull_piece (guint item, guint member, gpointer data)
     }
 }
 
-static void
-move_all (Polish *self, const Field *field, float share, const guint8 *fixed)
+/* Where to go, of a share of the force: not further than @cap. */
+ATLAS_INLINE float
+get_factor (float dx, float dy, float cap)
 {
+  const float length = sqrtf (dx * dx + dy * dy);
+
+  return length > cap ? cap / length : 1.0f;
+}
+
+/* Lets all vertices follow the forces. */
+ATLAS_VECTOR static void
+move_all (const Polish *self,
+          const Field *field,
+          float share,
+          const float *loose)
+{
+  const guint32 n = self->graph->n;
   const float cap = self->polish->cap;
+  const float *force_x = field->force_x, *force_y = field->force_y;
+  float *x = field->x, *y = field->y;
   guint32 v;
 
-  for (v = 0; v < self->graph->n; v++)
+  for (v = 0; v < n; v++)
     {
-      const float dx = share * field->force_x[v];
-      const float dy = share * field->force_y[v];
-      const float length = sqrtf (dx * dx + dy * dy);
-      const float factor = length > cap ? cap / length : 1.0f;
+      const float dx = share * force_x[v];
+      const float dy = share * force_y[v];
+      const float factor = get_factor (dx, dy, cap);
+      const float moved_x = factor * dx;
+      const float moved_y = factor * dy;
 
-      if (fixed != NULL && fixed[v])
-        continue;
-      field->x[v] += factor * dx;
-      field->y[v] += factor * dy;
+      x[v] += loose != NULL ? loose[v] * moved_x : moved_x;
+      y[v] += loose != NULL ? loose[v] * moved_y : moved_y;
     }
 }
 
@@ -446,7 +461,7 @@ atlas_layout_polish (const AtlasGraph *graph,
     {
       done = run_step (&state, crew);
       for (i = 0; i < n_sketches; i++)
-        move_all (&state, &state.fields[i], share, fixed);
+        move_all (&state, &state.fields[i], share, loose);
 
       if (hops != NULL && polish->pull > 0.0f)
         {
