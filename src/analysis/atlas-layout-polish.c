@@ -6,18 +6,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "atlas-layout-tree.h"
+#include "atlas-layout-repel.h"
 #include "atlas-layout-vector.h"
 
-/* Up to here every pair is looked at; above, far groups act as one. */
-#define ALL_PAIRS 2000
-
-/* A cell acts as one point from further away than its size times this. The
- * force falls with the third power, so that what is far matters little. */
-#define OPENING 1.2f
-
-/* Work shared out at once: leaves of the tree, vertices. */
-#define LEAVES_PER_PIECE 16
+/* Vertices whose links pull as one piece of work. */
 #define VERTICES_PER_PIECE 1024
 
 /* Diagonals of far pairs in a step: a tenth of all, up to a hundred, so that
@@ -30,15 +22,6 @@
 
 /* Far pairs are those of more hops than this. */
 #define PULL_ABOVE 2.0f
-
-/* What pushes: points with a mass. */
-typedef struct
-{
-  float *x;
-  float *y;
-  float *mass;
-  guint32 n;
-} Sources;
 
 /* A sketch and the forces in it. */
 typedef struct
@@ -60,156 +43,11 @@ typedef struct
   const AtlasPolish *polish;
   Field fields[ATLAS_SKETCHES];
   guint n_fields;
-  Field *pushed; /* the one at hand */
-  float *ends;   /* of each vertex */
+  AtlasRepel *repel;
+  float *ends; /* of each vertex */
   float *mass;
   float *grip; /* of a vertex on its links */
-  AtlasTree *tree;
-  Sources *sources; /* of each thread */
 } Polish;
-
-/* The push of all sources on sixteen points, lane by lane a plain sum in the
- * order of the sources: mass · d / (1 + d²)². */
-ATLAS_VECTOR static void
-push_lanes (const float *source_x,
-            const float *source_y,
-            const float *mass,
-            guint32 n,
-            const float *x,
-            const float *y,
-            float *force_x,
-            float *force_y)
-{
-  AtlasFloats px, py, sx = { 0.0f }, sy = { 0.0f };
-  guint32 i;
-
-  memcpy (&px, x, sizeof px);
-  memcpy (&py, y, sizeof py);
-
-  for (i = 0; i < n; i++)
-    {
-      const AtlasFloats dx = px - source_x[i];
-      const AtlasFloats dy = py - source_y[i];
-      const AtlasFloats t = 1.0f + (dx * dx + dy * dy);
-      const AtlasFloats force = mass[i] / (t * t);
-
-      sx += dx * force;
-      sy += dy * force;
-    }
-
-  memcpy (force_x, &sx, sizeof sx);
-  memcpy (force_y, &sy, sizeof sy);
-}
-
-static void
-add_source (Sources *sources, float x, float y, float mass)
-{
-  sources->x[sources->n] = x;
-  sources->y[sources->n] = y;
-  sources->mass[sources->n] = mass;
-  sources->n++;
-}
-
-static float
-get_gap (float low, float high, float at)
-{
-  if (at < low)
-    return low - at;
-
-  return at > high ? at - high : 0.0f;
-}
-
-/* Whether all of @leaf is so far from @cell that it acts as one point. */
-static gboolean
-is_far (const AtlasTreeCell *leaf, const AtlasTreeCell *cell)
-{
-  const float dx = get_gap (leaf->left, leaf->right, cell->x);
-  const float dy = get_gap (leaf->top, leaf->bottom, cell->y);
-  const float reach = OPENING * cell->size;
-
-  return dx * dx + dy * dy > reach * reach;
-}
-
-/* All that pushes the points of a leaf (Barnes and Hut 1986, for a group of
- * points at a time). */
-static void
-collect_sources (const AtlasTree *tree,
-                 const AtlasTreeCell *leaf,
-                 guint32 index,
-                 Sources *sources)
-{
-  const AtlasTreeCell *cell = &tree->cells[index];
-  guint32 i;
-
-  if (cell != leaf && is_far (leaf, cell))
-    add_source (sources, cell->x, cell->y, cell->mass);
-  else if (cell->child == 0)
-    for (i = cell->first; i < cell->end; i++)
-      add_source (sources, tree->x[i], tree->y[i], tree->mass[i]);
-  else
-    for (i = 0; i < cell->n_children; i++)
-      collect_sources (tree, leaf, cell->child + i, sources);
-}
-
-static void
-push_leaf (Polish *self, const AtlasTreeCell *leaf, Sources *sources)
-{
-  const AtlasTree *tree = self->tree;
-  guint32 i, lane;
-
-  sources->n = 0;
-  collect_sources (tree, leaf, 0, sources);
-
-  for (i = leaf->first; i < leaf->end; i += ATLAS_LANES)
-    {
-      float fx[ATLAS_LANES], fy[ATLAS_LANES];
-
-      push_lanes (sources->x, sources->y, sources->mass, sources->n,
-                  tree->x + i, tree->y + i, fx, fy);
-      for (lane = 0; lane < ATLAS_LANES && i + lane < leaf->end; lane++)
-        {
-          self->pushed->force_x[tree->order[i + lane]] = fx[lane];
-          self->pushed->force_y[tree->order[i + lane]] = fy[lane];
-        }
-    }
-}
-
-static void
-push_piece (guint item, guint member, gpointer data)
-{
-  Polish *self = data;
-  const guint32 first = item * LEAVES_PER_PIECE;
-  const guint32 end = MIN (first + LEAVES_PER_PIECE, self->tree->n_leaves);
-  guint32 i;
-
-  for (i = first; i < end; i++)
-    push_leaf (self, &self->tree->cells[self->tree->leaves[i]],
-               &self->sources[member]);
-}
-
-/* The push on every vertex, from all others. */
-static gboolean
-push_all (Polish *self, Field *field, AtlasCrew *crew)
-{
-  const guint32 n = self->graph->n;
-  guint32 i;
-
-  if (self->tree != NULL)
-    {
-      self->pushed = field;
-      atlas_tree_build (self->tree, field->x, field->y, self->mass);
-      return atlas_crew_run (crew,
-                             (self->tree->n_leaves + LEAVES_PER_PIECE - 1)
-                                 / LEAVES_PER_PIECE,
-                             push_piece, self);
-    }
-
-  for (i = 0; i < n; i += ATLAS_LANES)
-    push_lanes (field->x, field->y, self->mass, n, field->x + i, field->y + i,
-                field->force_x + i, field->force_y + i);
-
-  return TRUE;
-}
 
 /* Puts side by side what pull_piece() looks at together. */
 static void
@@ -312,8 +150,13 @@ run_step (Polish *self, AtlasCrew *crew)
   guint f;
 
   for (f = 0; f < self->n_fields; f++)
-    if (!push_all (self, &self->fields[f], crew))
-      return FALSE;
+    {
+      const Field *field = &self->fields[f];
+
+      if (!atlas_repel_run (self->repel, field->x, field->y, field->force_x,
+                            field->force_y, crew))
+        return FALSE;
+    }
 
   gather_ends (self);
 
@@ -347,7 +190,6 @@ polish_init (Polish *self,
 {
   const guint32 n = graph->n;
   guint32 v;
-  guint i;
 
   memset (self, 0, sizeof *self);
   self->graph = graph;
@@ -368,41 +210,24 @@ polish_init (Polish *self,
       self->grip[v] = 1.0f / fourth;
     }
 
-  if (n <= ALL_PAIRS)
-    return;
-
-  self->tree = atlas_tree_new (n);
-  self->sources = g_new0 (Sources, n_threads);
-  for (i = 0; i < n_threads; i++)
-    {
-      self->sources[i].x = g_new (float, n);
-      self->sources[i].y = g_new (float, n);
-      self->sources[i].mass = g_new (float, n);
-    }
+  self->repel = atlas_repel_new (n, self->mass, n_threads);
 }
 
 static void
-polish_clear (Polish *self, guint n_threads)
+polish_clear (Polish *self)
 {
-  guint i;
+  guint f;
 
-  for (i = 0; i < self->n_fields; i++)
+  for (f = 0; f < self->n_fields; f++)
     {
-      g_free (self->fields[i].force_x);
-      g_free (self->fields[i].force_y);
-    }
-  for (i = 0; i < n_threads && self->sources != NULL; i++)
-    {
-      g_free (self->sources[i].x);
-      g_free (self->sources[i].y);
-      g_free (self->sources[i].mass);
+      g_free (self->fields[f].force_x);
+      g_free (self->fields[f].force_y);
     }
 
-  g_free (self->sources);
+  atlas_repel_free (self->repel);
   g_free (self->ends);
   g_free (self->mass);
   g_free (self->grip);
-  atlas_tree_free (self->tree);
 }
 
 /**
@@ -435,7 +260,6 @@ atlas_layout_polish (const AtlasGraph *graph,
                      AtlasCrew *crew)
 {
   const guint32 n = graph->n;
-  const guint n_threads = atlas_crew_get_size (crew);
   const float decay = atlas_layout_get_decay (polish->first_move,
                                               polish->last_move, polish->steps);
   g_autofree float *loose = atlas_layout_make_loose (fixed, n);
@@ -448,7 +272,7 @@ atlas_layout_polish (const AtlasGraph *graph,
   if (n < 2)
     return TRUE;
 
-  polish_init (&state, graph, polish, n_threads);
+  polish_init (&state, graph, polish, atlas_crew_get_size (crew));
   for (i = 0; i < n_sketches; i++)
     {
       memset (sketches[i].x + n, 0, ATLAS_LANES * sizeof (float));
@@ -475,7 +299,7 @@ atlas_layout_polish (const AtlasGraph *graph,
       pull.step *= decay;
     }
 
-  polish_clear (&state, n_threads);
+  polish_clear (&state);
 
   return done;
 }
@@ -549,7 +373,7 @@ atlas_layout_fit_polish (const AtlasGraph *graph,
         high = middle;
     }
 
-  polish_clear (&state, atlas_crew_get_size (crew));
+  polish_clear (&state);
 
   return sqrtf (low * high);
 }
