@@ -465,6 +465,73 @@ test_nudge (void)
   g_assert_false (atlas_layout_nudge (graph, 5, x, y, stopped));
 }
 
+/* Draws two sketches of a graph from the same start: together, or one after
+ * the other. */
+static void
+draw_sketches (const AtlasGraph *graph,
+               gboolean together,
+               AtlasSketch *sketches)
+{
+  const AtlasStressRun run = { .epochs = 3, .last_step = 0.1f };
+  AtlasPolish polish = atlas_layout_get_polish (0.5, graph->n);
+  g_autoptr (AtlasCrew) crew = atlas_crew_new (1, NULL, NULL);
+  g_autoptr (AtlasHops) hops = atlas_hops_new (graph, crew);
+  const guint count = together ? 2 : 1;
+  guint32 v;
+  guint i;
+
+  polish.steps = 12;
+  for (i = 0; i < 2; i++)
+    {
+      AtlasSketch *sketch = &sketches[i];
+
+      sketch->x = g_new0 (float, graph->n + ATLAS_LANES);
+      sketch->y = g_new0 (float, graph->n + ATLAS_LANES);
+      sketch->random.state = i + 1;
+      for (v = 0; v < graph->n; v++)
+        {
+          sketch->x[v] = atlas_random_unit (&sketch->random);
+          sketch->y[v] = atlas_random_unit (&sketch->random);
+        }
+    }
+
+  for (i = 0; i < 2; i += count)
+    g_assert_true (
+        atlas_layout_stress (hops, &run, NULL, &sketches[i], count, crew));
+  for (i = 0; i < 2; i += count)
+    g_assert_true (atlas_layout_polish (graph, hops, &polish, NULL,
+                                        &sketches[i], count, crew));
+}
+
+/* Sketches are drawn side by side as they are alone; with distances of one
+ * byte, and of two. */
+static void
+test_sketches (void)
+{
+  AtlasGraph *drawn[] = { fixture_grid (10), fixture_chain (200) };
+  guint g, i;
+
+  for (g = 0; g < G_N_ELEMENTS (drawn); g++)
+    {
+      const gsize size = drawn[g]->n * sizeof (float);
+      AtlasSketch apart[2], together[2];
+
+      draw_sketches (drawn[g], FALSE, apart);
+      draw_sketches (drawn[g], TRUE, together);
+      for (i = 0; i < 2; i++)
+        {
+          g_assert_cmpmem (apart[i].x, size, together[i].x, size);
+          g_assert_cmpmem (apart[i].y, size, together[i].y, size);
+          g_assert_cmpfloat (apart[i].hop, ==, together[i].hop);
+          g_free (apart[i].x);
+          g_free (apart[i].y);
+          g_free (together[i].x);
+          g_free (together[i].y);
+        }
+      atlas_graph_free (drawn[g]);
+    }
+}
+
 static void
 test_align (void)
 {
@@ -544,6 +611,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/hops", test_hops);
   g_test_add_func ("/layout/score", test_score);
   g_test_add_func ("/layout/nudge", test_nudge);
+  g_test_add_func ("/layout/sketches", test_sketches);
   g_test_add_func ("/layout/align", test_align);
   g_test_add_func ("/layout/pack", test_pack);
 
