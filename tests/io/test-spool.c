@@ -54,6 +54,27 @@ test_order (void)
   g_assert_cmpuint (i, ==, G_N_ELEMENTS (sizes));
 }
 
+/* A piece grows only where there is room right behind it. */
+static void
+test_extend (void)
+{
+  g_autoptr (AtlasSpool) spool = atlas_spool_new ();
+  g_autofree char *large = g_malloc0 (BLOCK_BYTES);
+  gsize length = 0;
+  char *piece;
+
+  g_assert_false (atlas_spool_extend (spool, "x", 1));
+  piece = atlas_spool_append (spool, "ab", 2);
+  g_assert_true (atlas_spool_extend (spool, "c", 1));
+  g_assert_false (atlas_spool_extend (spool, large, BLOCK_BYTES - 2));
+  g_assert_true (atlas_spool_extend (spool, large, BLOCK_BYTES - 3));
+  g_assert_false (atlas_spool_extend (spool, "x", 1));
+
+  g_assert_true (atlas_spool_peek (spool, &length) == piece);
+  g_assert_cmpuint (length, ==, BLOCK_BYTES);
+  g_assert_cmpmem (piece, 3, "abc", 3);
+}
+
 /* What nobody took goes with the spool. */
 static void
 test_rest (void)
@@ -70,6 +91,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/spool/empty", test_empty);
   g_test_add_func ("/spool/order", test_order);
+  g_test_add_func ("/spool/extend", test_extend);
   g_test_add_func ("/spool/rest", test_rest);
 
   return g_test_run ();
