@@ -51,9 +51,15 @@ action_release (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_str_equal (name, "network.release-all"))
     atlas_session_release_places (self->session, NULL, NULL);
   else if (place >= 0)
-    atlas_session_release_places (
-        self->session, atlas_network_view_get_place_id (self, (guint) place),
-        atlas_network_view_get_place_label (self, (guint) place));
+    {
+      const char *id = atlas_network_view_get_place_id (self, (guint) place);
+
+      /* No place would be all of them. */
+      g_return_if_fail (id != NULL);
+      atlas_session_release_places (
+          self->session, id,
+          atlas_network_view_get_place_label (self, (guint) place));
+    }
 }
 
 static void
