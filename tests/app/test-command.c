@@ -3,63 +3,11 @@
 
 #include <json-glib/json-glib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <glib/gstdio.h>
 
 #include "../printed.h"
-#include "command-runner.h"
+#include "command-fixture.h"
 
-typedef struct
-{
-  const char *program;
-  const char *samples;
-  char *folder;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->program = data;
-  fixture->samples = g_getenv ("ATLAS_SAMPLES");
-  g_assert_nonnull (fixture->samples);
-  fixture->folder = g_dir_make_tmp ("atlas-test-XXXXXX", &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GDir) directory = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (directory)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-}
-
-/* Runs with $S for the samples and $D for the folder of the test. */
-static void
-run (Fixture *fixture,
-     CommandResult *result,
-     const char *environment,
-     const char *input,
-     const char *line)
-{
-  g_autoptr (GString) whole = g_string_new (line);
-
-  g_string_replace (whole, "$S", fixture->samples, 0);
-  g_string_replace (whole, "$D", fixture->folder, 0);
-  command_run (result, fixture->program, environment, input, whole->str);
-}
+/* What check and export say and write. */
 
 static void
 assert_rows (JsonObject *profile, const char *key, const Row *rows)
@@ -150,7 +98,7 @@ parse (JsonParser *parser, const CommandResult *result)
 }
 
 static void
-test_every_value (Fixture *fixture, gconstpointer data)
+test_every_value (CommandFixture *fixture, gconstpointer data)
 {
   g_auto (CommandResult) result = { 0 };
   g_autoptr (JsonParser) parser = json_parser_new ();
@@ -158,7 +106,7 @@ test_every_value (Fixture *fixture, gconstpointer data)
   JsonObject *root;
   guint i;
 
-  run (fixture, &result, NULL, NULL, "export --format=json $S");
+  command_fixture_run (fixture, &result, NULL, NULL, "export --format=json $S");
   g_assert_cmpint (result.status, ==, 0);
   root = parse (parser, &result);
   g_assert_cmpstr (json_object_get_string_member (root, "format"), ==,
@@ -181,7 +129,7 @@ typedef struct
 } Interval;
 
 static void
-test_estimates (Fixture *fixture, gconstpointer data)
+test_estimates (CommandFixture *fixture, gconstpointer data)
 {
   static const Interval shenyang[] = {
     { "patents_total", 686.4198, 703.7975 },
@@ -202,8 +150,8 @@ test_estimates (Fixture *fixture, gconstpointer data)
   JsonObject *estimates;
   gsize i;
 
-  run (fixture, &result, NULL, NULL,
-       "export --format=json $S/shenyang-2024.txt");
+  command_fixture_run (fixture, &result, NULL, NULL,
+                       "export --format=json $S/shenyang-2024.txt");
   estimates = json_object_get_object_member (
       json_array_get_object_element (
           json_object_get_array_member (parse (parser, &result), "profiles"),
@@ -229,7 +177,7 @@ typedef struct
 } StatusCase;
 
 static void
-test_statuses (Fixture *fixture, gconstpointer data)
+test_statuses (CommandFixture *fixture, gconstpointer data)
 {
   static const StatusCase cases[] = {
     { "--help", 0 },
@@ -289,7 +237,7 @@ test_statuses (Fixture *fixture, gconstpointer data)
       g_auto (CommandResult) result = { 0 };
 
       g_test_message ("%s", cases[i].line);
-      run (fixture, &result, NULL, NULL, cases[i].line);
+      command_fixture_run (fixture, &result, NULL, NULL, cases[i].line);
       g_assert_cmpint (result.status, ==, cases[i].status);
       /* Without a command word GApplication words the sentence. */
       if (cases[i].status == 2 && cases[i].line[0] != '-')
@@ -315,7 +263,7 @@ static const char *const formats[] = {
 
 /* The same bytes whatever the locale, the number of workers, the time. */
 static void
-test_same_bytes (Fixture *fixture, gconstpointer data)
+test_same_bytes (CommandFixture *fixture, gconstpointer data)
 {
   static const char *const environments[] = {
     "LC_ALL=de_DE.UTF-8", "LC_ALL=ar_EG.UTF-8", "LC_ALL=tr_TR.UTF-8",
@@ -333,17 +281,17 @@ test_same_bytes (Fixture *fixture, gconstpointer data)
       g_auto (CommandResult) with_jobs = { 0 };
 
       g_test_message ("%s", formats[i]);
-      run (fixture, &first, NULL, NULL, line);
+      command_fixture_run (fixture, &first, NULL, NULL, line);
       g_assert_cmpint (first.status, ==, 0);
       g_assert_cmpuint (first.length, >, 30);
-      run (fixture, &with_jobs, NULL, NULL, jobs);
+      command_fixture_run (fixture, &with_jobs, NULL, NULL, jobs);
       g_assert_cmpmem (first.output, first.length, with_jobs.output,
                        with_jobs.length);
       for (k = 0; k < G_N_ELEMENTS (environments); k++)
         {
           g_auto (CommandResult) other = { 0 };
 
-          run (fixture, &other, environments[k], NULL, line);
+          command_fixture_run (fixture, &other, environments[k], NULL, line);
           g_assert_cmpmem (first.output, first.length, other.output,
                            other.length);
         }
@@ -351,14 +299,14 @@ test_same_bytes (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_round_trip (Fixture *fixture, gconstpointer data)
+test_round_trip (CommandFixture *fixture, gconstpointer data)
 {
   static const char *const round[] = { "json", "text" };
   g_auto (CommandResult) first = { 0 };
   gsize i;
 
   /* The sources differ, so what is compared is what each profile says. */
-  run (fixture, &first, NULL, NULL, "export --format=text $S");
+  command_fixture_run (fixture, &first, NULL, NULL, "export --format=text $S");
   for (i = 0; i < G_N_ELEMENTS (round); i++)
     {
       g_autofree char *line = g_strdup_printf (
@@ -368,16 +316,16 @@ test_round_trip (Fixture *fixture, gconstpointer data)
       g_auto (CommandResult) written = { 0 };
       g_auto (CommandResult) again = { 0 };
 
-      run (fixture, &written, NULL, NULL, line);
+      command_fixture_run (fixture, &written, NULL, NULL, line);
       g_assert_cmpint (written.status, ==, 0);
-      run (fixture, &again, NULL, NULL, back);
+      command_fixture_run (fixture, &again, NULL, NULL, back);
       g_assert_cmpint (again.status, ==, 0);
       g_assert_cmpstr (again.output, ==, first.output);
     }
 }
 
 static void
-test_input (Fixture *fixture, gconstpointer data)
+test_input (CommandFixture *fixture, gconstpointer data)
 {
   g_autofree char *path =
       g_build_filename (fixture->samples, "dalian-2024.txt", NULL);
@@ -386,7 +334,8 @@ test_input (Fixture *fixture, gconstpointer data)
   g_auto (CommandResult) bad = { 0 };
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  run (fixture, &good, NULL, text, "export --format=csv --table=applicants -");
+  command_fixture_run (fixture, &good, NULL, text,
+                       "export --format=csv --table=applicants -");
   g_assert_cmpint (good.status, ==, 0);
   g_assert_true (g_str_has_prefix (
       good.output, "source,part,edition,cluster,economy,rank,name,count,share,"
@@ -394,14 +343,14 @@ test_input (Fixture *fixture, gconstpointer data)
                    "OF TECH.,583,57,,"));
   g_assert_nonnull (strstr (good.output, "\"DICP, CAS\""));
 
-  run (fixture, &bad, NULL, "hello\n", "check -");
+  command_fixture_run (fixture, &bad, NULL, "hello\n", "check -");
   g_assert_cmpint (bad.status, ==, 3);
   g_assert_nonnull (strstr (bad.output, "-:"));
   g_assert_nonnull (strstr (bad.output, "[not-a-profile]"));
 }
 
 static void
-test_aliases (Fixture *fixture, gconstpointer data)
+test_aliases (CommandFixture *fixture, gconstpointer data)
 {
   static const char text[] =
       "{\"format\": \"cluster-atlas/aliases\", \"version\": 1, \"aliases\": "
@@ -412,18 +361,21 @@ test_aliases (Fixture *fixture, gconstpointer data)
   g_auto (CommandResult) missing = { 0 };
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  run (fixture, &without, NULL, NULL, "export --format=csv --table=links $S");
+  command_fixture_run (fixture, &without, NULL, NULL,
+                       "export --format=csv --table=links $S");
   g_assert_nonnull (strstr (without.output, "shenyang,tianjin,patents,3,"));
-  run (fixture, &with, NULL, NULL,
-       "export --aliases=$D/a.json --format=csv --table=links $S");
+  command_fixture_run (
+      fixture, &with, NULL, NULL,
+      "export --aliases=$D/a.json --format=csv --table=links $S");
   g_assert_cmpint (with.status, ==, 0);
   g_assert_null (strstr (with.output, "tianjin"));
-  run (fixture, &missing, NULL, NULL, "check --aliases=/nonexistent $S");
+  command_fixture_run (fixture, &missing, NULL, NULL,
+                       "check --aliases=/nonexistent $S");
   g_assert_cmpint (missing.status, ==, 3);
 }
 
 static void
-test_project (Fixture *fixture, gconstpointer data)
+test_project (CommandFixture *fixture, gconstpointer data)
 {
   g_autofree char *path =
       g_build_filename (fixture->folder, "x.clusteratlas", NULL);
@@ -436,21 +388,23 @@ test_project (Fixture *fixture, gconstpointer data)
   g_auto (CommandResult) bad = { 0 };
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  run (fixture, &good, NULL, NULL, "check $D/x.clusteratlas");
+  command_fixture_run (fixture, &good, NULL, NULL, "check $D/x.clusteratlas");
   g_assert_cmpint (good.status, ==, 0);
   g_assert_true (g_str_has_prefix (good.output, "5 profiles in 5 files"));
 
   g_assert_true (g_file_set_contents (path, "{", -1, NULL));
-  run (fixture, &some, NULL, NULL, "check $D/x.clusteratlas $S");
+  command_fixture_run (fixture, &some, NULL, NULL,
+                       "check $D/x.clusteratlas $S");
   g_assert_cmpint (some.status, ==, 1);
-  run (fixture, &bad, NULL, NULL, "export --format=csv $D/x.clusteratlas");
+  command_fixture_run (fixture, &bad, NULL, NULL,
+                       "export --format=csv $D/x.clusteratlas");
   g_assert_cmpint (bad.status, ==, 3);
   g_assert_nonnull (strstr (bad.errors, "damaged in line 1"));
 }
 
 /* A line for each problem, as editors understand it. */
 static void
-test_check (Fixture *fixture, gconstpointer data)
+test_check (CommandFixture *fixture, gconstpointer data)
 {
   g_autofree char *source =
       g_build_filename (fixture->samples, "dalian-2024.txt", NULL);
@@ -469,7 +423,7 @@ test_check (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
   g_assert_true (g_file_set_contents (empty, "", 0, NULL));
 
-  run (fixture, &result, NULL, NULL, "check $D");
+  command_fixture_run (fixture, &result, NULL, NULL, "check $D");
   g_assert_cmpint (result.status, ==, 1);
   g_assert_nonnull (strstr (result.output, "e.txt:0: error: "));
   g_assert_nonnull (strstr (result.output, "[empty]\n"));
@@ -477,7 +431,7 @@ test_check (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (result.output, "[bad-share]\n"));
   g_assert_nonnull (strstr (result.output, "1 profile in 2 files: 1 error, "));
 
-  run (fixture, &json, NULL, NULL, "check --json $D");
+  command_fixture_run (fixture, &json, NULL, NULL, "check --json $D");
   g_assert_cmpint (json.status, ==, 1);
   profiles = json_object_get_array_member (parse (parser, &json), "profiles");
   g_assert_cmpuint (json_array_get_length (profiles), ==, 2);
@@ -489,242 +443,9 @@ test_check (Fixture *fixture, gconstpointer data)
                    ==, "error");
 }
 
-/* An output that is one of the files read is refused, and one that cannot be
- * written leaves what was there. */
-static void
-test_target (Fixture *fixture, gconstpointer data)
-{
-  static const char *const lines[] = {
-    "export --format=json -o $D/x.txt $D",
-    "export --format=csv -o $D/x.txt $D",
-    "export --format=text -o $D/link $D",
-    "check -o $D/x.txt $D",
-    "report -o $D/x.txt $D",
-  };
-  g_autofree char *source =
-      g_build_filename (fixture->samples, "dalian-2024.txt", NULL);
-  g_autofree char *path = g_build_filename (fixture->folder, "x.txt", NULL);
-  g_autofree char *link = g_build_filename (fixture->folder, "link", NULL);
-  g_autofree char *before = NULL;
-  gsize i;
-
-  g_assert_true (g_file_get_contents (source, &before, NULL, NULL));
-  g_assert_true (g_file_set_contents (path, before, -1, NULL));
-  g_assert_cmpint (symlink ("x.txt", link), ==, 0);
-  for (i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      g_auto (CommandResult) result = { 0 };
-      g_autofree char *after = NULL;
-
-      g_test_message ("%s", lines[i]);
-      run (fixture, &result, NULL, NULL, lines[i]);
-      g_assert_cmpint (result.status, ==, 2);
-      g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
-      g_assert_cmpstr (before, ==, after);
-    }
-}
-
-static void
-test_kept (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "o.json", NULL);
-  g_autofree char *after = NULL;
-  g_auto (CommandResult) result = { 0 };
-
-  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
-  run (fixture, &result, NULL, NULL,
-       "export --format=json -o $D/o.json /nonexistent");
-  g_assert_cmpint (result.status, ==, 3);
-  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
-  g_assert_cmpstr (after, ==, "old");
-}
-
-static void
-test_charts (Fixture *fixture, gconstpointer data)
-{
-  static const char *const kinds[] = {
-    "applicants", "publishers",    "shares",   "multiples",
-    "compare",    "concentration", "position", "editions",
-    "fields",     "network",       "matrix",
-  };
-  static const struct
-  {
-    const char *ending;
-    const char *magic;
-  } endings[] = {
-    { "svg", "<?xml" },
-    { "pdf", "%PDF" },
-    { "png", "\x89PNG" },
-  };
-  gsize i, k;
-
-  for (i = 0; i < G_N_ELEMENTS (kinds); i++)
-    for (k = 0; k < G_N_ELEMENTS (endings); k++)
-      {
-        g_autofree char *line =
-            g_strdup_printf ("chart -q --kind=%s --size=160x120mm -o $D/c.%s "
-                             "$S",
-                             kinds[i], endings[k].ending);
-        g_autofree char *name = g_strconcat ("c.", endings[k].ending, NULL);
-        g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-        g_autofree char *content = NULL;
-        g_auto (CommandResult) result = { 0 };
-
-        g_test_message ("%s", line);
-        run (fixture, &result, NULL, NULL, line);
-        g_assert_cmpstr (result.errors, ==, "");
-        g_assert_cmpint (result.status, ==, 0);
-        g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-        g_assert_true (g_str_has_prefix (content, endings[k].magic));
-      }
-}
-
-static void
-test_report (Fixture *fixture, gconstpointer data)
-{
-  g_auto (CommandResult) first = { 0 };
-  g_auto (CommandResult) second = { 0 };
-
-  run (fixture, &first, "SOURCE_DATE_EPOCH=1700000000", NULL,
-       "report --title='Five clusters' --paper=letter -o - $S");
-  g_assert_cmpint (first.status, ==, 0);
-  g_assert_cmpmem (first.output, 4, "%PDF", 4);
-  run (fixture, &second, "SOURCE_DATE_EPOCH=1700000000", NULL,
-       "report --jobs=1 --title='Five clusters' --paper=letter -o - $S");
-  g_assert_cmpmem (first.output, first.length, second.output, second.length);
-}
-
-/* A folder named twice, or copies in it, count once. */
-static void
-test_report_duplicates (Fixture *fixture, gconstpointer data)
-{
-  g_auto (CommandResult) once = { 0 };
-  g_auto (CommandResult) twice = { 0 };
-  static const char options[] =
-      "report --sections=clusters,rankings,appendix -o - ";
-  g_autofree char *first = g_strconcat (options, "$S/dalian-2024.txt", NULL);
-  g_autofree char *second = NULL;
-  g_autofree char *copy =
-      g_build_filename (fixture->folder, "dalian-2024.txt", NULL);
-  g_autofree char *original =
-      g_build_filename (fixture->samples, "dalian-2024.txt", NULL);
-  g_autofree char *text = NULL;
-
-  g_assert_true (g_file_get_contents (original, &text, NULL, NULL));
-  g_assert_true (g_file_set_contents (copy, text, -1, NULL));
-  second = g_strconcat (first, " $D/dalian-2024.txt", NULL);
-  run (fixture, &once, "SOURCE_DATE_EPOCH=1700000000", NULL, first);
-  run (fixture, &twice, "SOURCE_DATE_EPOCH=1700000000", NULL, second);
-  g_assert_cmpint (twice.status, ==, 0);
-  g_assert_cmpmem (once.output, once.length, twice.output, twice.length);
-}
-
-/* The order in which profiles are named does not matter, nor that of their
- * files in a folder. */
-static void
-test_report_order (Fixture *fixture, gconstpointer data)
-{
-  g_auto (CommandResult) one = { 0 };
-  g_auto (CommandResult) other = { 0 };
-
-  run (fixture, &one, "SOURCE_DATE_EPOCH=1700000000", NULL,
-       "report --sections=contents,clusters,comparison,network,appendix -o - "
-       "$S/beijing-2024.txt $S/dalian-2024.txt $S/shenyang-2024.txt");
-  run (fixture, &other, "SOURCE_DATE_EPOCH=1700000000", NULL,
-       "report --sections=contents,clusters,comparison,network,appendix -o - "
-       "$S/shenyang-2024.txt $S/dalian-2024.txt $S/beijing-2024.txt");
-  g_assert_cmpint (one.status, ==, 0);
-  g_assert_cmpmem (one.output, one.length, other.output, other.length);
-}
-
-static void
-test_progress (Fixture *fixture, gconstpointer data)
-{
-  g_auto (CommandResult) silent = { 0 };
-  g_auto (CommandResult) quiet = { 0 };
-
-  run (fixture, &silent, NULL, NULL, "export --format=csv $S");
-  g_assert_cmpstr (silent.errors, ==, "");
-  run (fixture, &quiet, NULL, NULL, "check --quiet $S");
-  g_assert_cmpstr (quiet.output, ==, "");
-}
-
-/* What the options say is UTF-8, whatever the locale. */
-static void
-test_texts (Fixture *fixture, gconstpointer data)
-{
-  static const char *const locales[] = { "LC_ALL=C", "LC_ALL=de_DE.UTF-8" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (locales); i++)
-    {
-      g_auto (CommandResult) chart = { 0 };
-      g_auto (CommandResult) report = { 0 };
-      g_auto (CommandResult) broken = { 0 };
-
-      run (fixture, &chart, locales[i], NULL,
-           "chart --kind=shares --cluster='S\303\243o Paulo' -o $D/chart.svg "
-           "$S");
-      g_assert_cmpint (chart.status, ==, 2);
-      g_assert_nonnull (strstr (chart.errors, "S\303\243o Paulo"));
-      run (fixture, &report, locales[i], NULL,
-           "report --title='Jahresübersicht' -o - $S/beijing-2024.txt");
-      g_assert_cmpint (report.status, ==, 0);
-      run (fixture, &broken, locales[i], NULL,
-           "report --title='\377' -o - $S/beijing-2024.txt");
-      g_assert_cmpint (broken.status, ==, 0);
-    }
-}
-
-/* Help and messages are for the person at the terminal, in its language; what
- * is written is the same for everybody. */
-static void
-test_language (Fixture *fixture, gconstpointer data)
-{
-  static const char *const lines[] = { "--help", "chart --help",
-                                       "report --help", "export $S" };
-  g_auto (CommandResult) english = { 0 };
-  g_auto (CommandResult) german = { 0 };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      g_auto (CommandResult) own = { 0 };
-      g_auto (CommandResult) other = { 0 };
-      gboolean help = i + 1 < G_N_ELEMENTS (lines);
-
-      run (fixture, &own, "LC_ALL=C", NULL, lines[i]);
-      run (fixture, &other, "LC_ALL=de_DE.UTF-8", NULL, lines[i]);
-      g_assert_cmpint (own.status, ==, other.status);
-      g_assert_cmpstr (help ? own.output : own.errors, !=,
-                       help ? other.output : other.errors);
-      g_assert_true (
-          g_utf8_validate (help ? other.output : other.errors, -1, NULL));
-    }
-
-  run (fixture, &english, "LC_ALL=C", NULL, "check $S");
-  run (fixture, &german, "LC_ALL=de_DE.UTF-8", NULL, "check $S");
-  g_assert_cmpstr (english.output, ==, german.output);
-}
-
-/* The window says why it does not come, and what a wrong option is. */
-static void
-test_no_window (Fixture *fixture, gconstpointer data)
-{
-  g_auto (CommandResult) blind = { 0 };
-  g_auto (CommandResult) wrong = { 0 };
-  g_auto (CommandResult) version = { 0 };
-
-  run (fixture, &blind, NULL, NULL, "$S");
-  g_assert_cmpint (blind.status, ==, 3);
-  g_assert_nonnull (strstr (blind.errors, "cluster-atlas --help"));
-  run (fixture, &wrong, NULL, NULL, "$S --nonsense");
-  g_assert_cmpint (wrong.status, ==, 2);
-  run (fixture, &version, NULL, NULL, "$S --version");
-  g_assert_cmpint (version.status, ==, 0);
-  g_assert_true (g_str_has_prefix (version.output, "Cluster Atlas "));
-}
-
-#define ADD(name, function) \
-  g_test_add ("/command/" name, Fixture, argv[1], set_up, function, tear_down)
+#define ADD(name, function)                              \
+  g_test_add ("/command/" name, CommandFixture, argv[1], \
+              command_fixture_set_up, function, command_fixture_tear_down)
 
 int
 main (int argc, char **argv)
@@ -741,16 +462,6 @@ main (int argc, char **argv)
   ADD ("aliases", test_aliases);
   ADD ("project", test_project);
   ADD ("check", test_check);
-  ADD ("target", test_target);
-  ADD ("kept", test_kept);
-  ADD ("charts", test_charts);
-  ADD ("report", test_report);
-  ADD ("report-duplicates", test_report_duplicates);
-  ADD ("report-order", test_report_order);
-  ADD ("progress", test_progress);
-  ADD ("texts", test_texts);
-  ADD ("language", test_language);
-  ADD ("no-window", test_no_window);
 
   return g_test_run ();
 }
