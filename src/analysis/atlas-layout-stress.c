@@ -324,9 +324,9 @@ make_walks (AtlasSketch *sketches, guint n_sketches)
  * the graph, by stochastic gradient descent on the stress (Zheng, Pawar and
  * Goodman 2018). A pair is moved towards its distance d by
  * min (1, step / d²) of what is missing; the step falls geometrically. The
- * diagonals are taken in random order, the pairs of one in their own: sixteen
- * neighbouring pairs (i, i + k) with k >= 16 have no vertex in common, so that
- * they can be moved at once with the result of one after the other.
+ * diagonals are taken in random order, the pairs of one in their own: k
+ * neighbouring pairs (i, i + k) have no vertex in common, so that they can be
+ * moved at once with the result of one after the other.
  *
  * Returns: FALSE when stopped
  */
