@@ -227,12 +227,23 @@ atlas_load_run_close (AtlasLoadRun *self)
     self->notify (self->notify_data);
 }
 
+/* Workers map with their lock held, and look first whether they still may. */
+static void
+wait_for_map (gpointer data, gpointer user_data)
+{
+  AtlasLoadWorker *worker = data;
+
+  g_mutex_lock (&worker->lock);
+  g_mutex_unlock (&worker->lock);
+}
+
 /**
  * atlas_load_run_cancel:
  * @self: a load
  *
- * Asks the workers to stop and returns at once. A worker ends after the file
- * it is at; one that hangs is left to itself.
+ * Asks the workers to stop. A worker ends after the file it is at; one that
+ * hangs is left to itself. Without a map function this returns at once, with
+ * one when it runs no more.
  */
 void
 atlas_load_run_cancel (AtlasLoadRun *self)
@@ -244,6 +255,8 @@ atlas_load_run_cancel (AtlasLoadRun *self)
   self->closed = TRUE;
   g_cond_broadcast (&self->work_added);
   g_cond_broadcast (&self->work_done);
+  if (self->map != NULL)
+    g_ptr_array_foreach (self->workers, wait_for_map, NULL);
   g_mutex_unlock (&self->lock);
 }
 

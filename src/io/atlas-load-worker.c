@@ -88,8 +88,8 @@ take_task (AtlasLoadRun *self, AtlasLoadWorker *worker)
   return worker->task != NULL && !atlas_load_run_is_cancelled (self);
 }
 
-/* The item after the finished ones. The names are copied: when the worker is
- * given up, the task is another's. */
+/* Reads @item, which work() keeps: when the worker is given up meanwhile, the
+ * task is another's. */
 static AtlasLoadedFile *
 read_item (AtlasFileReader *reader, const AtlasFileItem *item)
 {
@@ -110,16 +110,31 @@ begin_item (AtlasLoadWorker *worker)
   g_mutex_unlock (&worker->lock);
 }
 
-/* From here on no more. %FALSE when it was. */
+/* From here on no more; @file goes to where the worker's chunk keeps it, by way
+ * of the map function. That runs with the lock held and not after the load was
+ * cancelled: atlas_load_run_cancel() sees to it that it has ended. %FALSE when
+ * the worker was given up. */
 static gboolean
-end_item (AtlasLoadWorker *worker)
+end_item (AtlasLoadRun *self, AtlasLoadWorker *worker, AtlasLoadedFile *file)
 {
+  AtlasLoadTask *task;
   gboolean mine;
 
   g_mutex_lock (&worker->lock);
   worker->since = 0;
   mine = !worker->given_up;
+  if (mine && !atlas_load_run_is_cancelled (self))
+    {
+      task = worker->task;
+      task->chunk->n_profiles += file->n_profiles;
+      if (self->map != NULL)
+        file = self->map (file, task->chunk->output, self->map_data);
+      if (file != NULL)
+        g_ptr_array_add (task->chunk->files, g_steal_pointer (&file));
+      task->next++;
+    }
   g_mutex_unlock (&worker->lock);
+  g_clear_pointer (&file, atlas_loaded_file_unref);
 
   return mine;
 }
@@ -135,22 +150,10 @@ work (AtlasLoadRun *self, AtlasLoadWorker *worker, AtlasFileReader *reader)
   while (task->next < items->len && !atlas_load_run_is_cancelled (self))
     {
       AtlasFileItem *item = g_ptr_array_index (items, task->next);
-      AtlasLoadedFile *file;
 
       begin_item (worker);
-      file = read_item (reader, item);
-      if (!end_item (worker))
-        {
-          atlas_loaded_file_unref (file);
-          return FALSE;
-        }
-
-      task->chunk->n_profiles += file->n_profiles;
-      if (self->map != NULL)
-        file = self->map (file, task->chunk->output, self->map_data);
-      if (file != NULL)
-        g_ptr_array_add (task->chunk->files, file);
-      task->next++;
+      if (!end_item (self, worker, read_item (reader, item)))
+        return FALSE;
     }
 
   return TRUE;

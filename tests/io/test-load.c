@@ -366,6 +366,64 @@ test_stop (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_chunks, ==, 1);
 }
 
+/* What map functions do, and when they may. */
+typedef struct
+{
+  int n_running;
+  int n_late;
+  int ended;
+} Maps;
+
+static AtlasLoadedFile *
+map_slowly (AtlasLoadedFile *file, GString *out, gpointer data)
+{
+  Maps *maps = data;
+
+  g_atomic_int_inc (&maps->n_running);
+  g_usleep (200);
+  if (g_atomic_int_get (&maps->ended))
+    g_atomic_int_inc (&maps->n_late);
+  g_atomic_int_add (&maps->n_running, -1);
+
+  return file;
+}
+
+static gboolean
+stop_mapping (AtlasLoadChunk *chunk, gpointer data)
+{
+  return FALSE;
+}
+
+/* What a map function writes to may be gone once the load has returned. */
+static void
+test_stop_mapping (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) root = g_file_new_for_path (fixture->path);
+  Maps maps = { 0 };
+  const AtlasLoadOptions options = { .recurse = TRUE,
+                                     .n_jobs = 4,
+                                     .map = map_slowly,
+                                     .map_data = &maps,
+                                     .deliver = stop_mapping };
+  AtlasLoadSummary summary;
+  guint i;
+
+  for (i = 0; i < 600; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.txt", i);
+
+      write_sample (fixture, name, "A-town");
+    }
+  for (i = 0; i < 20; i++)
+    {
+      g_atomic_int_set (&maps.ended, FALSE);
+      g_assert_false (atlas_load (&root, 1, &options, &summary));
+      g_atomic_int_set (&maps.ended, TRUE);
+      g_assert_cmpint (g_atomic_int_get (&maps.n_running), ==, 0);
+    }
+  g_assert_cmpint (g_atomic_int_get (&maps.n_late), ==, 0);
+}
+
 #define ADD(name, function) \
   g_test_add ("/load/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -384,6 +442,7 @@ main (int argc, char **argv)
   ADD ("several-roots", test_several_roots);
   ADD ("no-recurse", test_no_recurse);
   ADD ("stop", test_stop);
+  ADD ("stop-mapping", test_stop_mapping);
 
   return g_test_run ();
 }
