@@ -3,6 +3,7 @@
 
 #include "atlas-encode.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -228,6 +229,9 @@ atlas_encode_integer (GString *out, gint64 value)
   append_whole (out, value < 0, value < 0 ? -(guint64) value : (guint64) value);
 }
 
+/* Sums have the bits of a double, no more: the first one rounds. */
+G_STATIC_ASSERT (FLT_EVAL_METHOD == 0);
+
 static inline double
 round_even (double value)
 {
@@ -236,13 +240,18 @@ round_even (double value)
 
 /* What is too large for the digits of a whole number. */
 static void
-format_large (GString *out, double value, guint decimals)
+format_large (GString *out, double value, guint decimals, guint least)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE + 400];
   char format[8];
 
   g_snprintf (format, sizeof format, "%%.%uf", MIN (decimals, 9));
   g_string_append (out, g_ascii_formatd (digits, sizeof digits, format, value));
+  while (decimals > least && out->str[out->len - 1] == '0')
+    {
+      g_string_truncate (out, out->len - 1);
+      decimals--;
+    }
 }
 
 /* As format_decimals(), however many digits there are. */
@@ -254,7 +263,7 @@ format_many_digits (GString *out, double value, guint decimals, guint least)
 
   if (!(scaled < MAX_EXACT))
     {
-      format_large (out, value, least);
+      format_large (out, value, decimals, least);
       return;
     }
 

@@ -131,6 +131,33 @@ check_digits (guint64 digits, guint decimals)
   g_assert_cmpstr (shortest->str, ==, digits > 0 ? expected->str : "0");
 }
 
+/* More digits than a whole number of 64 bits holds with its decimals. */
+static void
+test_large_numbers (void)
+{
+  static const struct
+  {
+    double value;
+    guint decimals;
+    const char *shortest;
+  } cases[] = {
+    { 4781671070975.8896, 4, "4781671070975.8896" },
+    { -23774289.662052199, 9, "-23774289.662052199" },
+    { 9007199254740993.0, 6, "9007199254740992.0" },
+    { 1e20, 0, "100000000000000000000" },
+    { 1e15 + 0.5, 3, "1000000000000000.5" },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) out = g_string_new (NULL);
+
+      atlas_encode_shortest (out, cases[i].value, cases[i].decimals);
+      g_assert_cmpstr (out->str, ==, cases[i].shortest);
+    }
+}
+
 /* All counts of digits before and behind the point, zeros at either end, and
  * what is carried. */
 static void
@@ -240,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/encode/printed-decimals", test_printed_decimals);
   g_test_add_func ("/encode/whole-numbers", test_whole_numbers);
   g_test_add_func ("/encode/digits", test_digits);
+  g_test_add_func ("/encode/large-numbers", test_large_numbers);
   g_test_add_func ("/encode/texts", test_texts);
 
   return g_test_run ();
