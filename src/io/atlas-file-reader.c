@@ -502,7 +502,8 @@ set_location (AtlasFileReader *self, const char *folder, const char *name)
   if (folder != NULL)
     {
       g_string_append (self->location, folder);
-      g_string_append_c (self->location, G_DIR_SEPARATOR);
+      if (!g_str_has_suffix (folder, G_DIR_SEPARATOR_S))
+        g_string_append_c (self->location, G_DIR_SEPARATOR);
     }
   g_string_append (self->location, name);
 }

@@ -66,9 +66,11 @@ add_block (AtlasSpool *self, gsize capacity)
 
   block->capacity = MAX (capacity, BLOCK_BYTES);
   block->data = g_aligned_alloc (1, block->capacity, BLOCK_BYTES);
+#ifdef MADV_HUGEPAGE
   /* No more than a wish. */
   if (madvise (block->data, block->capacity, MADV_HUGEPAGE) != 0)
     g_debug ("no large pages");
+#endif
   g_queue_push_tail (&self->blocks, block);
 
   return block;
@@ -146,8 +148,8 @@ atlas_spool_extend (AtlasSpool *self, const char *data, gsize length)
  * @self: a spool
  * @length: (out): number of bytes
  *
- * Returns: (nullable): the bytes at the front, whole pieces; %NULL when there
- *   are none
+ * Returns: (transfer none) (nullable): the bytes at the front, whole pieces,
+ *   valid until atlas_spool_drop(); %NULL when there are none
  */
 const char *
 atlas_spool_peek (AtlasSpool *self, gsize *length)

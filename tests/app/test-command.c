@@ -298,6 +298,59 @@ test_same_bytes (CommandFixture *fixture, gconstpointer data)
     }
 }
 
+/* Files enough for several workers, and wider tables on the way. */
+static void
+write_many (CommandFixture *fixture, guint n)
+{
+  g_autofree char *source =
+      g_build_filename (fixture->samples, "dalian-2024.txt", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GString) partners = g_string_new ("**Beijing**");
+  guint i;
+
+  g_assert_true (g_file_get_contents (source, &content, NULL, NULL));
+  for (i = 0; i < n; i++)
+    {
+      g_autoptr (GString) text = g_string_new (content);
+      g_autofree char *name = g_strdup_printf ("%03u.txt", i);
+      g_autofree char *cluster = g_strdup_printf ("Town %u", i);
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      if (i % 40 == 39)
+        g_string_append_printf (partners, ", **Place %u**", i);
+      g_string_replace (text, "Dalian", cluster, 0);
+      g_assert_cmpuint (
+          g_string_replace (text, "**Beijing**", partners->str, 0), ==, 2);
+      g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+    }
+}
+
+/* The same bytes from one worker and from several at once. */
+static void
+test_workers (CommandFixture *fixture, gconstpointer data)
+{
+  gsize i;
+
+  write_many (fixture, 400);
+  for (i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *one =
+          g_strdup_printf ("export --jobs=1 --format=%s $D", formats[i]);
+      g_autofree char *four =
+          g_strdup_printf ("export --jobs=4 --format=%s $D", formats[i]);
+      g_auto (CommandResult) first = { 0 };
+      g_auto (CommandResult) second = { 0 };
+
+      g_test_message ("%s", formats[i]);
+      command_fixture_run (fixture, &first, NULL, NULL, one);
+      g_assert_cmpuint (first.length, >, 30);
+      command_fixture_run (fixture, &second, NULL, NULL, four);
+      g_assert_cmpint (first.status, ==, second.status);
+      g_assert_cmpmem (first.output, first.length, second.output,
+                       second.length);
+    }
+}
+
 static void
 test_round_trip (CommandFixture *fixture, gconstpointer data)
 {
@@ -457,6 +510,7 @@ main (int argc, char **argv)
   ADD ("estimates", test_estimates);
   ADD ("statuses", test_statuses);
   ADD ("same-bytes", test_same_bytes);
+  ADD ("workers", test_workers);
   ADD ("round-trip", test_round_trip);
   ADD ("input", test_input);
   ADD ("aliases", test_aliases);
