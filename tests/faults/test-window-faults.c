@@ -16,7 +16,11 @@
  * it tells the user is what happened. */
 
 /* All of it may take this long, in seconds. */
+#ifdef __SANITIZE_ADDRESS__
+#define SECONDS 2400
+#else
 #define SECONDS 280
+#endif
 
 /* The short form has the first two. */
 static const int all_errors[] = { EIO,    EACCES, ENOSPC, EINTR,
