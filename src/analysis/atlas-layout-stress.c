@@ -401,6 +401,10 @@ atlas_layout_pull (const AtlasHops *hops,
   g_autofree Walk *walks = make_walks (sketches, n_sketches);
   guint i, k;
 
+  /* Nothing is allocated for no diagonals. */
+  if (size == 0)
+    return;
+
   for (i = 0; i < n_sketches; i++)
     {
       walks[i].next = picked + i * size;
