@@ -51,13 +51,13 @@ typedef struct
   AtlasStyle strong;
 } Ego;
 
-/* Where a neighbour stands, and the hub. */
+/* Where a neighbour stands. */
 typedef struct
 {
+  const AtlasNeighbour *neighbour;
+  guint side;
   double x;
   double y;
-  double hub_x;
-  double hub_y;
 } Spot;
 
 static const AtlasNeighbour *
@@ -154,21 +154,36 @@ get_hub_x (const Ego *self, double x)
   return x + self->width * (self->sides[0]->len > 0 ? 0.5 : MIDDLE * 0.5);
 }
 
-/* What of a neighbour is placed; all of one kind is placed together, lines
- * first, so that they lie below and a file tells each look once. */
-typedef void (*PlaceFunc) (Ego *self,
-                           AtlasSheet *sheet,
-                           guint side,
-                           const AtlasNeighbour *neighbour,
-                           const Spot *spot);
+static void
+add_spots (const Ego *self, GArray *spots, guint side, double x, double y)
+{
+  guint n = self->sides[side]->len;
+  double height = self->body_height + self->parent.extra;
+  double loose = n > 0 ? (height - self->side_heights[side]) / n : 0.0;
+  double gap = MIN (self->row_gap + loose, MOST_ROW_GAP);
+
+  x += side == 0 ? self->name_width + NAME_GAP
+                 : self->width - self->name_width - NAME_GAP;
+  y += (height - self->side_heights[side] - (gap - self->row_gap) * n) / 2.0;
+  for (guint i = 0; i < n; i++)
+    {
+      const AtlasNeighbour *neighbour = get_neighbour (self, side, i);
+      Spot spot = { neighbour, side, x, y + (neighbour->height + gap) / 2.0 };
+
+      g_array_append_val (spots, spot);
+      y += neighbour->height + gap;
+    }
+}
 
 /* A line for each kind, side by side where there are both. */
 static void
 place_line (AtlasSheet *sheet,
-            const AtlasNeighbour *neighbour,
+            const Spot *spot,
             guint kind,
-            const Spot *spot)
+            double hub_x,
+            double hub_y)
 {
+  const AtlasNeighbour *neighbour = spot->neighbour;
   double shift = kind == ATLAS_PATENTS ? -1.4 : 1.4;
   double thickness =
       neighbour->answer == ATLAS_LINK_MUTUAL ? MUTUAL_LINE : LINE;
@@ -177,90 +192,52 @@ place_line (AtlasSheet *sheet,
     shift = 0.0;
   if ((neighbour->kinds & (1u << kind)) == 0)
     return;
-  atlas_sheet_add_line (sheet, spot->hub_x, spot->hub_y + shift,
-                        spot->x - spot->hub_x, spot->y - spot->hub_y, thickness,
-                        kind == ATLAS_PATENTS ? ATLAS_PRESS_ACCENT
-                                              : ATLAS_PRESS_MUTED);
+  atlas_sheet_add_line (
+      sheet, hub_x, hub_y + shift, spot->x - hub_x, spot->y - hub_y, thickness,
+      kind == ATLAS_PATENTS ? ATLAS_PRESS_ACCENT : ATLAS_PRESS_MUTED);
   if (kind == ATLAS_ARTICLES)
     atlas_sheet_get_last (sheet)->dash = 3.0;
 }
 
 static void
-place_patent_line (Ego *self,
-                   AtlasSheet *sheet,
-                   guint side,
-                   const AtlasNeighbour *neighbour,
-                   const Spot *spot)
+place_name (const Ego *self, AtlasSheet *sheet, const Spot *spot)
 {
-  place_line (sheet, neighbour, ATLAS_PATENTS, spot);
-}
-
-static void
-place_article_line (Ego *self,
-                    AtlasSheet *sheet,
-                    guint side,
-                    const AtlasNeighbour *neighbour,
-                    const Spot *spot)
-{
-  place_line (sheet, neighbour, ATLAS_ARTICLES, spot);
-}
-
-/* "and 5 more" is no place. */
-static void
-place_dot (Ego *self,
-           AtlasSheet *sheet,
-           guint side,
-           const AtlasNeighbour *neighbour,
-           const Spot *spot)
-{
-  if (neighbour->kinds != 0)
-    atlas_sheet_add_dot (sheet, spot->x, spot->y, DOT, !neighbour->inside,
-                         ATLAS_PRESS_INK);
-}
-
-static void
-place_name (Ego *self,
-            AtlasSheet *sheet,
-            guint side,
-            const AtlasNeighbour *neighbour,
-            const Spot *spot)
-{
+  const AtlasNeighbour *neighbour = spot->neighbour;
   gboolean mutual = neighbour->answer == ATLAS_LINK_MUTUAL;
-  double left =
-      side == 0 ? spot->x - NAME_GAP - self->name_width : spot->x + NAME_GAP;
+  double left = spot->side == 0 ? spot->x - NAME_GAP - self->name_width
+                                : spot->x + NAME_GAP;
 
   atlas_sheet_add_text (sheet, left, spot->y - neighbour->height / 2.0,
                         mutual ? self->strong : self->style, neighbour->label,
                         self->name_width,
-                        side == 0 ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+                        spot->side == 0 ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
+/* All lines, all dots, all names: lines lie below, and a file tells each look
+ * once. */
 static void
-place_side (Ego *self,
-            AtlasSheet *sheet,
-            guint side,
-            double x,
-            double y,
-            PlaceFunc place)
+place_neighbours (const Ego *self, AtlasSheet *sheet, double x, double y)
 {
-  guint n = self->sides[side]->len;
-  double height = self->body_height + self->parent.extra;
-  Spot spot = { side == 0 ? x + self->name_width + NAME_GAP
-                          : x + self->width - self->name_width - NAME_GAP,
-                0.0, get_hub_x (self, x), y + height / 2.0 };
-  double loose = n > 0 ? (height - self->side_heights[side]) / n : 0.0;
-  double gap = MIN (self->row_gap + loose, MOST_ROW_GAP);
-  double at =
-      y + (height - self->side_heights[side] - (gap - self->row_gap) * n) / 2.0;
+  g_autoptr (GArray) spots = g_array_new (FALSE, FALSE, sizeof (Spot));
+  const Spot *all;
+  double hub_x = get_hub_x (self, x);
+  double hub_y = y + (self->body_height + self->parent.extra) / 2.0;
+  guint i;
 
-  for (guint i = 0; i < n; i++)
-    {
-      const AtlasNeighbour *neighbour = get_neighbour (self, side, i);
+  for (guint side = 0; side < 2; side++)
+    add_spots (self, spots, side, x, y);
+  all = (const Spot *) (gconstpointer) spots->data;
 
-      spot.y = at + (neighbour->height + gap) / 2.0;
-      place (self, sheet, side, neighbour, &spot);
-      at += neighbour->height + gap;
-    }
+  for (guint kind = 0; kind < ATLAS_N_KINDS; kind++)
+    for (i = 0; i < spots->len; i++)
+      place_line (sheet, &all[i], kind, hub_x, hub_y);
+  /* "and 5 more" is no place. */
+  for (i = 0; i < spots->len; i++)
+    if (all[i].neighbour->kinds != 0)
+      atlas_sheet_add_dot (sheet, all[i].x, all[i].y, DOT,
+                           !all[i].neighbour->inside, ATLAS_PRESS_INK);
+  for (i = 0; i < spots->len; i++)
+    place_name (self, sheet, &all[i]);
 }
 
 static void
@@ -349,8 +326,6 @@ ego_place (AtlasBlock *block,
            double y,
            double width)
 {
-  static const PlaceFunc places[] = { place_patent_line, place_article_line,
-                                      place_dot, place_name };
   Ego *self = (Ego *) block;
   g_autofree char *alt = dup_alt (self);
 
@@ -358,9 +333,7 @@ ego_place (AtlasBlock *block,
   atlas_sheet_open_figure (sheet, alt);
   place_heads (self, sheet, x, y);
   y += self->head_height;
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    for (guint side = 0; side < 2; side++)
-      place_side (self, sheet, side, x, y, places[i]);
+  place_neighbours (self, sheet, x, y);
   place_hub (self, sheet, x, y);
   y += self->body_height + block->extra + LEGEND_GAP;
   atlas_sheet_add_text (sheet, x, y, ATLAS_STYLE_LABEL, get_legend (), width,
