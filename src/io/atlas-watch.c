@@ -4,6 +4,7 @@
 #include "atlas-watch.h"
 
 #include "atlas-file-list.h"
+#include "atlas-survey.h"
 
 /* A file is told of once nothing happened to it for so long. */
 #define QUIET_TIME_MS 400
@@ -13,8 +14,6 @@
 
 /* The system allows a process some thousand watched folders. */
 #define MAX_FOLDERS 2048
-
-#define MAX_DEPTH 64
 
 /* What became of a file since it was last told of. */
 typedef enum
@@ -64,31 +63,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (AtlasWatch, atlas_watch, G_TYPE_OBJECT)
 
-/* What a thread found: folders to watch, and the files in them. */
-typedef struct
-{
-  GPtrArray *roots;
-  GPtrArray *folders;
-  GPtrArray *files;
-  gboolean recurse;
-  gboolean with_files;
-} Survey;
-
 static void survey_folders (AtlasWatch *self,
                             GFile *const *roots,
                             gsize n_roots,
                             gboolean with_files);
-
-static void
-free_survey (gpointer data)
-{
-  Survey *survey = data;
-
-  g_ptr_array_unref (survey->roots);
-  g_ptr_array_unref (survey->folders);
-  g_ptr_array_unref (survey->files);
-  g_free (survey);
-}
 
 static gboolean
 is_watched_name (GFile *file)
@@ -308,42 +286,9 @@ add_monitor (AtlasWatch *self, GFile *file, GFileMonitor *monitor)
 }
 
 static void
-survey_folder (Survey *survey, GFile *folder, guint depth, GCancellable *stop)
-{
-  g_autoptr (GFileEnumerator) enumerator = g_file_enumerate_children (
-      folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-      G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, stop, NULL);
-  GFileInfo *info;
-  GFile *child;
-
-  if (enumerator == NULL || depth > MAX_DEPTH
-      || survey->folders->len >= MAX_FOLDERS)
-    return;
-
-  g_ptr_array_add (survey->folders, g_object_ref (folder));
-  while (g_file_enumerator_iterate (enumerator, &info, &child, stop, NULL)
-         && info != NULL)
-    {
-      GFileType type = g_file_info_get_file_type (info);
-
-      if (atlas_file_name_is_left_over (g_file_info_get_name (info)))
-        continue;
-      if (type == G_FILE_TYPE_DIRECTORY && survey->recurse)
-        survey_folder (survey, child, depth + 1, stop);
-      else if (type == G_FILE_TYPE_REGULAR && survey->with_files)
-        g_ptr_array_add (survey->files, g_object_ref (child));
-    }
-}
-
-static void
 run_survey (GTask *task, gpointer source, gpointer data, GCancellable *stop)
 {
-  Survey *survey = data;
-  guint i;
-
-  for (i = 0; i < survey->roots->len; i++)
-    survey_folder (survey, g_ptr_array_index (survey->roots, i), 0, stop);
-
+  atlas_survey_run (data, stop);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -351,7 +296,7 @@ static void
 on_surveyed (GObject *object, GAsyncResult *result, gpointer data)
 {
   AtlasWatch *self = ATLAS_WATCH (object);
-  Survey *survey = g_task_get_task_data (G_TASK (result));
+  const AtlasSurvey *survey = g_task_get_task_data (G_TASK (result));
   guint i;
 
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
@@ -399,18 +344,10 @@ survey_folders (AtlasWatch *self,
 {
   g_autoptr (GTask) task =
       g_task_new (self, self->cancellable, on_surveyed, NULL);
-  Survey *survey = g_new0 (Survey, 1);
-  gsize i;
+  AtlasSurvey *survey =
+      atlas_survey_new (roots, n_roots, MAX_FOLDERS, self->recurse, with_files);
 
-  survey->roots = g_ptr_array_new_with_free_func (g_object_unref);
-  survey->folders = g_ptr_array_new_with_free_func (g_object_unref);
-  survey->files = g_ptr_array_new_with_free_func (g_object_unref);
-  survey->recurse = self->recurse;
-  survey->with_files = with_files;
-  for (i = 0; i < n_roots; i++)
-    g_ptr_array_add (survey->roots, g_object_ref (roots[i]));
-
-  g_task_set_task_data (task, survey, free_survey);
+  g_task_set_task_data (task, survey, (GDestroyNotify) atlas_survey_free);
   g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, run_survey);
 }
