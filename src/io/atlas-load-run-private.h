@@ -47,7 +47,9 @@ struct _AtlasLoadRun
   gpointer notify_data;
   GDestroyNotify notify_destroy;
   gint64 patience;
+  /* At most, and as long as no file takes long. */
   guint n_jobs;
+  guint n_usual;
   gboolean background;
   guint n_chunks;
   guint n_items;

@@ -5,6 +5,10 @@
 
 #include "atlas-loaded-file.h"
 
+/* A reader that is at one file for so long waits for a disk or a server, and
+ * takes no processor. */
+#define SLOW_FILE (200 * G_TIME_SPAN_MILLISECOND)
+
 static void
 free_output (gpointer data)
 {
@@ -47,6 +51,7 @@ atlas_load_run_new (guint n_jobs, guint patience)
   g_queue_init (&self->spare);
   self->workers = g_ptr_array_new_with_free_func (atlas_load_worker_unref);
   self->n_jobs = n_jobs > 0 ? n_jobs : g_get_num_processors ();
+  self->n_usual = self->n_jobs;
   self->patience = (gint64) (patience > 0 ? patience : ATLAS_PATIENCE)
                    * G_TIME_SPAN_MILLISECOND;
 
@@ -97,7 +102,9 @@ atlas_load_run_unref (AtlasLoadRun *self)
  * atlas_load_run_set_background:
  * @self: a load that has not started
  *
- * Has the workers stand back for other threads.
+ * Has the workers stand back for other threads, and leaves one processor to
+ * those: to show what was read takes longer than to read it. A file that takes
+ * long gets the others another worker.
  */
 void
 atlas_load_run_set_background (AtlasLoadRun *self)
@@ -105,6 +112,7 @@ atlas_load_run_set_background (AtlasLoadRun *self)
   g_return_if_fail (self != NULL);
 
   self->background = TRUE;
+  self->n_usual = MAX (self->n_jobs, 2) - 1;
 }
 
 /**
@@ -197,7 +205,7 @@ atlas_load_run_add (AtlasLoadRun *self, GPtrArray *items)
       g_ptr_array_unref (items);
     }
 
-  while (self->workers->len < self->n_jobs
+  while (self->workers->len < self->n_usual
          && self->workers->len < self->n_chunks)
     atlas_load_worker_start (self, NULL);
   g_cond_broadcast (&self->work_added);
@@ -387,13 +395,15 @@ atlas_load_run_recycle (AtlasLoadRun *self, AtlasLoadChunk *chunk)
  * atlas_load_run_check_patience:
  * @self: a load
  *
- * Gives up each file that takes longer than allowed, with a problem. To be
- * called some times a second while waiting.
+ * Gives up each file that takes longer than allowed, with a problem, and sees
+ * to it that one that takes long holds up no others. To be called some times a
+ * second while waiting.
  */
 void
 atlas_load_run_check_patience (AtlasLoadRun *self)
 {
   gint64 now = g_get_monotonic_time ();
+  gboolean slow = FALSE;
   guint i;
 
   g_return_if_fail (self != NULL);
@@ -405,6 +415,7 @@ atlas_load_run_check_patience (AtlasLoadRun *self)
       gboolean hangs;
 
       g_mutex_lock (&worker->lock);
+      slow = slow || (worker->since != 0 && now - worker->since > SLOW_FILE);
       hangs = worker->since != 0 && now - worker->since > self->patience;
       if (hangs)
         atlas_load_worker_give_up (self, worker);
@@ -412,5 +423,7 @@ atlas_load_run_check_patience (AtlasLoadRun *self)
       if (hangs)
         g_ptr_array_remove_index_fast (self->workers, i - 1);
     }
+  if (slow && self->workers->len < self->n_jobs && self->tasks.length > 0)
+    atlas_load_worker_start (self, NULL);
   g_mutex_unlock (&self->lock);
 }

@@ -374,7 +374,7 @@ atlas_loader_new (void)
  * @roots: (array length=n_roots): the files and folders to read
  * @n_roots: number of @roots
  * @recurse: whether sub-folders are read
- * @n_jobs: number of workers, 0 for one per processor
+ * @n_jobs: most workers at once, 0 for one per processor
  *
  * Starts to read; a load under way is cancelled first. The first batch comes
  * as soon as there is anything to show.

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "atlas-file-load.h"
+#include "atlas-load-run.h"
 #include "atlas-load.h"
 #include "atlas-loader.h"
 #include "atlas-output.h"
@@ -231,6 +232,62 @@ test_hung_loader (Fixture *fixture, gconstpointer data)
 }
 
 static void
+add_items (AtlasLoadRun *run, const char *name, guint n)
+{
+  GPtrArray *items =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_file_item_free);
+  GRefString *folder = g_ref_string_new ("far:///");
+  guint i;
+
+  for (i = 0; i < n; i++)
+    g_ptr_array_add (items, atlas_file_item_new (folder, "", name));
+  g_ref_string_release (folder);
+  atlas_load_run_add (run, items);
+}
+
+/* Reads until @n files came, all of them sound. */
+static void
+read_files (AtlasLoadRun *run, guint n)
+{
+  while (n > 0)
+    {
+      AtlasLoadChunk *chunk =
+          atlas_load_run_pop (run, g_get_monotonic_time () + 10000);
+
+      atlas_load_run_check_patience (run);
+      if (chunk == NULL)
+        continue;
+      g_assert_cmpuint (chunk->files->len, <=, n);
+      g_assert_cmpuint (chunk->n_profiles, ==, chunk->files->len);
+      n -= chunk->files->len;
+      atlas_load_chunk_free (chunk);
+    }
+}
+
+/* One file that takes long holds up no others, long before it is given up,
+ * although there is one reader as long as all goes well. */
+static void
+test_slow (Fixture *fixture, gconstpointer data)
+{
+  const guint n = 200;
+  g_autoptr (AtlasLoadRun) run = atlas_load_run_new (2, G_MAXINT);
+
+  write_sample (fixture, "b.txt", "B-town");
+  write_sample (fixture, "hung.txt", "C-town");
+  atlas_load_run_set_background (run);
+  far_file_set_hung (TRUE);
+  add_items (run, "hung.txt", 1);
+  add_items (run, "b.txt", n);
+  atlas_load_run_close (run);
+
+  read_files (run, n);
+  g_assert_false (atlas_load_run_is_finished (run));
+  far_file_set_hung (FALSE);
+  read_files (run, 1);
+  g_assert_true (atlas_load_run_is_finished (run));
+}
+
+static void
 check_contents (const Fixture *fixture, const char *name, const char *expected)
 {
   g_autofree char *path = g_build_filename (fixture->path, name, NULL);
@@ -309,6 +366,7 @@ main (int argc, char **argv)
   ADD ("large", test_large);
   ADD ("hung", test_hung);
   ADD ("hung-loader", test_hung_loader);
+  ADD ("slow", test_slow);
   ADD ("save", test_save);
   ADD ("load", test_load);
 
