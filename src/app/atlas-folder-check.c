@@ -4,6 +4,7 @@
 #include "atlas-folder-check.h"
 
 #include "atlas-consistency.h"
+#include "atlas-load-run.h"
 
 /* The documents of a session, and what is wrong between them. */
 typedef struct
@@ -45,14 +46,15 @@ check_new (AtlasSession *session)
   return check;
 }
 
-static void
-run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+run_check (gpointer data)
 {
   Check *check = data;
   g_autoptr (GPtrArray) profiles =
       g_ptr_array_sized_new (check->documents->len);
   guint i;
 
+  atlas_load_thread_set_background ();
   for (i = 0; i < check->documents->len; i++)
     {
       AtlasDocument *document = g_ptr_array_index (check->documents, i);
@@ -67,6 +69,15 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   atlas_consistency_check_folder ((const AtlasProfile *const *) profiles->pdata,
                                   profiles->len, NULL, check->found);
 
+  return NULL;
+}
+
+/* The check stands back for those who draw, on a thread of its own: one of the
+ * pool would stand back for good. */
+static void
+run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_thread_join (g_thread_new ("atlas-check", run_check, data));
   g_task_return_boolean (task, TRUE);
 }
 
