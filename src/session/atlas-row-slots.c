@@ -5,7 +5,7 @@
 
 /* Rows that come at once, and from how many on the rest comes at once: a list
  * view makes widgets for no more than these. */
-#define ROWS_PER_STEP 32
+#define ROWS_PER_STEP 16
 #define ROWS_WITH_WIDGETS 256
 
 struct _AtlasRowSlot
