@@ -14,8 +14,10 @@ struct _AtlasCellPen
   PangoLayout *layout;
   PangoAttrList *figures;
 
-  /* Whole texts, and whole texts with figures of one width. */
+  /* Whole texts, and whole texts with figures of one width; and the order in
+   * which they came. */
   GHashTable *kept[2];
+  GQueue order[2];
 
   /* Of the font with this number. */
   guint serial;
@@ -44,8 +46,11 @@ atlas_cell_pen_new (GtkWidget *view)
   pango_attr_list_insert (self->figures,
                           pango_attr_font_features_new ("tnum=1"));
   for (i = 0; i < G_N_ELEMENTS (self->kept); i++)
-    self->kept[i] =
-        g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+    {
+      self->kept[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             g_object_unref);
+      g_queue_init (&self->order[i]);
+    }
 
   return self;
 }
@@ -80,7 +85,10 @@ atlas_cell_pen_unref (AtlasCellPen *self)
     return;
 
   for (i = 0; i < G_N_ELEMENTS (self->kept); i++)
-    g_hash_table_unref (self->kept[i]);
+    {
+      g_queue_clear (&self->order[i]);
+      g_hash_table_unref (self->kept[i]);
+    }
   g_clear_weak_pointer (&self->view);
   g_clear_object (&self->layout);
   pango_attr_list_unref (self->figures);
@@ -132,25 +140,48 @@ make_layout (AtlasCellPen *self)
   return layout;
 }
 
+/* A layout for another text: a new one, or the one that was kept longest. To
+ * drop all of them at once would take half of a frame. */
+static PangoLayout *
+take_layout (AtlasCellPen *self, gboolean figures)
+{
+  GQueue *order = &self->order[figures ? 1 : 0];
+  gpointer layout = NULL;
+
+  if (g_queue_get_length (order) < MAX_KEPT)
+    {
+      layout = make_layout (self);
+      if (figures)
+        pango_layout_set_attributes (layout, self->figures);
+    }
+  else
+    {
+      g_autofree char *oldest = g_queue_pop_head (order);
+
+      g_hash_table_steal_extended (self->kept[figures ? 1 : 0], oldest, NULL,
+                                   &layout);
+    }
+
+  return layout;
+}
+
 /* @text laid out in one line, all of it. */
 static PangoLayout *
 get_whole (AtlasCellPen *self, const char *text, gboolean figures)
 {
   GHashTable *kept = self->kept[figures ? 1 : 0];
   PangoLayout *layout = g_hash_table_lookup (kept, text);
+  char *key;
 
   if (layout != NULL)
     return layout;
 
-  if (g_hash_table_size (kept) >= MAX_KEPT)
-    g_hash_table_remove_all (kept);
-  layout = make_layout (self);
+  key = g_strdup (text);
+  layout = take_layout (self, figures);
   pango_layout_set_auto_dir (layout, !runs_as_read (self, text));
-  if (figures)
-    pango_layout_set_attributes (layout, self->figures);
   pango_layout_set_text (layout, text, -1);
-  g_hash_table_replace (kept, (gpointer) pango_layout_get_text (layout),
-                        layout);
+  g_hash_table_insert (kept, key, layout);
+  g_queue_push_tail (&self->order[figures ? 1 : 0], key);
 
   return layout;
 }

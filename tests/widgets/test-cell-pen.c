@@ -64,6 +64,47 @@ test_direction (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Ever longer texts, more than are kept laid out, and each once more: a layout
+ * that is used again says what it is told, with figures or without. */
+static void
+test_many (void)
+{
+  const guint n = 5000;
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *label = gtk_label_new ("x");
+  AtlasCellPen *pen;
+  guint round, i;
+
+  gtk_window_set_child (GTK_WINDOW (window), label);
+  gtk_window_present (GTK_WINDOW (window));
+  pen = atlas_cell_pen_new (label);
+
+  for (round = 0; round < 2; round++)
+    for (i = 0; i < n; i++)
+      {
+        g_autofree char *text = g_strdup_printf ("%u%.*s", i, (int) (i % 23),
+                                                 "11111111111111111111111");
+        const gboolean figures = i % 3 == 0;
+        g_autoptr (PangoLayout) layout =
+            gtk_widget_create_pango_layout (label, text);
+        g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+        int width;
+
+        if (figures)
+          {
+            pango_attr_list_insert (attributes,
+                                    pango_attr_font_features_new ("tnum=1"));
+            pango_layout_set_attributes (layout, attributes);
+          }
+        pango_layout_get_pixel_size (layout, &width, NULL);
+        g_assert_cmpint (atlas_cell_pen_measure (pen, text, figures), ==,
+                         width);
+      }
+
+  atlas_cell_pen_unref (pen);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -71,6 +112,7 @@ main (int argc, char **argv)
   adw_init ();
 
   g_test_add_func ("/widgets/cell-pen/direction", test_direction);
+  g_test_add_func ("/widgets/cell-pen/many", test_many);
 
   return g_test_run ();
 }
