@@ -27,6 +27,7 @@ typedef struct
   AtlasLoadTask *task;
   GMutex lock;
   gint64 since;
+  guint n_waits; /* files of its task that had to be waited for */
   gboolean given_up;
 } AtlasLoadWorker;
 
@@ -47,7 +48,7 @@ struct _AtlasLoadRun
   gpointer notify_data;
   GDestroyNotify notify_destroy;
   gint64 patience;
-  /* At most, and as long as no file takes long. */
+  /* At most, and as long as files need not be waited for. */
   guint n_jobs;
   guint n_usual;
   gboolean background;

@@ -5,9 +5,10 @@
 
 #include "atlas-loaded-file.h"
 
-/* A reader that is at one file for so long waits for a disk or a server, and
- * takes no processor. */
+/* A reader that is at one file for so long, or has slept at so many files of a
+ * chunk, waits for a disk or a server, and takes no processor. */
 #define SLOW_FILE (200 * G_TIME_SPAN_MILLISECOND)
+#define MANY_WAITS 4
 
 static void
 free_output (gpointer data)
@@ -31,7 +32,7 @@ atlas_load_chunk_free (AtlasLoadChunk *chunk)
 
 /**
  * atlas_load_run_new:
- * @n_jobs: number of workers, 0 for one per processor
+ * @n_jobs: most workers at once, 0 for one per processor
  * @patience: milliseconds one file may take, 0 for %ATLAS_PATIENCE
  *
  * Returns: (transfer full): a load without files; its workers start with the
@@ -103,8 +104,8 @@ atlas_load_run_unref (AtlasLoadRun *self)
  * @self: a load that has not started
  *
  * Has the workers stand back for other threads, and leaves one processor to
- * those: to show what was read takes longer than to read it. A file that takes
- * long gets the others another worker.
+ * those: to show what was read takes longer than to read it. Where files have
+ * to be waited for there are as many workers as without this.
  */
 void
 atlas_load_run_set_background (AtlasLoadRun *self)
@@ -395,8 +396,8 @@ atlas_load_run_recycle (AtlasLoadRun *self, AtlasLoadChunk *chunk)
  * atlas_load_run_check_patience:
  * @self: a load
  *
- * Gives up each file that takes longer than allowed, with a problem, and sees
- * to it that one that takes long holds up no others. To be called some times a
+ * Gives up each file that takes longer than allowed, with a problem, and has
+ * more workers where files have to be waited for. To be called some times a
  * second while waiting.
  */
 void
@@ -415,7 +416,8 @@ atlas_load_run_check_patience (AtlasLoadRun *self)
       gboolean hangs;
 
       g_mutex_lock (&worker->lock);
-      slow = slow || (worker->since != 0 && now - worker->since > SLOW_FILE);
+      slow = slow || worker->n_waits >= MANY_WAITS
+             || (worker->since != 0 && now - worker->since > SLOW_FILE);
       hangs = worker->since != 0 && now - worker->since > self->patience;
       if (hangs)
         atlas_load_worker_give_up (self, worker);

@@ -68,6 +68,16 @@ add_output (AtlasLoadRun *self, AtlasLoadTask *task)
     task->chunk->output = g_string_sized_new (FIRST_OUTPUT_BYTES);
 }
 
+/* How often the thread has slept so far: for a disk or a server, as it waits
+ * for nobody else between two files. */
+static glong
+count_sleeps (void)
+{
+  struct rusage usage;
+
+  return getrusage (RUSAGE_THREAD, &usage) == 0 ? usage.ru_nvcsw : 0;
+}
+
 /* The next task, waited for; %FALSE when there is none any more. */
 static gboolean
 take_task (AtlasLoadRun *self, AtlasLoadWorker *worker)
@@ -139,6 +149,14 @@ end_item (AtlasLoadRun *self, AtlasLoadWorker *worker, AtlasLoadedFile *file)
   return mine;
 }
 
+static void
+count_waits (AtlasLoadWorker *worker, guint n_waits)
+{
+  g_mutex_lock (&worker->lock);
+  worker->n_waits = n_waits;
+  g_mutex_unlock (&worker->lock);
+}
+
 /* Reads the files of the worker's task. %FALSE when somebody else has the task
  * now. */
 static gboolean
@@ -146,7 +164,11 @@ work (AtlasLoadRun *self, AtlasLoadWorker *worker, AtlasFileReader *reader)
 {
   AtlasLoadTask *task = worker->task;
   g_autoptr (GPtrArray) items = g_ptr_array_ref (task->items);
+  gboolean counting = self->n_usual < self->n_jobs;
+  glong n_sleeps = counting ? count_sleeps () : 0;
+  guint n_waits = 0;
 
+  count_waits (worker, 0);
   while (task->next < items->len && !atlas_load_run_is_cancelled (self))
     {
       AtlasFileItem *item = g_ptr_array_index (items, task->next);
@@ -154,6 +176,14 @@ work (AtlasLoadRun *self, AtlasLoadWorker *worker, AtlasFileReader *reader)
       begin_item (worker);
       if (!end_item (self, worker, read_item (reader, item)))
         return FALSE;
+      if (counting)
+        {
+          glong before = n_sleeps;
+
+          n_sleeps = count_sleeps ();
+          if (n_sleeps > before)
+            count_waits (worker, ++n_waits);
+        }
     }
 
   return TRUE;

@@ -3,6 +3,8 @@
 
 #include "far-file.h"
 
+#define LATE_MICROSECONDS 5000
+
 struct _FarFile
 {
   GObject parent_instance;
@@ -145,11 +147,46 @@ wait_while_hung (void)
   g_mutex_unlock (&hung_lock);
 }
 
+/* Whoever asks for "late" waits a while. How many do so at once is told. */
+static guint n_late;
+static guint most_late;
+
+guint
+far_file_get_most_late (void)
+{
+  guint most;
+
+  g_mutex_lock (&hung_lock);
+  most = most_late;
+  g_mutex_unlock (&hung_lock);
+
+  return most;
+}
+
+static void
+count_late (int step)
+{
+  g_mutex_lock (&hung_lock);
+  n_late += (guint) step;
+  most_late = MAX (most_late, n_late);
+  g_mutex_unlock (&hung_lock);
+}
+
+static void
+be_late (void)
+{
+  count_late (1);
+  g_usleep (LATE_MICROSECONDS);
+  count_late (-1);
+}
+
 static gboolean
 is_refused (GFile *file, GError **error)
 {
   g_autofree char *name = g_file_get_basename (file);
 
+  if (g_str_has_prefix (name, "late"))
+    be_late ();
   if (g_str_has_prefix (name, "hung"))
     wait_while_hung ();
   if (!g_str_has_prefix (name, "denied"))

@@ -280,11 +280,35 @@ test_slow (Fixture *fixture, gconstpointer data)
   add_items (run, "b.txt", n);
   atlas_load_run_close (run);
 
+  /* Nobody looks whether it takes long yet, and the one reader hangs. */
+  g_assert_null (atlas_load_run_pop (run, g_get_monotonic_time ()
+                                              + G_TIME_SPAN_SECOND / 2));
   read_files (run, n);
   g_assert_false (atlas_load_run_is_finished (run));
   far_file_set_hung (FALSE);
   read_files (run, 1);
   g_assert_true (atlas_load_run_is_finished (run));
+}
+
+/* Where each file takes a while, and none long, there are as many readers as
+ * are allowed; elsewhere one less. */
+static void
+test_late (Fixture *fixture, gconstpointer data)
+{
+  const guint n = 300;
+  g_autoptr (AtlasLoadRun) run = atlas_load_run_new (3, G_MAXINT);
+
+  write_sample (fixture, "late.txt", "C-town");
+  atlas_load_run_set_background (run);
+  add_items (run, "late.txt", n);
+  atlas_load_run_close (run);
+
+  while (far_file_get_most_late () < 2)
+    g_thread_yield ();
+  g_usleep (G_USEC_PER_SEC / 20);
+  g_assert_cmpuint (far_file_get_most_late (), ==, 2);
+  read_files (run, n);
+  g_assert_cmpuint (far_file_get_most_late (), ==, 3);
 }
 
 static void
@@ -367,6 +391,7 @@ main (int argc, char **argv)
   ADD ("hung", test_hung);
   ADD ("hung-loader", test_hung_loader);
   ADD ("slow", test_slow);
+  ADD ("late", test_late);
   ADD ("save", test_save);
   ADD ("load", test_load);
 
