@@ -152,7 +152,8 @@ look_into (AtlasSurvey *self,
            guint depth,
            GCancellable *cancellable)
 {
-  if (depth > MAX_DEPTH || self->folders->len >= self->max_folders)
+  if (depth > MAX_DEPTH || self->folders->len >= self->max_folders
+      || g_cancellable_is_cancelled (cancellable))
     return;
 
   if (g_file_is_native (folder))

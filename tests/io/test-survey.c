@@ -156,11 +156,40 @@ test_no_folder (Fixture *fixture, gconstpointer data)
 static void
 test_enough (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) root = g_file_new_for_path (fixture->path);
-  g_autoptr (AtlasSurvey) survey = atlas_survey_new (&root, 1, 2, TRUE, FALSE);
+  GFile *const roots[] = { g_file_new_for_path (fixture->path),
+                           g_file_new_for_uri ("far:///") };
+  guint i;
 
-  atlas_survey_run (survey, NULL);
-  g_assert_cmpuint (survey->folders->len, ==, 2);
+  for (i = 1; i <= 4; i++)
+    {
+      g_autoptr (AtlasSurvey) here =
+          atlas_survey_new (&roots[0], 1, i, TRUE, FALSE);
+      g_autoptr (AtlasSurvey) far =
+          atlas_survey_new (&roots[1], 1, i, TRUE, FALSE);
+      g_autoptr (AtlasSurvey) both =
+          atlas_survey_new (roots, 2, i, TRUE, FALSE);
+
+      atlas_survey_run (here, NULL);
+      atlas_survey_run (far, NULL);
+      atlas_survey_run (both, NULL);
+      g_assert_cmpuint (here->folders->len, ==, MIN (i, 3));
+      g_assert_cmpuint (far->folders->len, ==, MIN (i, 3));
+      g_assert_cmpuint (both->folders->len, ==, i);
+    }
+  g_object_unref (roots[0]);
+  g_object_unref (roots[1]);
+}
+
+/* Names are bytes. */
+static void
+test_bytes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) root = g_file_new_for_path (fixture->path);
+
+  make_folder (fixture, "\xe9t\xe9");
+  nasty_write (fixture->path, "\xe9t\xe9/\xff.txt", "5");
+  check (root, TRUE, TRUE, "%E9t%E9 . a a/b",
+         "%E9t%E9/%FF.txt a/b/three a/two.txt one.txt");
 }
 
 static void
@@ -178,6 +207,7 @@ test_cancelled (Fixture *fixture, gconstpointer data)
           atlas_survey_new (&roots[i], 1, ENOUGH, TRUE, TRUE);
 
       atlas_survey_run (survey, cancellable);
+      g_assert_cmpuint (survey->folders->len, ==, 0);
       g_assert_cmpuint (survey->files->len, ==, 0);
       g_object_unref (roots[i]);
     }
@@ -195,6 +225,7 @@ main (int argc, char **argv)
   add ("far", test_far);
   add ("no-folder", test_no_folder);
   add ("enough", test_enough);
+  add ("bytes", test_bytes);
   add ("cancelled", test_cancelled);
 
   return g_test_run ();
