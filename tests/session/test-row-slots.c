@@ -193,8 +193,8 @@ test_selection_moves (void)
   g_assert_false (highlighted[0]);
 }
 
-/* Rows come in steps, each of which takes a frame, until a list view has all
- * its widgets; whoever selects all means those that are to come, too. */
+/* Rows come in steps, between which one may draw, until a list view has all its
+ * widgets; whoever selects all means those that are to come, too. */
 static void
 test_growing (void)
 {
