@@ -29,8 +29,8 @@
  * ::batch; the size of the next one follows from how long the receivers took,
  * so that they never take more than half a frame. Nothing here waits for a
  * worker: a cancel returns at once, and whoever hangs is left to itself. All
- * threads stand back for the one that draws, and leave it a processor as long as
- * they need them all: else it would wait for one of them at every step.
+ * threads stand back for the one that draws, and leave it a processor as long
+ * as they need them all: else it would wait for one of them at every step.
  */
 struct _AtlasLoader
 {
