@@ -305,6 +305,8 @@ test_keep (gconstpointer data)
             /* It is tried again. */
             g_assert_true (fixture->at.window->touched);
             whole = keep (fixture, before);
+            /* The file is there before the window hears of it. */
+            WAIT_UNTIL (!fixture->at.window->keep_failed);
             n_failed++;
           }
         n_runs++;
