@@ -150,7 +150,7 @@ end_item (AtlasLoadRun *self, AtlasLoadWorker *worker, AtlasLoadedFile *file)
 }
 
 static void
-count_waits (AtlasLoadWorker *worker, guint n_waits)
+set_waits (AtlasLoadWorker *worker, guint n_waits)
 {
   g_mutex_lock (&worker->lock);
   worker->n_waits = n_waits;
@@ -168,7 +168,8 @@ work (AtlasLoadRun *self, AtlasLoadWorker *worker, AtlasFileReader *reader)
   glong n_sleeps = counting ? count_sleeps () : 0;
   guint n_waits = 0;
 
-  count_waits (worker, 0);
+  if (counting)
+    set_waits (worker, 0);
   while (task->next < items->len && !atlas_load_run_is_cancelled (self))
     {
       AtlasFileItem *item = g_ptr_array_index (items, task->next);
@@ -182,7 +183,7 @@ work (AtlasLoadRun *self, AtlasLoadWorker *worker, AtlasFileReader *reader)
 
           n_sleeps = count_sleeps ();
           if (n_sleeps > before)
-            count_waits (worker, ++n_waits);
+            set_waits (worker, ++n_waits);
         }
     }
 
