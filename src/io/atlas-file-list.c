@@ -14,9 +14,6 @@
 #include "atlas-file-reader.h"
 #include "atlas-folder-contents.h"
 
-/* Folders in folders deeper than this are not followed. */
-#define MAX_DEPTH 64
-
 /* How much is found before it is told. */
 #define BATCH_SIZE 512
 
@@ -313,7 +310,7 @@ walk_folder (Walk *walk, const char *name, guint depth)
   g_auto (AtlasContents) contents = { NULL };
   guint i;
 
-  if (depth > MAX_DEPTH)
+  if (depth > ATLAS_MAX_FOLDER_DEPTH)
     {
       add_problem (walk, name, ATLAS_PROBLEM_FOLDER_SKIPPED,
                    N_ ("The folder lies too deep to be read."), NULL);
@@ -359,7 +356,7 @@ walk_remote (Walk *walk, GFile *root, const char *name, guint depth)
   g_autoptr (GError) error = NULL;
   GFileInfo *info;
 
-  if (depth > MAX_DEPTH)
+  if (depth > ATLAS_MAX_FOLDER_DEPTH)
     {
       add_problem (walk, name, ATLAS_PROBLEM_FOLDER_SKIPPED,
                    N_ ("The folder lies too deep to be read."), NULL);

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Folders in folders deeper than this are not followed. */
+#define ATLAS_MAX_FOLDER_DEPTH 64
+
 /* A name in a folder, and what it is. The names of a folder stand in one block
  * of memory, one behind the other; how a name begins is at hand for sorting. */
 typedef struct

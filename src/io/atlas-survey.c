@@ -8,8 +8,6 @@
 #include "atlas-file-list.h"
 #include "atlas-folder-contents.h"
 
-#define MAX_DEPTH 64
-
 /**
  * atlas_survey_new:
  * @roots: (array length=n_roots): where to look
@@ -152,7 +150,7 @@ look_into (AtlasSurvey *self,
            guint depth,
            GCancellable *cancellable)
 {
-  if (depth > MAX_DEPTH || self->folders->len >= self->max_folders
+  if (depth > ATLAS_MAX_FOLDER_DEPTH || self->folders->len >= self->max_folders
       || g_cancellable_is_cancelled (cancellable))
     return;
 
