@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <adwaita.h>
+#include "widget-fixture.h"
 
 #include "atlas-resources.h"
 
@@ -37,37 +37,17 @@ make_view (void)
   return view;
 }
 
-static gboolean
-set_true (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-run_for (guint milliseconds)
-{
-  gboolean done = FALSE;
-
-  g_timeout_add (milliseconds, set_true, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 /* The rows of @view as they are drawn. */
 static GBytes *
 draw_rows (GtkWidget *view)
 {
   GskRenderer *renderer =
       gtk_native_get_renderer (gtk_widget_get_native (view));
-  GtkWidget *list = gtk_widget_get_last_child (view);
+  GtkWidget *list = find_type (view, GTK_TYPE_LIST_VIEW);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GdkPaintable) paintable = NULL;
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
-
-  while (!g_str_equal (gtk_widget_get_css_name (list), "listview"))
-    list = gtk_widget_get_prev_sibling (list);
 
   run_for (100);
   paintable = gtk_widget_paintable_new (list);
@@ -84,15 +64,12 @@ draw_rows (GtkWidget *view)
 static void
 check_rows (void)
 {
-  GtkWidget *window = gtk_window_new ();
   GtkWidget *view = make_view ();
+  GtkWidget *window = present (view);
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
   g_autoptr (GBytes) theirs = NULL;
   g_autoptr (GBytes) ours = NULL;
 
-  gtk_window_set_default_size (GTK_WINDOW (window), SIZE, SIZE);
-  gtk_window_set_child (GTK_WINDOW (window), view);
-  gtk_window_present (GTK_WINDOW (window));
   theirs = draw_rows (view);
 
   gtk_css_provider_load_from_resource (provider, STYLE);
