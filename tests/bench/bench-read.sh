@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# bench-read.sh BUILD [N [ROUNDS [RIVALS]]]: reads N generated profiles (10,000 otherwise)
-# with `export --format=csv`, with a plain loop that opens and reads the same
-# files, with mawk and with pandas, and the memory it took. They take turns, as
+# bench-read.sh BUILD [N [ROUNDS [RIVALS]]]: reads N generated profiles (10,000
+# otherwise) with `export --format=csv`, with a plain loop that opens and reads
+# the same files, with mawk and with pandas, and the memory it took. They take turns, as
 # a machine is not equally fast all the time. That all do the same work is
 # checked first. RIVALS is "mawk pandas", or "" for a long series without them.
 # On a machine that does other things too, compare the time of the processor.
