@@ -109,7 +109,9 @@ atlas_session_get_network (AtlasSession *self)
   if (!self->network_wanted)
     {
       self->network_wanted = TRUE;
-      atlas_session_update_network (self);
+      /* What is visible may be about to change, and then it is built anyway. */
+      if (self->visible_changed_id == 0)
+        atlas_session_update_network (self);
     }
 
   return self->network;

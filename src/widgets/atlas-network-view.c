@@ -465,7 +465,8 @@ atlas_network_view_new (AtlasSession *session)
  * atlas_network_view_get_ready:
  * @self: a view
  *
- * Returns: whether nothing is under way and the picture is sharp
+ * Returns: whether nothing is under way, here or with the session, and the
+ *   picture is sharp
  */
 gboolean
 atlas_network_view_get_ready (AtlasNetworkView *self)
@@ -473,6 +474,7 @@ atlas_network_view_get_ready (AtlasNetworkView *self)
   g_return_val_if_fail (ATLAS_IS_NETWORK_VIEW (self), FALSE);
 
   return self->job == NULL && self->pending == NULL && self->network != NULL
+         && !atlas_session_get_network_pending (self->session)
          && (atlas_network_view_get_show_matrix (self)
              || atlas_network_view_count_places (self->network) == 0
              || atlas_network_canvas_get_ready (self->canvas));

@@ -375,6 +375,31 @@ test_network (void)
 }
 
 static void
+count_call (guint *n_calls)
+{
+  (*n_calls)++;
+}
+
+/* A network of what is about to change would be shown, and be another one a
+ * moment later. */
+static void
+test_network_once (void)
+{
+  g_autoptr (AtlasSession) session = make_session ();
+  guint n_networks = 0;
+
+  g_signal_connect_swapped (session, "notify::network", G_CALLBACK (count_call),
+                            &n_networks);
+  g_assert_null (atlas_session_get_network (session));
+  /* A worker could be done before the session looks at what is visible. */
+  g_usleep (200 * G_TIME_SPAN_MILLISECOND);
+  while (atlas_session_get_network_pending (session))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_networks, ==, 1);
+  g_assert_nonnull (atlas_session_get_network (session));
+}
+
+static void
 test_positions (void)
 {
   g_autoptr (AtlasSession) session = make_session ();
@@ -428,6 +453,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/pinned-together", test_pinned_together);
   g_test_add_func ("/session/removal", test_removal);
   g_test_add_func ("/session/network", test_network);
+  g_test_add_func ("/session/network-once", test_network_once);
   g_test_add_func ("/session/positions", test_positions);
 
   return g_test_run ();

@@ -645,6 +645,18 @@ test_same_picture (Fixture *fixture, gconstpointer data)
   atlas_session_clear (fixture->session);
 }
 
+/* What was asked for last is waited for, be it with the session still. */
+static void
+test_ready (Fixture *fixture, gconstpointer data)
+{
+  network_view_add (fixture->session, 30);
+  g_assert_false (atlas_network_view_get_ready (fixture->self));
+  network_view_wait (fixture);
+  g_assert_false (atlas_session_get_network_pending (fixture->session));
+  g_assert_true (atlas_session_get_network (fixture->session)
+                 == fixture->self->whole);
+}
+
 /* The window is closed while the worker is busy. */
 static void
 test_close (Fixture *fixture, gconstpointer data)
@@ -677,6 +689,7 @@ main (int argc, char *argv[])
     { "/widgets/network/direction", 40, test_direction },
     { "/widgets/network/empty", 0, test_empty },
     { "/widgets/network/same-picture", 0, test_same_picture },
+    { "/widgets/network/ready", 40, test_ready },
     { "/widgets/network/close", 300, test_close },
   };
 
