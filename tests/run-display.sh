@@ -117,19 +117,6 @@ export GTK_USE_PORTAL=0
 if [ -n "${ATLAS_WM:-}" ] && command -v "$ATLAS_WM" >/dev/null 2>&1; then
   "$ATLAS_WM" >/dev/null 2>&1 &
   wm_pid=$!
-  # The pointer of a new screen stands in the middle, where windows come up. It
-  # is needed there only where nothing else gives them the keyboard; GTK 4.8
-  # complains of a tooltip in a popover whose window is closed meanwhile.
-  python3 - <<'END'
-import ctypes
-x11 = ctypes.CDLL("libX11.so.6")
-x11.XOpenDisplay.restype = ctypes.c_void_p
-x11.XDefaultRootWindow.restype = ctypes.c_ulong
-screen = ctypes.c_void_p(x11.XOpenDisplay(None))
-root = ctypes.c_ulong(x11.XDefaultRootWindow(screen))
-x11.XWarpPointer(screen, ctypes.c_ulong(0), root, 0, 0, 0, 0, 32767, 32767)
-x11.XCloseDisplay(screen)
-END
 fi
 
 "$@"

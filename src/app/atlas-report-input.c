@@ -217,25 +217,23 @@ make_report (GTask *task,
  * atlas_report_input_make_async:
  * @self: (transfer full): a snapshot
  * @settings: how the report looks
- * @source: (nullable) (type GObject): what @callback is called for
  * @cancellable: (nullable): to stop it
  * @callback: called when the report is there
  * @user_data: data for @callback
  *
  * Makes a report of @self on another thread: of thousands of profiles that
- * takes seconds.
+ * takes seconds. Nobody is kept alive for it: who is gone by then has stopped
+ * it, and is not to be touched when the report turns out to be cancelled.
  */
 void
 atlas_report_input_make_async (AtlasReportInput *self,
                                const AtlasReportSettings *settings,
-                               gpointer source,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
   MakeJob *job = g_new0 (MakeJob, 1);
-  g_autoptr (GTask) task =
-      g_task_new (source, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   job->input = self;
   job->settings = atlas_report_settings_copy (settings);

@@ -24,7 +24,6 @@ guint atlas_report_input_get_n_profiles (const AtlasReportInput *self);
 /* Makes the report on another thread. */
 void atlas_report_input_make_async (AtlasReportInput *self,
                                     const AtlasReportSettings *settings,
-                                    gpointer source,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);

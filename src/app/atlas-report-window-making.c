@@ -69,15 +69,17 @@ show_report (AtlasReportWindow *self, AtlasReport *report)
 static void
 on_made (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  AtlasReportWindow *self = ATLAS_REPORT_WINDOW (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (AtlasReport) report =
       atlas_report_input_make_finish (result, &error);
+  AtlasReportWindow *self;
 
-  /* An older one that was stopped says nothing about the newest. */
+  /* An older one that was stopped says nothing about the newest; or the window
+   * is gone. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  self = ATLAS_REPORT_WINDOW (user_data);
   g_clear_object (&self->making);
   end_pulse (self);
   show_report (self, report);
@@ -109,8 +111,8 @@ on_pause_over (gpointer user_data)
   self->pulse = g_timeout_add (PULSE_MS, on_pulse, self);
 
   offer_clusters (self, input);
-  atlas_report_input_make_async (g_steal_pointer (&input), settings, self,
-                                 self->making, on_made, NULL);
+  atlas_report_input_make_async (g_steal_pointer (&input), settings,
+                                 self->making, on_made, self);
   atlas_report_window_update_actions (self);
 
   return G_SOURCE_REMOVE;

@@ -114,16 +114,17 @@ atlas_window_cancel_print (AtlasWindow *self)
 static void
 on_made (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  AtlasWindow *self = ATLAS_WINDOW (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (AtlasReport) report =
       atlas_report_input_make_finish (result, &error);
   AtlasPrintJob *job;
+  AtlasWindow *self;
 
   /* Stopped by the user, or by the window's end; or another is being made. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
+  self = ATLAS_WINDOW (user_data);
   end_making (self);
   if (report == NULL || atlas_report_get_n_pages (report) == 0)
     {
@@ -175,6 +176,5 @@ atlas_window_print_table (AtlasWindow *self, AtlasTable *table)
   self->print_making = g_cancellable_new ();
   self->print_source = g_timeout_add (SAY_AFTER_MS, on_takes_long, self);
   atlas_report_input_make_async (atlas_report_input_new (self->session, scope),
-                                 settings, self, self->print_making, on_made,
-                                 NULL);
+                                 settings, self->print_making, on_made, self);
 }

@@ -629,6 +629,28 @@ test_print (void)
   g_rmdir (folder);
 }
 
+/* The window is closed at any moment of the making: nothing keeps it. */
+static void
+test_closed (void)
+{
+  g_autoptr (AtlasSession) session = open_samples ();
+
+  for (guint i = 0; i < 20; i++)
+    {
+      AtlasReportWindow *window = atlas_report_window_new (session);
+      gint64 end;
+
+      g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+      gtk_window_present (GTK_WINDOW (window));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      end = g_get_monotonic_time () + i * 20 * G_TIME_SPAN_MILLISECOND;
+      while (g_get_monotonic_time () < end)
+        g_main_context_iteration (NULL, FALSE);
+      gtk_window_destroy (GTK_WINDOW (window));
+      g_assert_null (window);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -651,6 +673,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/report-window/compare", test_compare);
   g_test_add_func ("/app/report-window/compare-escape", test_compare_escape);
   g_test_add_func ("/app/report-window/print", test_print);
+  g_test_add_func ("/app/report-window/closed", test_closed);
 
   return g_test_run ();
 }
