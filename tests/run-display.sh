@@ -6,7 +6,8 @@
 #
 #   ATLAS_SCREEN=1280x800x24  size of the screen
 #   ATLAS_TEXT_SCALE=2        text of double size
-#   ATLAS_WM=openbox          window manager to run, none by default
+#   ATLAS_WM=openbox          window manager to run, none by default; it must
+#                             know --startup COMMAND
 #   GTK_A11Y=atspi            speak to assistive technology (default: test)
 set -u
 
@@ -115,8 +116,18 @@ export GTK_A11Y="${GTK_A11Y:-test}"
 export GTK_USE_PORTAL=0
 
 if [ -n "${ATLAS_WM:-}" ] && command -v "$ATLAS_WM" >/dev/null 2>&1; then
-  "$ATLAS_WM" >/dev/null 2>&1 &
+  "$ATLAS_WM" --startup "touch $place/managed" >/dev/null 2>&1 &
   wm_pid=$!
+  # A window that comes up while the manager begins may never be drawn.
+  tries=0
+  while [ ! -e "$place/managed" ]; do
+    tries=$((tries + 1))
+    if [ "$tries" -gt 600 ] || ! kill -0 "$wm_pid" 2>/dev/null; then
+      echo "Bail out! no window manager"
+      exit 99
+    fi
+    sleep 0.05
+  done
 fi
 
 "$@"
