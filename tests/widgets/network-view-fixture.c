@@ -87,3 +87,57 @@ network_view_tear_down (Fixture *fixture, gconstpointer data)
   g_assert_null (view);
   g_object_unref (fixture->session);
 }
+
+/* The first controller of a type; for gestures, of a button. */
+GObject *
+network_view_find_controller (GtkWidget *widget, GType type, guint button)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (G_OBJECT_TYPE (controller) == type
+          && (!GTK_IS_GESTURE_SINGLE (controller)
+              || gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller))
+                     == button))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* Drags on the picture with the first button. */
+void
+network_view_drag (Fixture *fixture, double x, double y, double dx, double dy)
+{
+  GObject *gesture = network_view_find_controller (
+      GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
+
+  g_signal_emit_by_name (gesture, "drag-begin", x, y);
+  g_signal_emit_by_name (gesture, "drag-update", dx / 2, dy / 2);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_signal_emit_by_name (gesture, "drag-update", dx, dy);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_signal_emit_by_name (gesture, "drag-end", dx, dy);
+}
+
+const AtlasPlace *
+network_view_get_place (Fixture *fixture, guint index)
+{
+  gsize n_places;
+
+  return &atlas_network_get_places (
+      atlas_network_view_get_network (fixture->self), &n_places)[index];
+}
+
+guint
+network_view_count_places (Fixture *fixture)
+{
+  gsize n_places;
+
+  atlas_network_get_places (atlas_network_view_get_network (fixture->self),
+                            &n_places);
+
+  return (guint) n_places;
+}

@@ -20,3 +20,13 @@ void network_view_tear_down (Fixture *fixture, gconstpointer data);
 void network_view_add (AtlasSession *session, guint n_places);
 
 void network_view_wait (Fixture *fixture);
+
+GObject *
+network_view_find_controller (GtkWidget *widget, GType type, guint button);
+
+void
+network_view_drag (Fixture *fixture, double x, double y, double dx, double dy);
+
+const AtlasPlace *network_view_get_place (Fixture *fixture, guint index);
+
+guint network_view_count_places (Fixture *fixture);

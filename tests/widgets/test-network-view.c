@@ -1,36 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "atlas-resources.h"
 #include "network-fixture.h"
 #include "network-view-fixture.h"
 
-/* The first controller of a type; for gestures, of a button. */
-static GObject *
-find_controller (GtkWidget *widget, GType type, guint button)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (G_OBJECT_TYPE (controller) == type
-          && (!GTK_IS_GESTURE_SINGLE (controller)
-              || gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller))
-                     == button))
-        return controller;
-    }
-  g_assert_not_reached ();
-}
-
 static void
 click (Fixture *fixture, guint place, int n_press)
 {
-  GObject *gesture = find_controller (
+  GObject *gesture = network_view_find_controller (
       GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_CLICK, GDK_BUTTON_PRIMARY);
   double x;
   double y;
@@ -43,46 +23,12 @@ click (Fixture *fixture, guint place, int n_press)
 static void
 press_key (Fixture *fixture, guint key, GdkModifierType state)
 {
-  GObject *keys = find_controller (GTK_WIDGET (fixture->canvas),
-                                   GTK_TYPE_EVENT_CONTROLLER_KEY, 0);
+  GObject *keys = network_view_find_controller (
+      GTK_WIDGET (fixture->canvas), GTK_TYPE_EVENT_CONTROLLER_KEY, 0);
   gboolean handled = FALSE;
 
   g_signal_emit_by_name (keys, "key-pressed", key, 0, state, &handled);
   g_assert_true (handled);
-}
-
-static void
-drag (Fixture *fixture, double x, double y, double dx, double dy)
-{
-  GObject *gesture = find_controller (
-      GTK_WIDGET (fixture->canvas), GTK_TYPE_GESTURE_DRAG, GDK_BUTTON_PRIMARY);
-
-  g_signal_emit_by_name (gesture, "drag-begin", x, y);
-  g_signal_emit_by_name (gesture, "drag-update", dx / 2, dy / 2);
-  gtk_test_widget_wait_for_draw (fixture->window);
-  g_signal_emit_by_name (gesture, "drag-update", dx, dy);
-  gtk_test_widget_wait_for_draw (fixture->window);
-  g_signal_emit_by_name (gesture, "drag-end", dx, dy);
-}
-
-static const AtlasPlace *
-get_place (Fixture *fixture, guint index)
-{
-  gsize n_places;
-
-  return &atlas_network_get_places (
-      atlas_network_view_get_network (fixture->self), &n_places)[index];
-}
-
-static guint
-count_places (Fixture *fixture)
-{
-  gsize n_places;
-
-  atlas_network_get_places (atlas_network_view_get_network (fixture->self),
-                            &n_places);
-
-  return (guint) n_places;
 }
 
 /* --- tests -------------------------------------------------------------- */
@@ -122,90 +68,24 @@ test_zoom (Fixture *fixture, gconstpointer data)
 
   /* Dragging the ground moves the map. */
   atlas_network_canvas_get_position (fixture->canvas, 3, &x, &y);
-  drag (fixture, 3, 3, 40, 25);
+  network_view_drag (fixture, 3, 3, 40, 25);
   atlas_network_canvas_get_position (fixture->canvas, 3, &new_x, &new_y);
   g_assert_cmpfloat_with_epsilon (new_x - x, 40, 1.0);
   g_assert_cmpfloat_with_epsilon (new_y - y, 25, 1.0);
 }
 
 static void
-assert_same_positions (Fixture *fixture, const GArray *positions)
-{
-  for (guint i = 0; i < positions->len; i += 2)
-    {
-      const AtlasPlace *place = get_place (fixture, i / 2);
-
-      g_assert_cmpfloat (place->x, ==, g_array_index (positions, double, i));
-      g_assert_cmpfloat (place->y, ==,
-                         g_array_index (positions, double, i + 1));
-    }
-}
-
-static GArray *
-dup_positions (Fixture *fixture)
-{
-  GArray *positions = g_array_new (FALSE, FALSE, sizeof (double));
-
-  for (guint i = 0; i < count_places (fixture); i++)
-    {
-      g_array_append_val (positions, get_place (fixture, i)->x);
-      g_array_append_val (positions, get_place (fixture, i)->y);
-    }
-
-  return positions;
-}
-
-static void
-test_drag (Fixture *fixture, gconstpointer data)
-{
-  AtlasUndoStack *undo = atlas_session_get_undo_stack (fixture->session);
-  g_autofree char *id = g_strdup (get_place (fixture, 3)->id);
-  g_autoptr (GArray) before = dup_positions (fixture);
-  double unit_x;
-  double unit_y;
-  double x;
-  double y;
-  double new_x;
-  double new_y;
-
-  atlas_network_canvas_get_position (fixture->canvas, 3, &x, &y);
-  drag (fixture, x, y, 60, -30);
-  network_view_wait (fixture);
-  g_assert_true (
-      atlas_session_get_position (fixture->session, id, &unit_x, &unit_y));
-  g_assert_true (get_place (fixture, 3)->pinned);
-  g_assert_cmpstr (get_place (fixture, 3)->id, ==, id);
-
-  /* It is where it was dropped, as far as the whole map still fits. */
-  atlas_network_canvas_get_position (fixture->canvas, 3, &new_x, &new_y);
-  g_assert_cmpfloat (new_x - x, >, 30);
-  g_assert_cmpfloat (new_y - y, <, -10);
-
-  g_assert_true (atlas_undo_stack_undo (undo));
-  network_view_wait (fixture);
-  g_assert_false (
-      atlas_session_get_position (fixture->session, id, &unit_x, &unit_y));
-  g_assert_false (get_place (fixture, 3)->pinned);
-  /* All is as it was, not only the place that was dragged. */
-  assert_same_positions (fixture, before);
-
-  g_assert_true (atlas_undo_stack_redo (undo));
-  network_view_wait (fixture);
-  g_assert_true (get_place (fixture, 3)->pinned);
-}
-
-static void
 test_selection (Fixture *fixture, gconstpointer data)
 {
-  const char *const two[] = { get_place (fixture, 1)->id,
-                              get_place (fixture, 4)->id, NULL };
+  const char *const two[] = { network_view_get_place (fixture, 1)->id,
+                              network_view_get_place (fixture, 4)->id, NULL };
   g_autoptr (GArray) selected = NULL;
   g_autoptr (GArray) rows = NULL;
 
   /* A click selects in the session, and so in the list. */
   click (fixture, 2, 1);
-  g_assert_true (atlas_session_is_place_selected (fixture->session,
-                                                  get_place (fixture, 2)->id));
+  g_assert_true (atlas_session_is_place_selected (
+      fixture->session, network_view_get_place (fixture, 2)->id));
   rows = atlas_network_places_dup_selected (fixture->self->places);
   g_assert_cmpuint (rows->len, ==, 1);
   g_assert_cmpuint (g_array_index (rows, guint, 0), ==, 2);
@@ -223,22 +103,22 @@ test_selection (Fixture *fixture, gconstpointer data)
 
   /* Escape takes the selection away. */
   press_key (fixture, GDK_KEY_Escape, 0);
-  g_assert_false (atlas_session_is_place_selected (fixture->session,
-                                                   get_place (fixture, 4)->id));
+  g_assert_false (atlas_session_is_place_selected (
+      fixture->session, network_view_get_place (fixture, 4)->id));
 }
 
 static void
 test_surroundings (Fixture *fixture, gconstpointer data)
 {
-  guint n_all = count_places (fixture);
-  g_autofree char *id = g_strdup (get_place (fixture, 5)->id);
+  guint n_all = network_view_count_places (fixture);
+  g_autofree char *id = g_strdup (network_view_get_place (fixture, 5)->id);
   guint n_near;
-  guint degree = get_place (fixture, 5)->degree;
+  guint degree = network_view_get_place (fixture, 5)->degree;
 
   atlas_network_canvas_set_focus_place (fixture->canvas, 5);
   gtk_widget_activate_action (fixture->view, "network.surroundings", "u", 1);
   network_view_wait (fixture);
-  n_near = count_places (fixture);
+  n_near = network_view_count_places (fixture);
   g_assert_cmpuint (n_near, ==, degree + 1);
   g_assert_cmpint (
       atlas_network_find (atlas_network_view_get_network (fixture->self), id),
@@ -247,10 +127,10 @@ test_surroundings (Fixture *fixture, gconstpointer data)
 
   atlas_network_view_show_surroundings (fixture->self, id, 2);
   network_view_wait (fixture);
-  g_assert_cmpuint (count_places (fixture), >, n_near);
+  g_assert_cmpuint (network_view_count_places (fixture), >, n_near);
   gtk_widget_activate_action (fixture->view, "network.whole", NULL);
   network_view_wait (fixture);
-  g_assert_cmpuint (count_places (fixture), ==, n_all);
+  g_assert_cmpuint (network_view_count_places (fixture), ==, n_all);
 }
 
 /* However narrow the window, the toolbar scrolls before it cuts what is shown.
@@ -285,7 +165,7 @@ test_chip (Fixture *fixture, gconstpointer data)
 static void
 test_search (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *name = g_strdup (get_place (fixture, 7)->label);
+  g_autofree char *name = g_strdup (network_view_get_place (fixture, 7)->label);
   GtkEditable *entry = GTK_EDITABLE (fixture->self->search);
   const char *sentence;
 
@@ -294,8 +174,8 @@ test_search (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (entry, "search-changed");
   g_assert_cmpint (atlas_network_canvas_get_focus_place (fixture->canvas), ==,
                    7);
-  g_assert_true (atlas_session_is_place_selected (fixture->session,
-                                                  get_place (fixture, 7)->id));
+  g_assert_true (atlas_session_is_place_selected (
+      fixture->session, network_view_get_place (fixture, 7)->id));
   sentence = atlas_network_canvas_get_sentence (fixture->canvas);
   g_assert_nonnull (strstr (sentence, name));
 
@@ -330,8 +210,8 @@ test_keyboard (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (from, >=, 0);
       g_hash_table_add (seen, GINT_TO_POINTER (from + 1));
       sentence = atlas_network_canvas_get_sentence (fixture->canvas);
-      g_assert_nonnull (
-          strstr (sentence, get_place (fixture, (guint) from)->label));
+      g_assert_nonnull (strstr (
+          sentence, network_view_get_place (fixture, (guint) from)->label));
       atlas_network_canvas_get_position (fixture->canvas, (guint) from, &x, &y);
       press_key (fixture, keys[(i / 3 + i / 7) % 4], 0);
       to = atlas_network_canvas_get_focus_place (fixture->canvas);
@@ -356,7 +236,7 @@ static void
 assert_hidden_told (Fixture *fixture, guint n_all)
 {
   const char *told = gtk_label_get_text (fixture->self->hidden);
-  guint n_hidden = n_all - count_places (fixture);
+  guint n_hidden = n_all - network_view_count_places (fixture);
   g_autofree char *expected =
       g_strdup_printf ("%u place%s hidden", n_hidden, n_hidden == 1 ? "" : "s");
 
@@ -369,7 +249,7 @@ assert_hidden_told (Fixture *fixture, guint n_all)
 static void
 test_filters (Fixture *fixture, gconstpointer data)
 {
-  guint n_all = count_places (fixture);
+  guint n_all = network_view_count_places (fixture);
   GtkWidget *patents = GTK_WIDGET (
       gtk_widget_get_template_child (GTK_WIDGET (fixture->self->filter_box),
                                      ATLAS_TYPE_NETWORK_FILTER_BOX, "patents"));
@@ -389,7 +269,7 @@ test_filters (Fixture *fixture, gconstpointer data)
   assert_hidden_told (fixture, n_all);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (at_least), 3);
   network_view_wait (fixture);
-  g_assert_cmpuint (count_places (fixture), <, n_all);
+  g_assert_cmpuint (network_view_count_places (fixture), <, n_all);
   assert_hidden_told (fixture, n_all);
 
   /* Nothing passes: the page says so, and offers everything again. */
@@ -404,7 +284,7 @@ test_filters (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (
       gtk_stack_get_visible_child_name (fixture->self->picture_stack), ==,
       "graph");
-  g_assert_cmpuint (count_places (fixture), ==, n_all);
+  g_assert_cmpuint (network_view_count_places (fixture), ==, n_all);
   assert_hidden_told (fixture, n_all);
 }
 
@@ -429,8 +309,9 @@ test_matrix (Fixture *fixture, gconstpointer data)
 static void
 test_state (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = g_strdup (get_place (fixture, 5)->id);
-  g_autofree char *economy = g_strdup (get_place (fixture, 5)->economy);
+  g_autofree char *id = g_strdup (network_view_get_place (fixture, 5)->id);
+  g_autofree char *economy =
+      g_strdup (network_view_get_place (fixture, 5)->economy);
   g_autoptr (GVariant) plain =
       g_variant_ref_sink (atlas_network_view_dup_state (fixture->self));
   g_autoptr (GVariant) state = NULL;
@@ -441,17 +322,17 @@ test_state (Fixture *fixture, gconstpointer data)
   gtk_drop_down_set_selected (fixture->self->fill, ATLAS_NODE_FILL_COMMUNITY);
   atlas_network_view_show_surroundings (fixture->self, id, 1);
   network_view_wait (fixture);
-  n_near = count_places (fixture);
+  n_near = network_view_count_places (fixture);
   state = g_variant_ref_sink (atlas_network_view_dup_state (fixture->self));
 
   atlas_network_view_show_surroundings (fixture->self, NULL, 0);
   atlas_network_view_restore_state (fixture->self, plain);
   network_view_wait (fixture);
-  g_assert_cmpuint (count_places (fixture), >, n_near);
+  g_assert_cmpuint (network_view_count_places (fixture), >, n_near);
 
   atlas_network_view_restore_state (fixture->self, state);
   network_view_wait (fixture);
-  g_assert_cmpuint (count_places (fixture), ==, n_near);
+  g_assert_cmpuint (network_view_count_places (fixture), ==, n_near);
   again = g_variant_ref_sink (atlas_network_view_dup_state (fixture->self));
   g_assert_true (g_variant_equal (state, again));
 
@@ -459,7 +340,7 @@ test_state (Fixture *fixture, gconstpointer data)
   atlas_network_view_show_surroundings (fixture->self, NULL, 0);
   atlas_network_view_restore_state (fixture->self, plain);
   network_view_wait (fixture);
-  n_all = count_places (fixture);
+  n_all = network_view_count_places (fixture);
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, "filter", "@a{sv}",
                          g_variant_new_parsed ("{'kinds': <uint32 1>, "
@@ -469,33 +350,33 @@ test_state (Fixture *fixture, gconstpointer data)
   state = g_variant_ref_sink (g_variant_dict_end (&dict));
   atlas_network_view_restore_state (fixture->self, state);
   network_view_wait (fixture);
-  n_near = count_places (fixture);
+  n_near = network_view_count_places (fixture);
   g_assert_cmpuint (n_near, <, n_all);
 
   atlas_network_view_restore_state (fixture->self, plain);
   network_view_wait (fixture);
-  g_assert_cmpuint (count_places (fixture), ==, n_all);
+  g_assert_cmpuint (network_view_count_places (fixture), ==, n_all);
   atlas_network_filter_box_set_network (fixture->self->filter_box, NULL);
   atlas_network_view_restore_state (fixture->self, state);
   atlas_network_filter_box_set_network (fixture->self->filter_box,
                                         fixture->self->whole);
   atlas_network_view_update (fixture->self);
   network_view_wait (fixture);
-  g_assert_cmpuint (count_places (fixture), ==, n_near);
+  g_assert_cmpuint (network_view_count_places (fixture), ==, n_near);
 }
 
 static void
 test_hover (Fixture *fixture, gconstpointer data)
 {
-  GObject *motion = find_controller (GTK_WIDGET (fixture->canvas),
-                                     GTK_TYPE_EVENT_CONTROLLER_MOTION, 0);
+  GObject *motion = network_view_find_controller (
+      GTK_WIDGET (fixture->canvas), GTK_TYPE_EVENT_CONTROLLER_MOTION, 0);
   double x;
   double y;
 
   atlas_network_canvas_get_position (fixture->canvas, 6, &x, &y);
   g_signal_emit_by_name (motion, "motion", x, y);
   g_assert_nonnull (strstr (atlas_network_canvas_get_sentence (fixture->canvas),
-                            get_place (fixture, 6)->label));
+                            network_view_get_place (fixture, 6)->label));
   g_assert_cmpstr (gtk_label_get_text (fixture->self->status), ==,
                    atlas_network_canvas_get_sentence (fixture->canvas));
   gtk_test_widget_wait_for_draw (fixture->window);
@@ -525,8 +406,8 @@ take_nodes (Fixture *fixture)
 static void
 test_hover_frame (Fixture *fixture, gconstpointer data)
 {
-  GObject *motion = find_controller (GTK_WIDGET (fixture->canvas),
-                                     GTK_TYPE_EVENT_CONTROLLER_MOTION, 0);
+  GObject *motion = network_view_find_controller (
+      GTK_WIDGET (fixture->canvas), GTK_TYPE_EVENT_CONTROLLER_MOTION, 0);
   GskRenderNode *nodes[2];
   double x;
   double y;
@@ -594,77 +475,6 @@ test_empty (Fixture *fixture, gconstpointer data)
   atlas_session_clear (fixture->session);
 }
 
-/* A folder that comes in bit by bit looks as if it had come at once, and so
- * does the whole network after a small part of it. */
-static void
-test_same_picture (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GPtrArray) profiles = network_fixture_new_profiles (120, 7);
-  g_autoptr (GArray) at_once = NULL;
-
-  network_view_add (fixture->session, 120);
-  network_view_wait (fixture);
-  at_once = dup_positions (fixture);
-
-  atlas_network_view_show_surroundings (fixture->self,
-                                        get_place (fixture, 100)->id, 1);
-  network_view_wait (fixture);
-  g_assert_cmpuint (2 * count_places (fixture), <, at_once->len / 2);
-  atlas_network_view_show_surroundings (fixture->self, NULL, 0);
-  network_view_wait (fixture);
-  assert_same_positions (fixture, at_once);
-
-  atlas_session_clear (fixture->session);
-  while (atlas_network_view_get_network (fixture->self) != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  atlas_session_set_loading (fixture->session, TRUE);
-  for (guint i = 0; i < profiles->len; i++)
-    {
-      g_autoptr (GPtrArray) one =
-          g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
-      g_autofree char *name = g_strdup_printf ("/profiles/%u.txt", i);
-      g_autoptr (GFile) file = g_file_new_for_path (name);
-
-      g_ptr_array_add (one, atlas_profile_ref (profiles->pdata[i]));
-      atlas_session_add_file (fixture->session, file, one, NULL);
-      if (i % 30 == 29)
-        {
-          do
-            g_main_context_iteration (NULL, TRUE);
-          while (atlas_session_get_network_pending (fixture->session));
-          network_view_wait (fixture);
-        }
-    }
-  atlas_session_set_loading (fixture->session, FALSE);
-  do
-    g_main_context_iteration (NULL, TRUE);
-  while (atlas_session_get_network_pending (fixture->session));
-  network_view_wait (fixture);
-  g_assert_cmpuint (count_places (fixture), ==, at_once->len / 2);
-  assert_same_positions (fixture, at_once);
-  atlas_session_clear (fixture->session);
-}
-
-/* What was asked for last is waited for, be it with the session still. */
-static void
-test_ready (Fixture *fixture, gconstpointer data)
-{
-  network_view_add (fixture->session, 30);
-  g_assert_false (atlas_network_view_get_ready (fixture->self));
-  network_view_wait (fixture);
-  g_assert_false (atlas_session_get_network_pending (fixture->session));
-  g_assert_true (atlas_session_get_network (fixture->session)
-                 == fixture->self->whole);
-}
-
-/* The window is closed while the worker is busy. */
-static void
-test_close (Fixture *fixture, gconstpointer data)
-{
-  atlas_network_view_update (fixture->self);
-  atlas_network_canvas_zoom (fixture->canvas, 3);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -675,7 +485,6 @@ main (int argc, char *argv[])
     void (*test) (Fixture *fixture, gconstpointer data);
   } tests[] = {
     { "/widgets/network/zoom", 40, test_zoom },
-    { "/widgets/network/drag", 40, test_drag },
     { "/widgets/network/selection", 40, test_selection },
     { "/widgets/network/surroundings", 40, test_surroundings },
     { "/widgets/network/chip", 14, test_chip },
@@ -688,9 +497,6 @@ main (int argc, char *argv[])
     { "/widgets/network/hover-frame", 40, test_hover_frame },
     { "/widgets/network/direction", 40, test_direction },
     { "/widgets/network/empty", 0, test_empty },
-    { "/widgets/network/same-picture", 0, test_same_picture },
-    { "/widgets/network/ready", 40, test_ready },
-    { "/widgets/network/close", 300, test_close },
   };
 
   gtk_test_init (&argc, &argv, NULL);
