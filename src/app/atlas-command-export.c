@@ -10,7 +10,6 @@
 #include "atlas-network-writer.h"
 #include "atlas-data-rows.h"
 #include "atlas-data-table.h"
-#include "atlas-row-writer.h"
 #include "atlas-spool.h"
 #include "atlas-text-writer.h"
 
@@ -63,7 +62,7 @@ typedef struct
   gboolean started;
   gboolean failed;
   AtlasSpool *spool;
-  AtlasRowWriter *rows;
+  char *last_rows;
   GPtrArray *profiles;
   GPtrArray *problems;
 } Export;
@@ -241,13 +240,9 @@ deliver (AtlasLoadChunk *chunk, gpointer data)
     }
 
   if (has_waiting_rows (export))
-    {
-      export->failed = !atlas_row_writer_add (
-          export->rows, chunk->output, g_atomic_pointer_get (&export->width),
-          &export->error);
-      return !export->failed;
-    }
-  atlas_spool_append (export->spool, chunk->output->str, chunk->output->len);
+    atlas_data_rows_keep (export->spool, &export->last_rows, chunk->output);
+  else
+    atlas_spool_append (export->spool, chunk->output->str, chunk->output->len);
 
   return TRUE;
 }
@@ -270,6 +265,25 @@ load (Export *export)
          && !export->refused;
 }
 
+/* Rows that were written before it was known how many columns there are. */
+static gboolean
+write_rows (Export *export, const char *rows, gsize length)
+{
+  g_autoptr (GString) buffer = g_string_new (NULL);
+  const char *end = rows + length;
+
+  while (rows < end)
+    {
+      const char *text = atlas_data_rows_take (
+          &rows, export->width, export->format->separator, buffer, &length);
+
+      if (!atlas_output_write (export->output, text, length, &export->error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 write_spool (Export *export)
 {
@@ -279,8 +293,10 @@ write_spool (Export *export)
 
   while (written && (data = atlas_spool_peek (export->spool, &length)) != NULL)
     {
-      written =
-          atlas_output_write (export->output, data, length, &export->error);
+      written = has_waiting_rows (export)
+                    ? write_rows (export, data, length)
+                    : atlas_output_write (export->output, data, length,
+                                          &export->error);
       atlas_spool_drop (export->spool);
     }
 
@@ -387,10 +403,6 @@ write_all (Export *export)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  if (has_waiting_rows (export))
-    return atlas_row_writer_finish (export->rows, export->width,
-                                    &export->error);
-
   if (export->format->form == FORM_TABLE)
     atlas_data_table_write_head (out, export->table, export->width,
                                  export->format->separator);
@@ -416,9 +428,6 @@ run (Export *export)
   export->output = atlas_command_open_output (export->options);
   if (export->output == NULL)
     return ATLAS_EXIT_NOTHING;
-  if (has_waiting_rows (export))
-    export->rows =
-        atlas_row_writer_new (export->output, export->format->separator);
 
   loaded = load (export);
   if (export->refused)
@@ -532,7 +541,6 @@ atlas_command_export (int argc, char **argv)
   status = run (&export);
 
   atlas_spool_free (export.spool);
-  g_clear_pointer (&export.rows, atlas_row_writer_free);
   g_ptr_array_unref (export.profiles);
   g_ptr_array_unref (export.problems);
   g_clear_pointer (&export.output, atlas_output_free);

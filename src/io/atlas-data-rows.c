@@ -206,36 +206,6 @@ widen (Copy *self, const AtlasDataWidth *from, const AtlasDataWidth *to)
 }
 
 /**
- * atlas_data_rows_widen:
- * @rows: (inout): rows of the table of profiles, at the start of one; set to
- *   what follows the rows that were taken
- * @end: where they end
- * @from: the columns they have
- * @to: the columns of the table, at least those of @from
- * @separator: the one of the rows
- * @buffer: where to append
- * @most: how many bytes @buffer may have before it is enough
- *
- * Appends rows as they are in a wider table: all of them, or until it is
- * enough.
- */
-void
-atlas_data_rows_widen (const char **rows,
-                       const char *end,
-                       const AtlasDataWidth *from,
-                       const AtlasDataWidth *to,
-                       char separator,
-                       GString *buffer,
-                       gsize most)
-{
-  Copy copy = { buffer, *rows, end, separator };
-
-  while (copy.at < end && buffer->len < most)
-    widen (&copy, from, to);
-  *rows = copy.at;
-}
-
-/**
  * atlas_data_rows_take:
  * @rows: (inout): what atlas_data_rows_append() made, not at its end; set to
  *   what follows the rows that were taken
@@ -257,7 +227,7 @@ atlas_data_rows_take (const char **rows,
                       gsize *length)
 {
   const char *start = *rows + sizeof (Mark);
-  const char *at = start;
+  Copy copy = { buffer, start, NULL, separator };
   Mark mark;
 
   memcpy (&mark, *rows, sizeof mark);
@@ -267,8 +237,9 @@ atlas_data_rows_take (const char **rows,
     return start;
 
   g_string_truncate (buffer, 0);
-  atlas_data_rows_widen (&at, *rows, &mark.width, width, separator, buffer,
-                         G_MAXSIZE);
+  copy.end = *rows;
+  while (copy.at < copy.end)
+    widen (&copy, &mark.width, width);
   *length = buffer->len;
 
   return buffer->str;

@@ -13,14 +13,6 @@ void atlas_data_rows_append (GString *rows,
 
 void atlas_data_rows_keep (AtlasSpool *spool, char **last, const GString *rows);
 
-void atlas_data_rows_widen (const char **rows,
-                            const char *end,
-                            const AtlasDataWidth *from,
-                            const AtlasDataWidth *to,
-                            char separator,
-                            GString *buffer,
-                            gsize most);
-
 const char *atlas_data_rows_take (const char **rows,
                                   const AtlasDataWidth *width,
                                   char separator,

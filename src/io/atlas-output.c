@@ -37,11 +37,6 @@ struct _AtlasOutput
   /* For a file that is no local one: all of it goes there at the end. */
   GFile *remote;
   gboolean owns_descriptor;
-  /* To read again what was written, and where that begins: -1 where that is
-   * impossible. */
-  int reader;
-  goffset start;
-  gsize n_written;
 };
 
 static gboolean
@@ -61,8 +56,6 @@ new_output (int descriptor, gboolean owns_descriptor)
   self->descriptor = descriptor;
   self->owns_descriptor = owns_descriptor;
   self->buffer = g_string_new (NULL);
-  self->reader = -1;
-  self->start = -1;
 
   return self;
 }
@@ -118,7 +111,7 @@ create_unfinished (const char *folder, const char *name, char **path)
     {
       g_free (*path);
       *path = g_build_filename (folder, base, NULL);
-      descriptor = g_mkstemp_full (*path, O_RDWR | O_CLOEXEC, NEW_FILE_MODE);
+      descriptor = g_mkstemp_full (*path, O_WRONLY | O_CLOEXEC, NEW_FILE_MODE);
     }
   while (descriptor < 0 && errno == EINTR);
 
@@ -153,8 +146,6 @@ open_beside (const char *path, const struct stat *old, GError **error)
     g_debug ("permissions not kept: %s", g_strerror (errno));
 
   self = new_output (descriptor, TRUE);
-  self->reader = descriptor;
-  self->start = 0;
   self->path = g_strdup (path);
   self->unfinished = g_steal_pointer (&unfinished);
 
@@ -240,11 +231,7 @@ atlas_output_new_for_file (GFile *file, GError **error)
 AtlasOutput *
 atlas_output_new_for_descriptor (int descriptor)
 {
-  AtlasOutput *self = new_output (descriptor, FALSE);
-
-  self->start = lseek (descriptor, 0, SEEK_CUR);
-
-  return self;
+  return new_output (descriptor, FALSE);
 }
 
 /**
@@ -260,8 +247,6 @@ atlas_output_free (AtlasOutput *self)
 
   if (self->unfinished != NULL)
     unlink (self->unfinished);
-  if (self->reader >= 0 && self->reader != self->descriptor)
-    close (self->reader);
   if (self->owns_descriptor && self->descriptor >= 0)
     close (self->descriptor);
   g_string_free (self->buffer, TRUE);
@@ -272,11 +257,11 @@ atlas_output_free (AtlasOutput *self)
 }
 
 static gboolean
-write_all (AtlasOutput *self, const char *data, gsize length, GError **error)
+write_all (int descriptor, const char *data, gsize length, GError **error)
 {
   while (length > 0)
     {
-      gssize n = write (self->descriptor, data, length);
+      gssize n = write (descriptor, data, length);
 
       if (n < 0 && errno == EINTR)
         continue;
@@ -284,7 +269,6 @@ write_all (AtlasOutput *self, const char *data, gsize length, GError **error)
         return set_errno (error, n < 0 ? errno : EIO);
       data += n;
       length -= (gsize) n;
-      self->n_written += (gsize) n;
     }
 
   return TRUE;
@@ -294,7 +278,7 @@ static gboolean
 flush (AtlasOutput *self, GError **error)
 {
   gboolean written =
-      write_all (self, self->buffer->str, self->buffer->len, error);
+      write_all (self->descriptor, self->buffer->str, self->buffer->len, error);
 
   g_string_truncate (self->buffer, 0);
 
@@ -324,7 +308,7 @@ atlas_output_write (AtlasOutput *self,
       && !flush (self, error))
     return FALSE;
   if (self->remote == NULL && length >= DIRECT_BYTES)
-    return write_all (self, data, length, error);
+    return write_all (self->descriptor, data, length, error);
 
   g_string_append_len (self->buffer, data, (gssize) length);
 
@@ -350,101 +334,6 @@ atlas_output_write_string (AtlasOutput *self, GString *text, GError **error)
   g_string_truncate (text, 0);
 
   return written;
-}
-
-/* Another descriptor of the same file, to read, or -1: the standard output is
- * often one that can only be written. */
-static int
-open_reader (int descriptor)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", descriptor);
-  int flags = fcntl (descriptor, F_GETFL);
-  struct stat wanted;
-  struct stat found;
-  int reader;
-
-  if (flags == -1 || (flags & O_APPEND) != 0 || fstat (descriptor, &wanted) != 0
-      || !S_ISREG (wanted.st_mode))
-    return -1;
-
-  reader = open (path, O_RDONLY | O_CLOEXEC);
-  if (reader < 0)
-    return -1;
-  if (fstat (reader, &found) == 0 && found.st_dev == wanted.st_dev
-      && found.st_ino == wanted.st_ino)
-    return reader;
-  close (reader);
-
-  return -1;
-}
-
-/**
- * atlas_output_can_take_back:
- * @self: an output
- *
- * Returns: whether atlas_output_take_back() can work: for a local file, and for
- *   a descriptor that is one, but for one that always appends
- */
-gboolean
-atlas_output_can_take_back (AtlasOutput *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  if (self->reader < 0 && self->start >= 0)
-    self->reader = open_reader (self->descriptor);
-
-  return self->reader >= 0;
-}
-
-/**
- * atlas_output_take_back:
- * @self: an output for which atlas_output_can_take_back()
- * @length: (out): number of bytes
- * @error: return location for an error
- *
- * Reads all that was written, and goes back to the start: what is written next
- * takes its place. It must be as long at least.
- *
- * Returns: (transfer full) (nullable): what was written; %NULL with @error set
- *   when it cannot be read
- */
-char *
-atlas_output_take_back (AtlasOutput *self, gsize *length, GError **error)
-{
-  g_autofree char *data = NULL;
-  gsize n_read = 0;
-
-  g_return_val_if_fail (self != NULL && self->reader >= 0, NULL);
-
-  if (!flush (self, error))
-    return NULL;
-
-  data = g_malloc (self->n_written + 1);
-  while (n_read < self->n_written)
-    {
-      gssize n = pread (self->reader, data + n_read, self->n_written - n_read,
-                        self->start + (goffset) n_read);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      /* Somebody else cut it off. */
-      if (n <= 0)
-        {
-          set_errno (error, n < 0 ? errno : EIO);
-          return NULL;
-        }
-      n_read += (gsize) n;
-    }
-  if (lseek (self->descriptor, self->start, SEEK_SET) != self->start)
-    {
-      set_errno (error, errno);
-      return NULL;
-    }
-  data[n_read] = '\0';
-  *length = n_read;
-  self->n_written = 0;
-
-  return g_steal_pointer (&data);
 }
 
 /* The new name is safe on disk only when the folder that holds it is. */
@@ -478,7 +367,6 @@ replace (AtlasOutput *self, GError **error)
 
   g_clear_pointer (&self->unfinished, g_free);
   self->descriptor = -1;
-  self->reader = -1;
   close (descriptor);
   sync_folder (self->path);
 

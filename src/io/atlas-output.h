@@ -28,10 +28,6 @@ gboolean atlas_output_write (AtlasOutput *self,
 gboolean
 atlas_output_write_string (AtlasOutput *self, GString *text, GError **error);
 
-gboolean atlas_output_can_take_back (AtlasOutput *self);
-
-char *atlas_output_take_back (AtlasOutput *self, gsize *length, GError **error);
-
 gboolean atlas_output_finish (AtlasOutput *self, GError **error);
 
 void atlas_output_clear_unfinished (GFile *file);

@@ -20,9 +20,6 @@ typedef struct
 struct _AtlasSpool
 {
   GQueue blocks;
-  /* The one that was dropped last: to clear another one costs more than to
-   * write it. */
-  Block *spare;
 };
 
 /**
@@ -59,12 +56,11 @@ atlas_spool_free (AtlasSpool *self)
   g_return_if_fail (self != NULL);
 
   g_queue_clear_full (&self->blocks, free_block);
-  g_clear_pointer (&self->spare, free_block);
   g_free (self);
 }
 
 static Block *
-new_block (gsize capacity)
+add_block (AtlasSpool *self, gsize capacity)
 {
   Block *block = g_new0 (Block, 1);
 
@@ -75,19 +71,6 @@ new_block (gsize capacity)
   if (madvise (block->data, block->capacity, MADV_HUGEPAGE) != 0)
     g_debug ("no large pages");
 #endif
-
-  return block;
-}
-
-static Block *
-add_block (AtlasSpool *self, gsize capacity)
-{
-  Block *block;
-
-  if (self->spare != NULL && self->spare->capacity >= capacity)
-    block = g_steal_pointer (&self->spare);
-  else
-    block = new_block (capacity);
   g_queue_push_tail (&self->blocks, block);
 
   return block;
@@ -182,21 +165,6 @@ atlas_spool_peek (AtlasSpool *self, gsize *length)
 }
 
 /**
- * atlas_spool_get_n_blocks:
- * @self: a spool
- *
- * Returns: how often atlas_spool_peek() and atlas_spool_drop() find something;
- *   only what the last one holds can still become longer
- */
-guint
-atlas_spool_get_n_blocks (AtlasSpool *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->blocks.length;
-}
-
-/**
  * atlas_spool_drop:
  * @self: a spool
  *
@@ -205,15 +173,11 @@ atlas_spool_get_n_blocks (AtlasSpool *self)
 void
 atlas_spool_drop (AtlasSpool *self)
 {
-  Block *block;
+  gpointer block;
 
   g_return_if_fail (self != NULL);
 
   block = g_queue_pop_head (&self->blocks);
-  if (block == NULL)
-    return;
-
-  g_clear_pointer (&self->spare, free_block);
-  block->length = 0;
-  self->spare = block;
+  if (block != NULL)
+    free_block (block);
 }

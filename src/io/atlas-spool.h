@@ -22,8 +22,6 @@ gboolean atlas_spool_extend (AtlasSpool *self, const char *data, gsize length);
 
 const char *atlas_spool_peek (AtlasSpool *self, gsize *length);
 
-guint atlas_spool_get_n_blocks (AtlasSpool *self);
-
 void atlas_spool_drop (AtlasSpool *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtlasSpool, atlas_spool_free)

@@ -5,7 +5,38 @@
 
 #include "atlas-data-rows.h"
 #include "atlas-profile-builder.h"
-#include "wide-profile.h"
+
+/* Lists of so many items, and names that a table must quote. */
+static AtlasProfile *
+make_profile (guint n, AtlasNumberState share_state)
+{
+  AtlasProfileBuilder *builder = atlas_profile_builder_new ();
+  AtlasNumber number = { .value = 7, .state = ATLAS_NUMBER_GIVEN };
+  AtlasNumber share = { .value = 1, .state = share_state };
+  AtlasProfile *profile;
+  guint kind, i;
+
+  atlas_profile_builder_set_source (builder, "a \"b\",\tc\n.txt");
+  atlas_profile_builder_set_cluster (builder, "Washington, DC–\"B\"", -1, 1);
+  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+    {
+      atlas_profile_builder_get_numbers (builder)->collaboration[kind] = share;
+      for (i = 0; i < n; i++)
+        {
+          atlas_profile_builder_add_entry (builder, (AtlasKind) kind,
+                                           "CO., \"LTD\"\n\t;", -1, &number,
+                                           &number, &share, 1);
+          atlas_profile_builder_add_field (builder, (AtlasKind) kind, "=1,\t2",
+                                           -1, &share, 1);
+          atlas_profile_builder_add_partner (builder, (AtlasKind) kind,
+                                             "\"\",\"", -1, 1);
+        }
+    }
+  profile = atlas_profile_builder_end (builder);
+  atlas_profile_builder_free (builder);
+
+  return profile;
+}
 
 /* All rows that wait, as they are in a table of @width. Returns in how many
  * pieces they come. */
@@ -50,8 +81,8 @@ check_widened (guint n_narrow, guint n_wide, char separator)
   for (i = 0; i < G_N_ELEMENTS (states); i++)
     for (k = 0; k < G_N_ELEMENTS (states); k++)
       {
-        g_autoptr (AtlasProfile) first = wide_profile_new (n_narrow, states[i]);
-        g_autoptr (AtlasProfile) second = wide_profile_new (n_wide, states[k]);
+        g_autoptr (AtlasProfile) first = make_profile (n_narrow, states[i]);
+        g_autoptr (AtlasProfile) second = make_profile (n_wide, states[k]);
         g_autoptr (GString) rows = g_string_new (NULL);
         g_autoptr (GString) widened = g_string_new (NULL);
         g_autoptr (GString) wide = g_string_new (NULL);
@@ -104,7 +135,7 @@ test_widen (void)
 static void
 test_entries (void)
 {
-  g_autoptr (AtlasProfile) profile = wide_profile_new (2, ATLAS_NUMBER_BELOW);
+  g_autoptr (AtlasProfile) profile = make_profile (2, ATLAS_NUMBER_BELOW);
   const AtlasDataWidth width = ATLAS_DATA_WIDTH_INIT;
   guint i;
 
@@ -129,7 +160,7 @@ test_entries (void)
 static void
 test_other_tables (void)
 {
-  g_autoptr (AtlasProfile) profile = wide_profile_new (1, ATLAS_NUMBER_GIVEN);
+  g_autoptr (AtlasProfile) profile = make_profile (1, ATLAS_NUMBER_GIVEN);
   const AtlasProfile *profiles[] = { profile };
   g_autoptr (AtlasNetwork) network = atlas_network_new (profiles, 1, NULL);
   const AtlasDataWidth width = ATLAS_DATA_WIDTH_INIT;

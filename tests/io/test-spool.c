@@ -75,32 +75,6 @@ test_extend (void)
   g_assert_cmpmem (piece, 3, "abc", 3);
 }
 
-/* A block that was dropped is used again; a larger one is made where it is too
- * small. */
-static void
-test_spare (void)
-{
-  g_autoptr (AtlasSpool) spool = atlas_spool_new ();
-  g_autofree char *large = g_malloc0 (2 * BLOCK_BYTES);
-  gsize length = 0;
-  char *piece;
-
-  g_assert_cmpuint (atlas_spool_get_n_blocks (spool), ==, 0);
-  piece = atlas_spool_append (spool, large, BLOCK_BYTES);
-  atlas_spool_append (spool, "b", 1);
-  g_assert_cmpuint (atlas_spool_get_n_blocks (spool), ==, 2);
-  atlas_spool_drop (spool);
-  g_assert_cmpuint (atlas_spool_get_n_blocks (spool), ==, 1);
-
-  g_assert_true (atlas_spool_append (spool, large, BLOCK_BYTES) == piece);
-  g_assert_cmpuint (atlas_spool_get_n_blocks (spool), ==, 2);
-  atlas_spool_drop (spool);
-  atlas_spool_append (spool, large, 2 * BLOCK_BYTES);
-  atlas_spool_drop (spool);
-  g_assert_nonnull (atlas_spool_peek (spool, &length));
-  g_assert_cmpuint (length, ==, 2 * BLOCK_BYTES);
-}
-
 /* What nobody took goes with the spool. */
 static void
 test_rest (void)
@@ -118,7 +92,6 @@ main (int argc, char **argv)
   g_test_add_func ("/spool/empty", test_empty);
   g_test_add_func ("/spool/order", test_order);
   g_test_add_func ("/spool/extend", test_extend);
-  g_test_add_func ("/spool/spare", test_spare);
   g_test_add_func ("/spool/rest", test_rest);
 
   return g_test_run ();
