@@ -219,11 +219,12 @@ make_report (GTask *task,
  * @settings: how the report looks
  * @cancellable: (nullable): to stop it
  * @callback: called when the report is there
- * @user_data: data for @callback
+ * @user_data: data for @callback; not kept alive: what it points to is to
+ *   cancel @cancellable before it goes, and is not to be touched when the error
+ *   is %G_IO_ERROR_CANCELLED
  *
  * Makes a report of @self on another thread: of thousands of profiles that
- * takes seconds. Nobody is kept alive for it: who is gone by then has stopped
- * it, and is not to be touched when the report turns out to be cancelled.
+ * takes seconds.
  */
 void
 atlas_report_input_make_async (AtlasReportInput *self,

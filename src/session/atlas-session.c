@@ -444,7 +444,8 @@ make_table (AtlasSession *self, AtlasTableKind kind)
                               self->selection);
     case ATLAS_TABLE_PLACES:
       self->places = atlas_place_list_new ();
-      atlas_session_get_network (self);
+      atlas_place_list_set_network (self->places,
+                                    atlas_session_get_network (self));
       return atlas_table_new (kind, G_LIST_MODEL (self->places), peek_place,
                               self->selection);
     case ATLAS_TABLE_APPLICANTS:

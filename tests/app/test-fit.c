@@ -16,8 +16,8 @@
  * are walked. The language is that of LANGUAGE; en_XA is made of the sources,
  * with texts that are 40 % longer. */
 
-/* How often what seems wrong is looked at again before it is said. */
-#define LOOKS 20
+/* How long what seems wrong is looked at again before it is said. */
+#define DOUBT (5 * G_TIME_SPAN_SECOND)
 
 typedef struct
 {
@@ -203,16 +203,16 @@ check_part (GtkWidget *root, GtkWidget *widget, const char *where)
 {
   g_autoptr (GString) faults = g_string_new (NULL);
   Walk walk = { where, faults, 0 };
+  gint64 end = g_get_monotonic_time () + DOUBT;
 
-  for (guint look = 0; look < LOOKS; look++)
+  do
     {
       settle (root);
       g_string_truncate (faults, 0);
       walk.n_labels = 0;
       check_widget (&walk, widget);
-      if (faults->len == 0)
-        break;
     }
+  while (faults->len > 0 && g_get_monotonic_time () < end);
   keep (widget, where);
   if (faults->len > 0)
     {

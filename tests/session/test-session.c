@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "atlas-session-private.h"
 #include "session-fixture.h"
 
 static AtlasDocument *
@@ -357,21 +358,58 @@ test_removal (void)
   g_assert_cmpuint (atlas_session_get_n_warnings (session), ==, 0);
 }
 
+/* How long anything may take, in microseconds. */
+#define PATIENCE (60 * G_TIME_SPAN_SECOND)
+
+static void
+wait_for_rows (AtlasTable *table, guint n_rows)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (atlas_table_get_n_rows (table) != n_rows
+         && g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_assert_cmpuint (atlas_table_get_n_rows (table), ==, n_rows);
+}
+
+static void
+wait_for_network (AtlasSession *session)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (atlas_session_get_network_pending (session)
+         && g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+  g_assert_false (atlas_session_get_network_pending (session));
+}
+
 static void
 test_network (void)
 {
   g_autoptr (AtlasSession) session = make_session ();
   AtlasTable *places = atlas_session_get_table (session, ATLAS_TABLE_PLACES);
-  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
-
-  while (atlas_table_get_n_rows (places) != 8 && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
 
   /* Five loaded, and Beijing, New York and Campinas. */
-  g_assert_cmpuint (atlas_table_get_n_rows (places), ==, 8);
+  wait_for_rows (places, 8);
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (places), 0, TRUE);
   g_assert_true (atlas_session_is_place_selected (session, "beijing"));
+}
+
+/* The network may have been looked at before the table of its places is. */
+static void
+test_network_first (void)
+{
+  g_autoptr (AtlasSession) session = make_session ();
+  AtlasTable *places;
+
+  g_assert_null (atlas_session_get_network (session));
+  wait_for_network (session);
+  places = atlas_session_get_table (session, ATLAS_TABLE_PLACES);
+  g_assert_false (atlas_session_get_network_pending (session));
+  wait_for_rows (places, 8);
 }
 
 static void
@@ -381,22 +419,36 @@ count_call (guint *n_calls)
 }
 
 /* A network of what is about to change would be shown, and be another one a
- * moment later. */
+ * moment later: none is built before what is visible is settled. */
 static void
 test_network_once (void)
 {
   g_autoptr (AtlasSession) session = make_session ();
+  guint n_visible = 0;
   guint n_networks = 0;
 
+  g_signal_connect_swapped (session, "visible-changed", G_CALLBACK (count_call),
+                            &n_visible);
   g_signal_connect_swapped (session, "notify::network", G_CALLBACK (count_call),
                             &n_networks);
   g_assert_null (atlas_session_get_network (session));
-  /* A worker could be done before the session looks at what is visible. */
-  g_usleep (200 * G_TIME_SPAN_MILLISECOND);
-  while (atlas_session_get_network_pending (session))
-    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (atlas_session_get_network_pending (session));
+  g_assert_null (session->network_job);
+  wait_for_network (session);
+  g_assert_cmpuint (n_visible, ==, 1);
   g_assert_cmpuint (n_networks, ==, 1);
   g_assert_nonnull (atlas_session_get_network (session));
+
+  /* Nothing is about to change: it is built at once. */
+  {
+    g_autoptr (AtlasSession) settled = make_session ();
+
+    while (g_main_context_iteration (NULL, FALSE))
+      ;
+    g_assert_null (atlas_session_get_network (settled));
+    g_assert_nonnull (settled->network_job);
+    wait_for_network (settled);
+  }
 }
 
 static void
@@ -453,6 +505,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/pinned-together", test_pinned_together);
   g_test_add_func ("/session/removal", test_removal);
   g_test_add_func ("/session/network", test_network);
+  g_test_add_func ("/session/network-first", test_network_first);
   g_test_add_func ("/session/network-once", test_network_once);
   g_test_add_func ("/session/positions", test_positions);
 
