@@ -378,8 +378,9 @@ test_columns (void)
         gtk_widget_get_first_child (find_type_name (view, "GtkColumnListView"));
   g_assert_nonnull (row);
   adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
-  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >,
-                     gtk_adjustment_get_page_size (adjustment));
+  WAIT_UNTIL (gtk_adjustment_get_upper (adjustment)
+              > gtk_adjustment_get_page_size (adjustment));
+  settle (GTK_WIDGET (window));
 
   /* The column that is read first is in sight, at the side it is read from. */
   edges = dup_edges (headings, view);
