@@ -7,260 +7,14 @@
 #include <locale.h>
 
 #include "../find-widget.h"
-#include "../keep-picture.h"
 #include "atlas-wait.h"
 #include "atlas-window.h"
 #include "chooser-leaks.h"
+#include "fit-walk.h"
 
 /* No text is cut in any language: the whole window and all windows of its own
  * are walked. The language is that of LANGUAGE; en_XA is made of the sources,
  * with texts that are 40 % longer. */
-
-/* How long what seems wrong is looked at again before it is said. */
-#define DOUBT (5 * G_TIME_SPAN_SECOND)
-
-typedef struct
-{
-  const char *where;
-  GString *faults;
-  guint n_labels;
-} Walk;
-
-/* A text that is cut on purpose is told in full where one points at it. */
-static gboolean
-has_tip (GtkWidget *widget)
-{
-  for (; widget != NULL && !GTK_IS_ROOT (widget);
-       widget = gtk_widget_get_parent (widget))
-    if (gtk_widget_get_has_tooltip (widget))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-blame (Walk *walk, GtkWidget *widget, const char *text, const char *what)
-{
-  GtkWidget *parent = gtk_widget_get_parent (widget);
-
-  g_string_append_printf (walk->faults, "\n%s: %s: “%s” in %s of %s",
-                          walk->where, what, text, G_OBJECT_TYPE_NAME (parent),
-                          G_OBJECT_TYPE_NAME (gtk_widget_get_parent (parent)));
-}
-
-/* Whether one can scroll sideways to what stands out over @widget. */
-static gboolean
-scrolls (GtkWidget *widget)
-{
-  GtkWidget *window =
-      gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
-  GtkPolicyType policy;
-
-  if (!GTK_IS_SCROLLABLE (widget) || window == NULL)
-    return FALSE;
-  gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (window), &policy, NULL);
-
-  return policy != GTK_POLICY_NEVER;
-}
-
-/* Nothing that does not scroll stands out over what holds it. */
-static gboolean
-stands_out (GtkWidget *widget)
-{
-  GtkWidget *parent;
-
-  for (parent = gtk_widget_get_parent (widget);
-       parent != NULL && !scrolls (parent);
-       parent = gtk_widget_get_parent (parent))
-    {
-      graphene_rect_t own;
-      gboolean holds =
-          GTK_IS_NATIVE (parent) || GTK_IS_PANED (parent)
-          || gtk_widget_get_overflow (parent) == GTK_OVERFLOW_HIDDEN;
-
-      if (holds && gtk_widget_compute_bounds (widget, parent, &own)
-          && (own.origin.x < -1.5F
-              || own.origin.x + own.size.width
-                     > (float) gtk_widget_get_width (parent) + 1.5F))
-        return TRUE;
-      /* A popover is a surface of its own. */
-      if (GTK_IS_NATIVE (parent))
-        return FALSE;
-    }
-
-  return FALSE;
-}
-
-static void
-check_label (Walk *walk, GtkLabel *label)
-{
-  PangoLayout *layout = gtk_label_get_layout (label);
-  GtkWidget *widget = GTK_WIDGET (label);
-  const char *text = gtk_label_get_text (label);
-  int width;
-  int height;
-
-  /* libadwaita's bar at the foot of a narrow window shortens as it must. */
-  if (*text == '\0'
-      || gtk_widget_get_ancestor (widget, ADW_TYPE_VIEW_SWITCHER_BAR) != NULL)
-    return;
-
-  walk->n_labels++;
-  pango_layout_get_pixel_size (layout, &width, &height);
-  if (pango_layout_is_ellipsized (layout) && !has_tip (widget))
-    blame (walk, widget, text, "shortened without a tooltip");
-  else if (width > gtk_widget_get_width (widget) + 1
-           || height > gtk_widget_get_height (widget) + 1)
-    blame (walk, widget, text, "cut");
-  else if (stands_out (widget))
-    blame (walk, widget, text, "stands out");
-}
-
-static void
-check_inscription (Walk *walk, GtkInscription *inscription)
-{
-  GtkWidget *widget = GTK_WIDGET (inscription);
-  const char *text = gtk_inscription_get_text (inscription);
-  g_autoptr (PangoLayout) layout = NULL;
-  int width;
-
-  if (text == NULL || *text == '\0')
-    return;
-
-  walk->n_labels++;
-  layout = gtk_widget_create_pango_layout (widget, text);
-  pango_layout_set_attributes (layout,
-                               gtk_inscription_get_attributes (inscription));
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width > gtk_widget_get_width (widget) + 1 && !has_tip (widget))
-    blame (walk, widget, text, "shortened without a tooltip");
-}
-
-static void
-check_widget (Walk *walk, GtkWidget *widget)
-{
-  GtkWidget *child;
-
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget))
-    return;
-
-  if (GTK_IS_LABEL (widget))
-    check_label (walk, GTK_LABEL (widget));
-  else if (GTK_IS_INSCRIPTION (widget))
-    check_inscription (walk, GTK_INSCRIPTION (widget));
-  for (child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    check_widget (walk, child);
-}
-
-/* The picture is named after language, place and number. */
-static void
-keep (GtkWidget *root, const char *where)
-{
-  static guint n_kept = 0;
-  g_autofree char *place = g_strdelimit (g_strdup (where), " .:/,", '-');
-  g_autofree char *name =
-      g_strdup_printf ("%s-%02u-%s", g_getenv ("LANGUAGE"), ++n_kept, place);
-
-  keep_picture (root, name);
-}
-
-static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  gboolean *drawn = user_data;
-
-  *drawn = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Lets the window settle: two frames, and what is to be done after them. Where
- * frames take longer than they are shown there is always something to do. */
-static void
-settle (GtkWidget *root)
-{
-  for (guint i = 0; i < 2; i++)
-    {
-      gboolean drawn = FALSE;
-      gint64 end;
-
-      gtk_widget_add_tick_callback (root, on_tick, &drawn, NULL);
-      gtk_widget_queue_draw (root);
-      WAIT_UNTIL (drawn);
-      end = g_get_monotonic_time () + G_TIME_SPAN_SECOND;
-      while (g_main_context_iteration (NULL, FALSE)
-             && g_get_monotonic_time () < end)
-        ;
-    }
-}
-
-/* Looks at all of @widget, a part of @root. What a worker brings comes when it
- * comes, and is given its place in the frame after that: only what stays wrong
- * is a fault. Returns how many texts there are. */
-static guint
-check_part (GtkWidget *root, GtkWidget *widget, const char *where)
-{
-  g_autoptr (GString) faults = g_string_new (NULL);
-  Walk walk = { where, faults, 0 };
-  gint64 end = g_get_monotonic_time () + DOUBT;
-
-  do
-    {
-      settle (root);
-      g_string_truncate (faults, 0);
-      walk.n_labels = 0;
-      check_widget (&walk, widget);
-    }
-  while (faults->len > 0 && g_get_monotonic_time () < end);
-  keep (widget, where);
-  if (faults->len > 0)
-    {
-      g_test_message ("%s", faults->str);
-      g_test_fail ();
-    }
-
-  return walk.n_labels;
-}
-
-static void
-check_window (GtkWidget *root, const char *where)
-{
-  g_assert_cmpuint (check_part (root, root, where), >, 0);
-}
-
-/* Each menu and popover below @widget that can be opened. */
-static void
-check_popovers (GtkWidget *root, GtkWidget *widget, const char *where)
-{
-  GtkWidget *child;
-
-  if (!gtk_widget_get_mapped (widget))
-    return;
-
-  if (GTK_IS_MENU_BUTTON (widget) && gtk_widget_is_sensitive (widget))
-    {
-      GtkMenuButton *button = GTK_MENU_BUTTON (widget);
-      GtkPopover *popover = gtk_menu_button_get_popover (button);
-      g_autofree char *name = NULL;
-
-      name =
-          g_strconcat (where, ", ", gtk_widget_get_tooltip_text (widget), NULL);
-      /* Scrolls it to where it can be seen. */
-      gtk_widget_grab_focus (widget);
-      settle (root);
-      gtk_menu_button_popup (button);
-      popover = gtk_menu_button_get_popover (button);
-      WAIT_UNTIL (gtk_widget_get_mapped (GTK_WIDGET (popover)));
-      check_part (root, GTK_WIDGET (popover), name);
-      gtk_menu_button_popdown (button);
-      WAIT_UNTIL (!gtk_widget_get_mapped (GTK_WIDGET (popover)));
-      return;
-    }
-  for (child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    check_popovers (root, child, where);
-}
 
 static AtlasWindow *
 open_samples (void)
@@ -273,7 +27,7 @@ open_samples (void)
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 760);
   gtk_window_present (GTK_WINDOW (window));
-  check_window (GTK_WIDGET (window), "start page");
+  fit_walk_check_window (GTK_WIDGET (window), "start page");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.open-samples", NULL);
   WAIT_UNTIL (!atlas_feed_get_loading (atlas_window_get_feed (window)));
   WAIT_UNTIL (g_list_model_get_n_items (atlas_session_get_visible (session))
@@ -296,7 +50,7 @@ static void
 show_view (AtlasWindow *window, const char *view)
 {
   gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", view);
-  settle (GTK_WIDGET (window));
+  fit_walk_settle (GTK_WIDGET (window));
 }
 
 /* Each row of the list of charts, or of tables. */
@@ -316,7 +70,7 @@ check_rows (AtlasWindow *window, const char *type, const char *where)
 
       gtk_list_box_select_row (GTK_LIST_BOX (list), row);
       gtk_widget_activate (GTK_WIDGET (row));
-      check_window (GTK_WIDGET (window), name);
+      fit_walk_check_window (GTK_WIDGET (window), name);
     }
 }
 
@@ -369,7 +123,7 @@ test_columns (void)
   g_autoptr (GArray) edges = NULL;
 
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
-  settle (GTK_WIDGET (window));
+  fit_walk_settle (GTK_WIDGET (window));
   view = find_type_name (GTK_WIDGET (window), "GtkColumnView");
   headings = gtk_widget_get_first_child (view);
   row = find_type_name (view, "GtkColumnListItem");
@@ -380,7 +134,7 @@ test_columns (void)
   adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
   WAIT_UNTIL (gtk_adjustment_get_upper (adjustment)
               > gtk_adjustment_get_page_size (adjustment));
-  settle (GTK_WIDGET (window));
+  fit_walk_settle (GTK_WIDGET (window));
 
   /* The column that is read first is in sight, at the side it is read from. */
   edges = dup_edges (headings, view);
@@ -408,7 +162,7 @@ test_columns (void)
       gtk_adjustment_set_value (
           adjustment, side == 0 ? gtk_adjustment_get_lower (adjustment)
                                 : gtk_adjustment_get_upper (adjustment));
-      settle (GTK_WIDGET (window));
+      fit_walk_settle (GTK_WIDGET (window));
       above = dup_edges (headings, view);
       below = dup_edges (row, view);
       g_assert_cmpuint (above->len, >, 4);
@@ -431,8 +185,9 @@ test_views (void)
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
     {
       show_view (window, views[i]);
-      check_window (GTK_WIDGET (window), views[i]);
-      check_popovers (GTK_WIDGET (window), GTK_WIDGET (window), views[i]);
+      fit_walk_check_window (GTK_WIDGET (window), views[i]);
+      fit_walk_check_popovers (GTK_WIDGET (window), GTK_WIDGET (window),
+                               views[i]);
     }
   show_view (window, "charts");
   check_rows (window, "AtlasChartsView", "chart");
@@ -482,11 +237,11 @@ test_narrow (void)
       for (guint again = 0; again < 3; again++)
         {
           gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
-          settle (GTK_WIDGET (window));
+          fit_walk_settle (GTK_WIDGET (window));
         }
       /* Without a compositor the edges take ten pixels more. */
       WAIT_UNTIL (get_minimum_width (GTK_WIDGET (window)) <= 370);
-      check_window (GTK_WIDGET (window), views[i]);
+      fit_walk_check_window (GTK_WIDGET (window), views[i]);
     }
   show_view (window, "profiles");
   details = find_type_name (GTK_WIDGET (window), "AtlasDetailsView");
@@ -495,7 +250,7 @@ test_narrow (void)
       TRUE);
   WAIT_UNTIL (gtk_widget_get_mapped (details));
   g_assert_cmpint (get_minimum_width (details), <=, 360);
-  check_window (GTK_WIDGET (window), "details");
+  fit_walk_check_window (GTK_WIDGET (window), "details");
 
   close_window (window);
 }
@@ -549,8 +304,8 @@ test_windows (void)
       WAIT_UNTIL (count_windows () == 2);
       other = get_newest (window);
       WAIT_UNTIL (gtk_widget_get_mapped (other));
-      check_window (other, windows[i].action);
-      check_popovers (other, other, windows[i].action);
+      fit_walk_check_window (other, windows[i].action);
+      fit_walk_check_popovers (other, other, windows[i].action);
       gtk_window_close (GTK_WINDOW (other));
       WAIT_UNTIL (count_windows () == 1);
     }
@@ -659,16 +414,16 @@ test_faulty_files (void)
   WAIT_UNTIL (g_list_model_get_n_items (atlas_session_get_visible (session))
               == 3);
   show_view (window, "problems");
-  check_window (GTK_WIDGET (window), "faults");
-  check_popovers (GTK_WIDGET (window), GTK_WIDGET (window), "faults");
+  fit_walk_check_window (GTK_WIDGET (window), "faults");
+  fit_walk_check_popovers (GTK_WIDGET (window), GTK_WIDGET (window), "faults");
   show_view (window, "profiles");
-  check_window (GTK_WIDGET (window), "profiles with faults");
+  fit_walk_check_window (GTK_WIDGET (window), "profiles with faults");
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.editions", NULL);
   WAIT_UNTIL (count_windows () == 2);
   editions = get_newest (window);
   WAIT_UNTIL (gtk_widget_get_mapped (editions));
-  check_window (editions, "two editions");
+  fit_walk_check_window (editions, "two editions");
   gtk_window_close (GTK_WINDOW (editions));
   WAIT_UNTIL (count_windows () == 1);
 

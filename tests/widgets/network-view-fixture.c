@@ -3,6 +3,7 @@
 
 #include "network-view-fixture.h"
 
+#include "atlas-resources.h"
 #include "network-fixture.h"
 
 /* Nothing may take longer than this, in seconds. */
@@ -31,6 +32,21 @@ network_view_wait (Fixture *fixture)
   g_assert_false (over);
 }
 
+/* A file with one profile; @index is in its name. */
+void
+network_view_add_file (AtlasSession *session,
+                       AtlasProfile *profile,
+                       guint index)
+{
+  g_autoptr (GPtrArray) one =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
+  g_autofree char *name = g_strdup_printf ("/profiles/%u.txt", index);
+  g_autoptr (GFile) file = g_file_new_for_path (name);
+
+  g_ptr_array_add (one, atlas_profile_ref (profile));
+  atlas_session_add_file (session, file, one, NULL);
+}
+
 /* Profiles that name so many places. */
 void
 network_view_add (AtlasSession *session, guint n_places)
@@ -39,15 +55,7 @@ network_view_add (AtlasSession *session, guint n_places)
 
   atlas_session_begin_batch (session);
   for (guint i = 0; i < profiles->len; i++)
-    {
-      g_autoptr (GPtrArray) one =
-          g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
-      g_autofree char *name = g_strdup_printf ("/profiles/%u.txt", i);
-      g_autoptr (GFile) file = g_file_new_for_path (name);
-
-      g_ptr_array_add (one, atlas_profile_ref (profiles->pdata[i]));
-      atlas_session_add_file (session, file, one, NULL);
-    }
+    network_view_add_file (session, profiles->pdata[i], i);
   atlas_session_end_batch (session);
 }
 
@@ -140,4 +148,22 @@ network_view_count_places (Fixture *fixture)
                             &n_places);
 
   return (guint) n_places;
+}
+
+/* Runs @tests, each in a window of its own. */
+int
+network_view_run (int *argc,
+                  char ***argv,
+                  const NetworkViewTest *tests,
+                  guint n_tests)
+{
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  atlas_register_resource ();
+
+  for (guint i = 0; i < n_tests; i++)
+    g_test_add (tests[i].path, Fixture, GUINT_TO_POINTER (tests[i].n_places),
+                network_view_set_up, tests[i].test, network_view_tear_down);
+
+  return g_test_run ();
 }

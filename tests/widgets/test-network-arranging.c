@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-resources.h"
 #include "network-fixture.h"
 #include "network-view-fixture.h"
 
@@ -101,13 +100,7 @@ test_same_picture (Fixture *fixture, gconstpointer data)
   atlas_session_set_loading (fixture->session, TRUE);
   for (guint i = 0; i < profiles->len; i++)
     {
-      g_autoptr (GPtrArray) one =
-          g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
-      g_autofree char *name = g_strdup_printf ("/profiles/%u.txt", i);
-      g_autoptr (GFile) file = g_file_new_for_path (name);
-
-      g_ptr_array_add (one, atlas_profile_ref (profiles->pdata[i]));
-      atlas_session_add_file (fixture->session, file, one, NULL);
+      network_view_add_file (fixture->session, profiles->pdata[i], i);
       if (i % 30 == 29)
         {
           do
@@ -149,25 +142,12 @@ test_close (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  static const struct
-  {
-    const char *path;
-    guint n_places;
-    void (*test) (Fixture *fixture, gconstpointer data);
-  } tests[] = {
+  static const NetworkViewTest tests[] = {
     { "/widgets/network/drag", 40, test_drag },
     { "/widgets/network/same-picture", 0, test_same_picture },
     { "/widgets/network/ready", 40, test_ready },
     { "/widgets/network/close", 300, test_close },
   };
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  atlas_register_resource ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, GUINT_TO_POINTER (tests[i].n_places),
-                network_view_set_up, tests[i].test, network_view_tear_down);
-
-  return g_test_run ();
+  return network_view_run (&argc, &argv, tests, G_N_ELEMENTS (tests));
 }

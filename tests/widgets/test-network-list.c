@@ -4,7 +4,6 @@
 #include "network-view-fixture.h"
 
 #include "atlas-network-place-item.h"
-#include "atlas-resources.h"
 
 /* The list beside the graph. */
 
@@ -242,24 +241,12 @@ test_list_late (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  static const struct
-  {
-    const char *path;
-    void (*test) (Fixture *fixture, gconstpointer data);
-  } tests[] = {
-    { "/widgets/network-list/hidden", test_list_hidden },
-    { "/widgets/network-list/changes", test_list_changes },
-    { "/widgets/network-list/order", test_list_order },
-    { "/widgets/network-list/late", test_list_late },
+  static const NetworkViewTest tests[] = {
+    { "/widgets/network-list/hidden", 300, test_list_hidden },
+    { "/widgets/network-list/changes", 300, test_list_changes },
+    { "/widgets/network-list/order", 300, test_list_order },
+    { "/widgets/network-list/late", 300, test_list_late },
   };
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  atlas_register_resource ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, GUINT_TO_POINTER (300),
-                network_view_set_up, tests[i].test, network_view_tear_down);
-
-  return g_test_run ();
+  return network_view_run (&argc, &argv, tests, G_N_ELEMENTS (tests));
 }

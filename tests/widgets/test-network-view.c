@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "atlas-resources.h"
-#include "network-fixture.h"
 #include "network-view-fixture.h"
 
 static void
@@ -478,12 +476,7 @@ test_empty (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  static const struct
-  {
-    const char *path;
-    guint n_places;
-    void (*test) (Fixture *fixture, gconstpointer data);
-  } tests[] = {
+  static const NetworkViewTest tests[] = {
     { "/widgets/network/zoom", 40, test_zoom },
     { "/widgets/network/selection", 40, test_selection },
     { "/widgets/network/surroundings", 40, test_surroundings },
@@ -499,13 +492,5 @@ main (int argc, char *argv[])
     { "/widgets/network/empty", 0, test_empty },
   };
 
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  atlas_register_resource ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, GUINT_TO_POINTER (tests[i].n_places),
-                network_view_set_up, tests[i].test, network_view_tear_down);
-
-  return g_test_run ();
+  return network_view_run (&argc, &argv, tests, G_N_ELEMENTS (tests));
 }
