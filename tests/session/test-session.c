@@ -412,12 +412,6 @@ test_network_first (void)
   wait_for_rows (places, 8);
 }
 
-static void
-count_call (guint *n_calls)
-{
-  (*n_calls)++;
-}
-
 /* A network of what is about to change would be shown, and be another one a
  * moment later: none is built before what is visible is settled. */
 static void
@@ -427,10 +421,10 @@ test_network_once (void)
   guint n_visible = 0;
   guint n_networks = 0;
 
-  g_signal_connect_swapped (session, "visible-changed", G_CALLBACK (count_call),
-                            &n_visible);
-  g_signal_connect_swapped (session, "notify::network", G_CALLBACK (count_call),
-                            &n_networks);
+  g_signal_connect_swapped (session, "visible-changed",
+                            G_CALLBACK (count_emission), &n_visible);
+  g_signal_connect_swapped (session, "notify::network",
+                            G_CALLBACK (count_emission), &n_networks);
   g_assert_null (atlas_session_get_network (session));
   g_assert_true (atlas_session_get_network_pending (session));
   g_assert_null (session->network_job);
