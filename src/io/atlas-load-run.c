@@ -335,7 +335,8 @@ atlas_load_run_is_finished (AtlasLoadRun *self)
  * @self: a load
  * @deadline: monotonic time until which to wait, 0 for not at all
  *
- * Chunks come in the order in which they are finished.
+ * Chunks come in the order in which they are finished. Who waits is woken when
+ * some have gathered, or there are no more.
  *
  * Returns: (transfer full) (nullable): the next chunk, or %NULL when there is
  *   none yet, or none any more

@@ -19,6 +19,10 @@
  * processor that somebody else wants for himself. */
 #define BACKGROUND_NICE 10
 
+/* The consumer is woken for so many chunks at a time: to go to and fro between
+ * it and the workers costs more than what it does with one. */
+#define CHUNKS_AT_ONCE 8
+
 void
 atlas_load_task_free (gpointer data)
 {
@@ -194,10 +198,13 @@ static void
 finish_task (AtlasLoadRun *self, AtlasLoadWorker *worker)
 {
   AtlasLoadTask *task = g_steal_pointer (&worker->task);
+  gboolean last;
 
   g_mutex_lock (&self->lock);
   g_queue_push_tail (&self->done, g_steal_pointer (&task->chunk));
-  g_cond_signal (&self->work_done);
+  last = self->closed && self->tasks.length == 0;
+  if (last || self->done.length >= CHUNKS_AT_ONCE)
+    g_cond_signal (&self->work_done);
   g_mutex_unlock (&self->lock);
 
   atlas_load_task_free (task);
