@@ -15,6 +15,7 @@ ROOMS = {
     "report": (95, None),
     "session": (None, None),
     "widgets": (85, None),
+    "command": (85, None),
     "app": (85, None),
 }
 

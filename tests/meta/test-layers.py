@@ -21,8 +21,10 @@ ROOMS = {
     "session": (("core", "model", "analysis"), GTK),
     "widgets": (("core", "model", "analysis", "session", "chart"),
                 GTK + (r"adwaita\.h",)),
+    "command": (("core", "analysis", "io", "model", "chart", "report"), GIO),
     "app": (("core", "model", "analysis", "session", "chart", "widgets", "io",
-             "report"), GTK + (r"adwaita\.h", r"gmodule\.h", r"locale\.h")),
+             "report", "command"),
+            GTK + (r"adwaita\.h", r"gmodule\.h", r"locale\.h")),
 }
 # The C library and POSIX are open to all, sockets and processes to none.
 SYSTEM = re.compile(
