@@ -48,7 +48,7 @@ atlas_compat_dup_build_folder (void)
   if (program == NULL)
     return NULL;
 
-  /* build/src/app/cluster-atlas or build/tests/app/test-window, and
+  /* build/src/app/cluster-atlas-draw or build/tests/app/test-window, and
    * build/data/gschemas.compiled. */
   folder = g_path_get_dirname (program);
   data = g_build_filename (folder, "..", "..", "data", NULL);

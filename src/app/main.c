@@ -1,30 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n.h>
-#include <locale.h>
-
-#include "atlas-application.h"
 #include "atlas-command.h"
-#include "atlas-compat.h"
+#include "atlas-draw-program.h"
+
+/* What needs no libraries to draw with; see draw-main.c for the rest. */
+/* clang-format off */
+static const AtlasCommand commands[] = {
+  { "check", atlas_command_check },
+  { "export", atlas_command_export },
+  { "--help", atlas_command_help },
+  { "-h", atlas_command_help },
+  { "help", atlas_command_help },
+  { "--version", atlas_command_version },
+};
+/* clang-format on */
 
 int
 main (int argc, char **argv)
 {
-  g_autoptr (AtlasApplication) application = NULL;
-  g_autofree char *locale_folder = NULL;
+  int status = ATLAS_EXIT_OK;
 
-  /* Commands write the same in every locale, and need no display. */
-  if (atlas_command_is_command (argc, argv))
-    return atlas_command_run (argc, argv);
+  if (atlas_command_run (commands, G_N_ELEMENTS (commands), argc, argv,
+                         &status))
+    return status;
 
-  setlocale (LC_ALL, "");
-  locale_folder = atlas_compat_dup_locale_folder ();
-  bindtextdomain (GETTEXT_PACKAGE, locale_folder);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
-  application = atlas_application_new (G_APPLICATION_HANDLES_OPEN);
-
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return atlas_draw_program_become (argv);
 }

@@ -113,14 +113,6 @@ gboolean atlas_command_takes_binary (const AtlasCommandOptions *options);
 
 void atlas_command_say_nothing_loaded (void);
 
-int atlas_command_chart (int argc, char **argv);
-
-int atlas_command_report (int argc, char **argv);
-
-int atlas_command_check (int argc, char **argv);
-
-int atlas_command_export (int argc, char **argv);
-
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AtlasCommandOptions,
                                   atlas_command_options_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AtlasCommandInput, atlas_command_input_clear)

@@ -14,8 +14,35 @@ typedef enum
   ATLAS_EXIT_NOTHING = 3,
 } AtlasExit;
 
-gboolean atlas_command_is_command (int argc, char **argv);
+/**
+ * AtlasCommand:
+ * @word: the first word of the command line
+ * @run: what it does, with that word as its name; an #AtlasExit
+ *
+ * A word of the command line and what it does.
+ */
+typedef struct
+{
+  const char *word;
+  int (*run) (int argc, char **argv);
+} AtlasCommand;
 
-int atlas_command_run (int argc, char **argv);
+gboolean atlas_command_run (const AtlasCommand *commands,
+                            gsize n_commands,
+                            int argc,
+                            char **argv,
+                            int *status);
+
+int atlas_command_check (int argc, char **argv);
+
+int atlas_command_export (int argc, char **argv);
+
+int atlas_command_chart (int argc, char **argv);
+
+int atlas_command_report (int argc, char **argv);
+
+int atlas_command_help (int argc, char **argv);
+
+int atlas_command_version (int argc, char **argv);
 
 G_END_DECLS

@@ -73,4 +73,22 @@ with tempfile.TemporaryDirectory() as place:
         capture_output=True, text=True)
     tap.check("it runs from there", [] if told.returncode == 0
               and "5 profiles in 5 files" in told.stdout else [told.stderr])
+
+    # What needs no drawing loads nothing to draw with.
+    told = subprocess.run(["ldd", prefix / FILES[0]],
+                          capture_output=True, text=True)
+    tap.check("what is called is light", [] if "libgio" in told.stdout
+              and not re.search("libgtk|cairo|pango", told.stdout)
+              else [told.stdout + told.stderr])
+
+    # Without a display, and without a desktop that it could find all the same,
+    # it is the other program that complains.
+    bare = {name: value for name, value in os.environ.items()
+            if name not in ("DISPLAY", "WAYLAND_DISPLAY", "LANGUAGE",
+                            "DBUS_SESSION_BUS_ADDRESS")}
+    bare.update(XDG_RUNTIME_DIR=place, LC_ALL="C.UTF-8")
+    told = subprocess.run([prefix / FILES[0]], capture_output=True, text=True,
+                          env=bare, timeout=60)
+    tap.check("its window is found from there",
+              [] if "There is no display" in told.stderr else [told.stderr])
 tap.done()
