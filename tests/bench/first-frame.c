@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <gtk/gtk.h>
+#include <gdk/gdk.h>
 #include <stdio.h>
 #include <time.h>
 #include <unistd.h>
@@ -9,7 +9,10 @@
 /* To be preloaded into a GTK program: prints the milliseconds from its start
  * to its first frame, on the clock and of the processor, and ends it there.
  * The start is when its libraries were loaded, or what ATLAS_STARTED says, in
- * seconds since 1970. */
+ * seconds since 1970. It brings no GTK with it: a program that becomes the one
+ * with the window must not have to load it for this. */
+
+#pragma weak gdk_frame_clock_get_type
 
 static double
 get_time (clockid_t clock)
@@ -41,6 +44,9 @@ static void watch_frames (void) __attribute__ ((constructor));
 static void
 watch_frames (void)
 {
+  if (gdk_frame_clock_get_type == NULL)
+    return;
+
   g_type_class_ref (GDK_TYPE_FRAME_CLOCK);
   g_signal_add_emission_hook (
       g_signal_lookup ("after-paint", GDK_TYPE_FRAME_CLOCK), 0, end_program,
