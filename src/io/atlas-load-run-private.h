@@ -52,6 +52,7 @@ struct _AtlasLoadRun
   guint n_jobs;
   guint n_usual;
   gboolean background;
+  gboolean alone;
   guint n_chunks;
   guint n_items;
   guint n_popped;

@@ -117,6 +117,25 @@ atlas_load_run_set_background (AtlasLoadRun *self)
 }
 
 /**
+ * atlas_load_run_set_alone:
+ * @self: a load that has not started
+ *
+ * Says that the workers touch no descriptor of another thread, and no other
+ * thread one of theirs: they get tables of their own then. Not for files behind
+ * GIO, whose connections are shared, and not together with
+ * atlas_load_run_set_notify(), as to wake another thread goes through
+ * a descriptor.
+ */
+void
+atlas_load_run_set_alone (AtlasLoadRun *self)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->notify == NULL);
+
+  self->alone = TRUE;
+}
+
+/**
  * atlas_load_run_set_map:
  * @self: a load that has not started
  * @map: (nullable): what a worker does with each file
@@ -147,6 +166,7 @@ atlas_load_run_set_notify (AtlasLoadRun *self,
                            GDestroyNotify destroy)
 {
   g_return_if_fail (self != NULL);
+  g_return_if_fail (!self->alone);
 
   self->notify = notify;
   self->notify_data = user_data;

@@ -63,6 +63,8 @@ void atlas_load_run_unref (AtlasLoadRun *self);
 
 void atlas_load_run_set_background (AtlasLoadRun *self);
 
+void atlas_load_run_set_alone (AtlasLoadRun *self);
+
 void atlas_load_thread_set_background (void);
 
 void atlas_load_run_set_map (AtlasLoadRun *self,

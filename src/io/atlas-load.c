@@ -103,6 +103,19 @@ check_listing (AtlasListing *listing,
   atlas_load_run_close (run);
 }
 
+/* Whether all of it is read by the system's own calls. */
+static gboolean
+are_local (GFile *const *roots, gsize n_roots)
+{
+  gsize i;
+
+  for (i = 0; i < n_roots; i++)
+    if (g_file_peek_path (roots[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* What is done some times a second; returns when it is due again. */
 static gint64
 tick (AtlasListing *listing,
@@ -185,6 +198,8 @@ atlas_load (GFile *const *roots,
   *summary = (AtlasLoadSummary){ 0 };
   run = atlas_load_run_new (options->n_jobs, options->patience);
   atlas_load_run_set_map (run, options->map, options->map_data);
+  if (are_local (roots, n_roots))
+    atlas_load_run_set_alone (run);
   listing = start_listing (run, roots, n_roots, options);
 
   complete = deliver_in_order (run, listing, options);

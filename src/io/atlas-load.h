@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @recurse: whether sub-folders are read
  * @n_jobs: number of workers, 0 for one per processor
  * @patience: milliseconds one file may take, 0 for the default
- * @map: (nullable): what a worker does with each file
+ * @map: (nullable): what a worker does with each file; has no use of the
+ *   descriptors of other threads, nor they of its own
  * @map_data: data for @map
  * @deliver: (nullable): told of the files and of what @map wrote, in order;
  *   may take what the chunk holds

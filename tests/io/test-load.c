@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -424,6 +425,107 @@ test_stop_mapping (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_atomic_int_get (&maps.n_late), ==, 0);
 }
 
+/* The map function of test_alone(): leaves a descriptor open. */
+static AtlasLoadedFile *
+open_descriptor (AtlasLoadedFile *file, GString *output, gpointer data)
+{
+  int *descriptor = data;
+
+  *descriptor = open ("/dev/null", O_RDONLY | O_CLOEXEC);
+
+  return file;
+}
+
+static gboolean
+go_on (AtlasLoadChunk *chunk, gpointer data)
+{
+  return TRUE;
+}
+
+static gpointer
+try_to_unshare (gpointer data)
+{
+  int status = close_range (STDERR_FILENO + 1, ~0U, CLOSE_RANGE_UNSHARE);
+
+  return GINT_TO_POINTER (status == 0);
+}
+
+/* Where this is not so, workers share their descriptors with all threads. */
+static gboolean
+can_be_alone (void)
+{
+#ifdef __SANITIZE_THREAD__
+  return FALSE;
+#else
+  return g_thread_join (g_thread_new ("try", try_to_unshare, NULL)) != NULL;
+#endif
+}
+
+/* A worker opens files where no other thread does. */
+static void
+test_alone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) root = g_file_new_for_path (fixture->path);
+  int descriptor = -1;
+  const AtlasLoadOptions options = { .n_jobs = 1,
+                                     .map = open_descriptor,
+                                     .map_data = &descriptor,
+                                     .deliver = go_on };
+  AtlasLoadSummary summary;
+
+  if (!can_be_alone ())
+    {
+      g_test_skip ("Threads cannot have descriptors of their own here");
+      return;
+    }
+
+  write_sample (fixture, "a.txt", "A-town");
+  g_assert_true (atlas_load (&root, 1, &options, &summary));
+  g_assert_cmpuint (summary.n_files, ==, 1);
+  g_assert_cmpint (descriptor, >=, 0);
+  g_assert_cmpint (fcntl (descriptor, F_GETFD), ==, -1);
+}
+
+/* When the listing has the last descriptor that is free, the workers still can
+ * read: what they were given of it at their start they do not keep. */
+static void
+test_last_descriptor (Fixture *fixture, gconstpointer data)
+{
+  AtlasLoadSummary summary = { 0 };
+  struct rlimit usual, tight;
+  int first_free = open ("/dev/null", O_RDONLY | O_CLOEXEC);
+  guint i, k;
+
+  g_assert_cmpint (first_free, >=, 0);
+  close (first_free);
+  g_assert_cmpint (getrlimit (RLIMIT_NOFILE, &usual), ==, 0);
+  for (i = 0; i < 200; i++)
+    {
+      g_autofree char *folder =
+          g_strdup_printf ("%s/folder-%03u", fixture->path, i);
+
+      g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+      for (k = 0; k < 5; k++)
+        {
+          g_autofree char *name = g_strdup_printf ("folder-%03u/%u.txt", i, k);
+
+          write_sample (fixture, name, "A-town");
+        }
+    }
+
+  tight = usual;
+  tight.rlim_cur = (rlim_t) first_free + 1;
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &tight), ==, 0);
+  for (i = 0; i < 10; i++)
+    {
+      g_autoptr (GPtrArray) files = load (fixture->path, 4, &summary);
+
+      g_assert_cmpuint (files->len, ==, 1000);
+      g_assert_cmpuint (summary.n_failed, ==, 0);
+    }
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &usual), ==, 0);
+}
+
 #define ADD(name, function) \
   g_test_add ("/load/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -443,6 +545,8 @@ main (int argc, char **argv)
   ADD ("no-recurse", test_no_recurse);
   ADD ("stop", test_stop);
   ADD ("stop-mapping", test_stop_mapping);
+  ADD ("alone", test_alone);
+  ADD ("last-descriptor", test_last_descriptor);
 
   return g_test_run ();
 }
