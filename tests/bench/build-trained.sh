@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # build-trained.sh BUILD: makes a release build in BUILD that was trained on
 # what it will do (gcc's -fprofile-use, with link-time optimisation): it reads
-# a tenth faster. For packagers, and for bench-read.sh; it is not the usual
+# 5 to 8 % faster. For packagers, and for bench-read.sh; it is not the usual
 # build, as everything is compiled twice and linked slowly.
 set -eu
 build=$1
