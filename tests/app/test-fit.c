@@ -7,7 +7,7 @@
 #include <locale.h>
 
 #include "../find-widget.h"
-#include "atlas-wait.h"
+#include "atlas-resize.h"
 #include "atlas-window.h"
 #include "chooser-leaks.h"
 #include "fit-walk.h"
@@ -122,7 +122,8 @@ test_columns (void)
   gboolean mirrored = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
   g_autoptr (GArray) edges = NULL;
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 600);
+  RESIZE_UNTIL (window, 900, 600,
+                gtk_widget_get_width (GTK_WIDGET (window)) < 1000);
   fit_walk_settle (GTK_WIDGET (window));
   view = find_type_name (GTK_WIDGET (window), "GtkColumnView");
   headings = gtk_widget_get_first_child (view);

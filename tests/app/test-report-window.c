@@ -8,9 +8,9 @@
 
 #include "../find-widget.h"
 #include "atlas-report-window-private.h"
+#include "atlas-resize.h"
 #include "atlas-resources.h"
 #include "atlas-text-parser.h"
-#include "atlas-wait.h"
 
 /* In no order: workers read them as they come. */
 static const char *const names[] = { "zhengzhou", "beijing", "shenyang",
@@ -158,16 +158,16 @@ test_zoom (void)
   WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (preview)) > 0
               && (width = atlas_report_preview_get_zoom (preview) * 595.0)
                      <= gtk_widget_get_width (GTK_WIDGET (preview)));
-  gtk_window_set_default_size (GTK_WINDOW (window), 700, 500);
-  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (preview)) < 500
-              && atlas_report_preview_get_zoom (preview) * 595.0
-                     <= gtk_widget_get_width (GTK_WIDGET (preview)));
+  RESIZE_UNTIL (window, 700, 500,
+                gtk_widget_get_width (GTK_WIDGET (preview)) < 500
+                    && atlas_report_preview_get_zoom (preview) * 595.0
+                           <= gtk_widget_get_width (GTK_WIDGET (preview)));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "report.zoom-in", NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "report.zoom-in", NULL);
   width = atlas_report_preview_get_zoom (preview);
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 500);
-  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (preview)) > 500);
+  RESIZE_UNTIL (window, 900, 500,
+                gtk_widget_get_width (GTK_WIDGET (preview)) > 500);
   g_assert_cmpfloat (atlas_report_preview_get_zoom (preview), ==, width);
   gtk_widget_activate_action (GTK_WIDGET (window), "report.zoom-out", NULL);
   g_assert_cmpfloat (atlas_report_preview_get_zoom (preview), <, width);
@@ -205,8 +205,8 @@ test_fold (void)
                       &least, NULL, NULL, NULL);
   g_assert_cmpint (least, <=, 700);
 
-  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
-  WAIT_UNTIL (get_orientation (window) == GTK_ORIENTATION_HORIZONTAL);
+  RESIZE_UNTIL (window, 1200, 700,
+                get_orientation (window) == GTK_ORIENTATION_HORIZONTAL);
   gtk_window_destroy (GTK_WINDOW (window));
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
 }

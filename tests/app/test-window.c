@@ -261,8 +261,7 @@ test_narrow (WindowFixture *fixture, gconstpointer data)
 
   window_fixture_open (fixture);
   window = GTK_WIDGET (fixture->window);
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
-  WAIT_UNTIL (gtk_widget_get_width (window) < 400);
+  RESIZE_UNTIL (window, 360, 640, gtk_widget_get_width (window) < 400);
 
   window_fixture_open_samples (fixture);
   for (i = 0; i < G_N_ELEMENTS (views); i++)
@@ -275,8 +274,7 @@ test_narrow (WindowFixture *fixture, gconstpointer data)
     }
 
   /* And back again. */
-  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 640);
-  WAIT_UNTIL (gtk_widget_get_width (window) > 1000);
+  RESIZE_UNTIL (window, 1100, 640, gtk_widget_get_width (window) > 1000);
   g_assert_false (adw_view_switcher_bar_get_reveal (
       ADW_VIEW_SWITCHER_BAR (find_type_name (window, "AdwViewSwitcherBar"))));
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "atlas-wait.h"
+#include "atlas-resize.h"
 #include "atlas-window.h"
 
 G_BEGIN_DECLS

@@ -75,11 +75,9 @@ test_fold (ChartsFixture *fixture, gconstpointer data)
   charts_fixture_wait_for (fixture, is_unfolded);
   g_assert_false (gtk_widget_get_visible (get_part (fixture, "kind_drop")));
 
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 800);
-  charts_fixture_wait_for (fixture, is_folded);
+  RESIZE_UNTIL (fixture->window, 600, 800, is_folded (fixture));
   g_assert_true (gtk_widget_get_visible (get_part (fixture, "kind_drop")));
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 800);
-  charts_fixture_wait_for (fixture, is_unfolded);
+  RESIZE_UNTIL (fixture->window, 1100, 800, is_unfolded (fixture));
 
   g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
   charts_fixture_wait_for (fixture, is_folded);

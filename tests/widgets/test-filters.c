@@ -119,8 +119,7 @@ test_chips_narrow (void)
   page = atlas_profiles_view_new (session);
   window = present (page);
   atlas_session_add_filter (session, filter);
-  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
-  WAIT_UNTIL (gtk_widget_get_width (page) <= 360);
+  RESIZE_UNTIL (window, 360, 700, gtk_widget_get_width (page) <= 360);
   settle ();
   gtk_test_widget_wait_for_draw (page);
 

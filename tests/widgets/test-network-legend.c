@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../app/atlas-resize.h"
 #include "atlas-network-canvas-private.h"
 #include "atlas-resources.h"
 #include "network-view-fixture.h"
@@ -52,9 +53,8 @@ test_legend (Fixture *fixture, gconstpointer data)
 
   /* A very low one has no room for it, and says so. */
   gtk_widget_set_visible (GTK_WIDGET (fixture->self->side), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 200);
-  while (gtk_widget_get_height (GTK_WIDGET (canvas)) > 200)
-    g_main_context_iteration (NULL, TRUE);
+  RESIZE_UNTIL (fixture->window, 400, 200,
+                gtk_widget_get_height (GTK_WIDGET (canvas)) <= 200);
   network_view_wait (fixture);
   g_assert_false (atlas_network_canvas_has_legend (canvas));
   g_assert_nonnull (strstr (gtk_label_get_text (hidden), "No room"));

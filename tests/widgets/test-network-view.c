@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../app/atlas-resize.h"
 #include "network-view-fixture.h"
 
 static void
@@ -140,9 +141,8 @@ test_chip (Fixture *fixture, gconstpointer data)
   guint n_short = 0;
 
   gtk_widget_set_size_request (fixture->view, 360, -1);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
-  while (gtk_widget_get_width (fixture->view) > 600)
-    g_main_context_iteration (NULL, TRUE);
+  RESIZE_UNTIL (fixture->window, 360, 700,
+                gtk_widget_get_width (fixture->view) <= 600);
   for (gsize i = 0, n = 1; i < n; i++)
     {
       const char *id =

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "../app/atlas-wait.h"
+#include "../app/atlas-resize.h"
 #include "../find-widget.h"
 #include "../session/session-fixture.h"
 
