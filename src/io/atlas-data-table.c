@@ -5,9 +5,9 @@
 
 #include <math.h>
 
+#include "atlas-cells.h"
 #include "atlas-estimate-names.h"
 #include "atlas-estimates.h"
-#include "atlas-encode.h"
 
 /* A number of a profile that is in no list. */
 typedef struct
@@ -287,114 +287,128 @@ atlas_data_table_write_head (GString *out,
   g_string_append_c (out, '\n');
 }
 
-/* The functions below append one cell with the separator in front of it. */
+/* The functions below put cells at @at and return where the next one goes. */
 
-static void
-write_text (GString *out, const char *text, char separator)
+static inline char *
+put_number (AtlasCells *cells, char *at, const AtlasNumber *number)
 {
-  g_string_append_c (out, separator);
-  atlas_encode_csv_text (out, text, separator);
+  return number != NULL && atlas_number_is_given (number)
+             ? atlas_cells_put_number (cells, at, number)
+             : atlas_cells_put_nothing (cells, at);
 }
 
-static void
-write_number (GString *out, const AtlasNumber *number, char separator)
+static inline char *
+put_share (AtlasCells *cells,
+           char *at,
+           const AtlasNumber *share,
+           gboolean has_below)
 {
-  g_string_append_c (out, separator);
-  if (number != NULL && atlas_number_is_given (number))
-    atlas_encode_number (out, number);
-}
-
-static void
-write_unsigned (GString *out, guint number, char separator)
-{
-  g_string_append_c (out, separator);
-  atlas_encode_integer (out, number);
-}
-
-static void
-write_share (GString *out,
-             const AtlasNumber *share,
-             gboolean has_below,
-             char separator)
-{
-  write_number (out, share, separator);
+  at = put_number (cells, at, share);
   if (!has_below)
-    return;
+    return at;
 
-  g_string_append_c (out, separator);
-  if (share != NULL && share->state == ATLAS_NUMBER_BELOW)
-    atlas_encode_number (out, share);
+  return share != NULL && share->state == ATLAS_NUMBER_BELOW
+             ? atlas_cells_put_number (cells, at, share)
+             : atlas_cells_put_nothing (cells, at);
 }
 
-static void
-write_bound (GString *out, double bound, guint decimals, char separator)
+static inline char *
+put_bound (AtlasCells *cells, char *at, double bound, guint decimals)
 {
-  g_string_append_c (out, separator);
-  if (isfinite (bound))
-    atlas_encode_shortest (out, bound, decimals);
+  return isfinite (bound) ? atlas_cells_put_digits (cells, at, bound, decimals,
+                                                    MIN (decimals, 1))
+                          : atlas_cells_put_nothing (cells, at);
 }
 
-static void
-write_entry_cells (GString *out,
-                   const AtlasEntry *entry,
-                   const AtlasDataWidth *width,
-                   char separator)
+static inline char *
+put_answer (AtlasCells *cells, char *at, gboolean answer)
 {
-  write_number (out, entry != NULL ? &entry->rank : NULL, separator);
-  write_text (out, entry != NULL ? entry->name : NULL, separator);
-  write_number (out, entry != NULL ? &entry->count : NULL, separator);
-  write_share (out, entry != NULL ? &entry->share : NULL, width->has_below,
-               separator);
+  return atlas_cells_put_text (cells, at, answer ? "true" : "false");
 }
 
-static void
-write_lists (GString *out,
-             const AtlasProfile *profile,
-             const AtlasDataWidth *width,
-             char separator)
+static inline char *
+put_entry (AtlasCells *cells,
+           char *at,
+           const AtlasEntry *entry,
+           gboolean has_below)
+{
+  at = put_number (cells, at, entry != NULL ? &entry->rank : NULL);
+  at = atlas_cells_put_text (cells, at, entry != NULL ? entry->name : NULL);
+  at = put_number (cells, at, entry != NULL ? &entry->count : NULL);
+
+  return put_share (cells, at, entry != NULL ? &entry->share : NULL, has_below);
+}
+
+static char *
+put_lists (AtlasCells *cells,
+           char *at,
+           const AtlasProfile *profile,
+           const AtlasDataWidth *width)
 {
   guint kind, i;
 
   for (kind = 0; kind < ATLAS_N_KINDS; kind++)
     for (i = 0; i < width->n_entries[kind]; i++)
-      write_entry_cells (
-          out, i < profile->n_entries[kind] ? &profile->entries[kind][i] : NULL,
-          width, separator);
+      at = put_entry (cells, at,
+                      i < profile->n_entries[kind] ? &profile->entries[kind][i]
+                                                   : NULL,
+                      width->has_below);
   for (kind = 0; kind < ATLAS_N_KINDS; kind++)
     for (i = 0; i < width->n_fields[kind]; i++)
       {
         const AtlasField *field =
             i < profile->n_fields[kind] ? &profile->fields[kind][i] : NULL;
 
-        write_text (out, field != NULL ? field->name : NULL, separator);
-        write_share (out, field != NULL ? &field->share : NULL,
-                     width->has_below, separator);
+        at = atlas_cells_put_text (cells, at,
+                                   field != NULL ? field->name : NULL);
+        at = put_share (cells, at, field != NULL ? &field->share : NULL,
+                        width->has_below);
       }
   for (kind = 0; kind < ATLAS_N_KINDS; kind++)
     {
-      write_share (out, &profile->collaboration[kind], width->has_below,
-                   separator);
+      at = put_share (cells, at, &profile->collaboration[kind],
+                      width->has_below);
       for (i = 1; i <= width->n_partners[kind]; i++)
         {
           const AtlasPartner *partner =
               atlas_profile_find_partner (profile, kind, i);
 
-          write_text (out, partner != NULL ? partner->name : NULL, separator);
+          at = atlas_cells_put_text (cells, at,
+                                     partner != NULL ? partner->name : NULL);
         }
     }
+
+  return at;
 }
 
-/* The cells that say which profile a row belongs to. */
-static void
-write_identity (GString *out, const AtlasProfile *profile, char separator)
+/* The cells that say which profile a row belongs to; two are numbers. */
+#define N_IDENTITY_NUMBERS 2
+
+static char *
+put_identity (AtlasCells *cells, char *at, const AtlasProfile *profile)
 {
-  atlas_encode_csv_text (out, profile->source, separator);
-  g_string_append_c (out, separator);
-  if (profile->part > 1)
-    atlas_encode_integer (out, profile->part);
-  write_number (out, &profile->edition, separator);
-  write_text (out, profile->cluster, separator);
-  write_text (out, profile->economy, separator);
+  at = atlas_cells_put_text (cells, at, profile->source);
+  at = profile->part > 1 ? atlas_cells_put_integer (cells, at, profile->part)
+                         : atlas_cells_put_nothing (cells, at);
+  at = put_number (cells, at, &profile->edition);
+  at = atlas_cells_put_text (cells, at, profile->cluster);
+
+  return atlas_cells_put_text (cells, at, profile->economy);
+}
+
+/* Cells of a profile that are no texts. */
+static gsize
+count_numbers (const AtlasDataWidth *width, gsize n_estimates)
+{
+  gsize n_share = width->has_below ? 2 : 1;
+  gsize n = N_IDENTITY_NUMBERS + G_N_ELEMENTS (scalars) + n_estimates * 2;
+  guint kind;
+
+  for (kind = 0; kind < ATLAS_N_KINDS; kind++)
+    n += width->n_entries[kind] * (2 + n_share)
+         + width->n_fields[kind] * n_share + n_share;
+
+  return n;
 }
 
 static void
@@ -405,30 +419,34 @@ write_profile_row (GString *out,
 {
   const AtlasEstimateName *names;
   AtlasEstimates estimates;
+  AtlasCells cells;
   gsize i, n_names;
+  char *at;
 
   /* Five cells of the identity, and the demonym. */
   G_STATIC_ASSERT (6 + G_N_ELEMENTS (scalars) == ATLAS_DATA_N_LEADING);
 
-  write_identity (out, profile, separator);
-  write_text (out, profile->demonym, separator);
+  names = atlas_estimate_names_get (&n_names);
+  at = atlas_cells_begin (&cells, out, count_numbers (width, n_names),
+                          separator);
+  at = put_identity (&cells, at, profile);
+  at = atlas_cells_put_text (&cells, at, profile->demonym);
   for (i = 0; i < G_N_ELEMENTS (scalars); i++)
-    write_number (
-        out, &G_STRUCT_MEMBER (const AtlasNumber, profile, scalars[i].offset),
-        separator);
-  write_lists (out, profile, width, separator);
+    at = put_number (
+        &cells, at,
+        &G_STRUCT_MEMBER (const AtlasNumber, profile, scalars[i].offset));
+  at = put_lists (&cells, at, profile, width);
 
   atlas_estimates_compute (profile, &estimates);
-  names = atlas_estimate_names_get (&n_names);
   for (i = 0; i < n_names; i++)
     {
       AtlasInterval interval =
           atlas_estimate_name_get_interval (&names[i], &estimates);
 
-      write_bound (out, interval.low, names[i].decimals, separator);
-      write_bound (out, interval.high, names[i].decimals, separator);
+      at = put_bound (&cells, at, interval.low, names[i].decimals);
+      at = put_bound (&cells, at, interval.high, names[i].decimals);
     }
-  g_string_append_c (out, '\n');
+  atlas_cells_end (&cells, at);
 }
 
 static void
@@ -437,17 +455,20 @@ write_entry_rows (GString *out,
                   AtlasKind kind,
                   char separator)
 {
-  static const AtlasDataWidth width = { .has_below = TRUE };
   guint i;
 
   for (i = 0; i < profile->n_entries[kind]; i++)
     {
       const AtlasEntry *entry = &profile->entries[kind][i];
+      AtlasCells cells;
+      char *at;
 
-      write_identity (out, profile, separator);
-      write_entry_cells (out, entry, &width, separator);
-      write_unsigned (out, entry->line, separator);
-      g_string_append_c (out, '\n');
+      /* Rank, count, a share and what it is below, and the line. */
+      at = atlas_cells_begin (&cells, out, N_IDENTITY_NUMBERS + 5, separator);
+      at = put_identity (&cells, at, profile);
+      at = put_entry (&cells, at, entry, TRUE);
+      at = atlas_cells_put_integer (&cells, at, entry->line);
+      atlas_cells_end (&cells, at);
     }
 }
 
@@ -496,19 +517,23 @@ write_link_rows (GString *out, const AtlasNetwork *network, char separator)
   for (i = 0; i < n_links; i++)
     {
       const AtlasLink *link = &links[i];
+      AtlasCells cells;
+      char *at;
 
-      atlas_encode_csv_text (out, places[link->source].id, separator);
-      write_text (out, places[link->target].id, separator);
-      write_text (out, link->kind == ATLAS_PATENTS ? "patents" : "articles",
-                  separator);
-      write_unsigned (out, link->order, separator);
-      write_text (out, answers[link->answer], separator);
-      g_string_append_c (out, separator);
-      if (link->edition > 0)
-        atlas_encode_integer (out, link->edition);
-      write_text (out, places[link->source].label, separator);
-      write_text (out, places[link->target].label, separator);
-      g_string_append_c (out, '\n');
+      /* The order and the edition. */
+      at = atlas_cells_begin (&cells, out, 2, separator);
+      at = atlas_cells_put_text (&cells, at, places[link->source].id);
+      at = atlas_cells_put_text (&cells, at, places[link->target].id);
+      at = atlas_cells_put_text (
+          &cells, at, link->kind == ATLAS_PATENTS ? "patents" : "articles");
+      at = atlas_cells_put_integer (&cells, at, link->order);
+      at = atlas_cells_put_text (&cells, at, answers[link->answer]);
+      at = link->edition > 0
+               ? atlas_cells_put_integer (&cells, at, link->edition)
+               : atlas_cells_put_nothing (&cells, at);
+      at = atlas_cells_put_text (&cells, at, places[link->source].label);
+      at = atlas_cells_put_text (&cells, at, places[link->target].label);
+      atlas_cells_end (&cells, at);
     }
 }
 
@@ -522,21 +547,26 @@ write_place_rows (GString *out, const AtlasNetwork *network, char separator)
   for (i = 0; i < n_places; i++)
     {
       const AtlasPlace *place = &places[i];
+      AtlasCells cells;
+      char *at;
 
-      atlas_encode_csv_text (out, place->id, separator);
-      write_text (out, place->label, separator);
-      write_text (out, place->economy, separator);
-      write_text (out, place->loaded ? "true" : "false", separator);
-      write_unsigned (out, place->named_by_any, separator);
-      write_unsigned (out, place->named_by[ATLAS_PATENTS], separator);
-      write_unsigned (out, place->named_by[ATLAS_ARTICLES], separator);
-      write_unsigned (out, place->of_n, separator);
-      write_unsigned (out, place->community, separator);
-      write_bound (out, place->betweenness, 4, separator);
-      write_bound (out, place->x, 6, separator);
-      write_bound (out, place->y, 6, separator);
-      write_text (out, place->economy_printed ? "true" : "false", separator);
-      g_string_append_c (out, '\n');
+      /* Five counts, the betweenness, and where it is. */
+      at = atlas_cells_begin (&cells, out, 8, separator);
+      at = atlas_cells_put_text (&cells, at, place->id);
+      at = atlas_cells_put_text (&cells, at, place->label);
+      at = atlas_cells_put_text (&cells, at, place->economy);
+      at = put_answer (&cells, at, place->loaded);
+      at = atlas_cells_put_integer (&cells, at, place->named_by_any);
+      at = atlas_cells_put_integer (&cells, at, place->named_by[ATLAS_PATENTS]);
+      at =
+          atlas_cells_put_integer (&cells, at, place->named_by[ATLAS_ARTICLES]);
+      at = atlas_cells_put_integer (&cells, at, place->of_n);
+      at = atlas_cells_put_integer (&cells, at, place->community);
+      at = put_bound (&cells, at, place->betweenness, 4);
+      at = put_bound (&cells, at, place->x, 6);
+      at = put_bound (&cells, at, place->y, 6);
+      at = put_answer (&cells, at, place->economy_printed);
+      atlas_cells_end (&cells, at);
     }
 }
 
@@ -578,16 +608,18 @@ atlas_data_table_write_problem (GString *out,
                                 char separator)
 {
   g_autofree char *message = atlas_problem_dup_message (problem, NULL);
+  gboolean is_error =
+      atlas_problem_get_severity (problem) == ATLAS_SEVERITY_ERROR;
+  AtlasCells cells;
+  char *at;
 
-  atlas_encode_csv_text (out, problem->source, separator);
-  write_unsigned (out, problem->line, separator);
-  write_text (out,
-              atlas_problem_get_severity (problem) == ATLAS_SEVERITY_ERROR
-                  ? "error"
-                  : "warning",
-              separator);
-  write_text (out, atlas_problem_code_get_nick (problem->code), separator);
-  write_text (out, message, separator);
-  write_text (out, problem->text, separator);
-  g_string_append_c (out, '\n');
+  at = atlas_cells_begin (&cells, out, 1, separator);
+  at = atlas_cells_put_text (&cells, at, problem->source);
+  at = atlas_cells_put_integer (&cells, at, problem->line);
+  at = atlas_cells_put_text (&cells, at, is_error ? "error" : "warning");
+  at = atlas_cells_put_text (&cells, at,
+                             atlas_problem_code_get_nick (problem->code));
+  at = atlas_cells_put_text (&cells, at, message);
+  at = atlas_cells_put_text (&cells, at, problem->text);
+  atlas_cells_end (&cells, at);
 }
