@@ -56,7 +56,11 @@ def open_popovers(program, page):
         buttons[0].act()
         wait_for(name, lambda: len(list(program.walk())) != before)
         check(f"{page}: {name}", program)
+        # The keyboard goes back when it closes, and must not later.
+        opened = len(list(program.walk()))
         program.press("Escape")
+        wait_for(f"end of {name}",
+                 lambda: len(list(program.walk())) < opened)
 
 
 def press(program, key):
