@@ -210,10 +210,16 @@ def check_charts(folder):
     return faults
 
 
+def has_glyphs(word):
+    """Whether the fonts here have all characters; others are drawn as boxes."""
+    return all(subprocess.run(["fc-list", f":charset={ord(c):x}"], check=True,
+                              capture_output=True).stdout for c in word)
+
+
 def check_report(folder):
     """Each name is in the text of the pages, but for how it is broken into
     lines and for characters that have no glyph."""
-    if shutil.which("pdftotext") is None:
+    if shutil.which("pdftotext") is None or shutil.which("fc-list") is None:
         return []
     text = subprocess.run(["pdftotext", "-raw", "-", "-"], check=True,
                           input=write(["report"], folder, "pdf"),
@@ -234,7 +240,8 @@ def check_report(folder):
         f"not in the report: {word!r:.60} of {name!r:.60}" for name in NAMES
         if not name.isascii() and "\u202e" not in name
         for word in re.split("[\\s\x00-\x1f\x7f-\x9f\ufdd0\ufffe\uffff"
-                             "\U0001fffe]+", name) if word not in text]
+                             "\U0001fffe]+", name)
+        if word not in text and has_glyphs(word)]
 
 
 def check_machines(words, folder, ending):
