@@ -10,7 +10,7 @@
 #include "atlas-network-writer.h"
 #include "atlas-data-rows.h"
 #include "atlas-data-table.h"
-#include "atlas-spool.h"
+#include "atlas-table-writer.h"
 #include "atlas-text-writer.h"
 
 /* How a format comes about. */
@@ -60,9 +60,8 @@ typedef struct
   AtlasOutput *output;
   GError *error;
   gboolean started;
-  gboolean failed;
-  AtlasSpool *spool;
-  char *last_rows;
+  /* The table of profiles; no other output needs one. */
+  AtlasTableWriter *writer;
   GPtrArray *profiles;
   GPtrArray *problems;
 } Export;
@@ -94,10 +93,9 @@ is_row_by_row (const Export *export)
              && export->table <= ATLAS_DATA_TABLE_PUBLISHERS);
 }
 
-/* Whether rows wait until it is known how many columns the widest profile
- * has. */
+/* Whether the widest profile says how many columns there are. */
 static gboolean
-has_waiting_rows (const Export *export)
+is_wide (const Export *export)
 {
   return export->format->form == FORM_TABLE
          && export->table == ATLAS_DATA_TABLE_PROFILES;
@@ -161,7 +159,7 @@ write_file (AtlasLoadedFile *file, GString *out, gpointer data)
           atlas_text_write (profile, out);
           g_string_append_c (out, '\n');
         }
-      else if (has_waiting_rows (export))
+      else if (is_wide (export))
         {
           atlas_data_rows_append (out, profile, fit_width (export, profile),
                                   export->format->separator);
@@ -197,30 +195,41 @@ keep (Export *export, const GPtrArray *files)
     }
 }
 
-/* The profiles of JSON are written as they come; the comma in front of the
- * first one makes way for the head. */
+/* What stands in front of the first profile. */
+static gboolean
+write_head (Export *export)
+{
+  g_autoptr (GString) head = g_string_new (NULL);
+
+  export->started = TRUE;
+  if (export->format->form == FORM_JSON)
+    atlas_json_write_head (head);
+  else if (export->format->form == FORM_TABLE)
+    atlas_data_table_write_head (head, export->table, export->width,
+                                 export->format->separator);
+
+  return atlas_output_write_string (export->output, head, &export->error);
+}
+
+/* What a profile gives is written as it comes; in JSON the comma in front of
+ * the first one makes way for the head. */
 static gboolean
 write_piece (Export *export, const GString *piece)
 {
-  const char *start = piece->str;
-  gsize length = piece->len;
+  gsize skip = 0;
 
-  if (length == 0)
+  if (piece->len == 0)
     return TRUE;
 
   if (!export->started)
     {
-      g_autoptr (GString) head = g_string_new (NULL);
-
-      export->started = TRUE;
-      atlas_json_write_head (head);
-      if (!atlas_output_write_string (export->output, head, &export->error))
+      skip = export->format->form == FORM_JSON ? 1 : 0;
+      if (!write_head (export))
         return FALSE;
-      start++;
-      length--;
     }
 
-  return atlas_output_write (export->output, start, length, &export->error);
+  return atlas_output_write (export->output, piece->str + skip,
+                             piece->len - skip, &export->error);
 }
 
 static gboolean
@@ -233,18 +242,12 @@ deliver (AtlasLoadChunk *chunk, gpointer data)
 
   export->n_loaded += chunk->n_profiles;
   keep (export, chunk->files);
-  if (export->format->form == FORM_JSON)
-    {
-      export->failed = !write_piece (export, chunk->output);
-      return !export->failed;
-    }
 
-  if (has_waiting_rows (export))
-    atlas_data_rows_keep (export->spool, &export->last_rows, chunk->output);
-  else
-    atlas_spool_append (export->spool, chunk->output->str, chunk->output->len);
-
-  return TRUE;
+  return export->writer != NULL
+             ? atlas_table_writer_add (export->writer, chunk->output,
+                                       g_atomic_pointer_get (&export->width),
+                                       &export->error)
+             : write_piece (export, chunk->output);
 }
 
 /* Reads everything. */
@@ -263,44 +266,6 @@ load (Export *export)
 
   return atlas_command_load (export->options, &options, &summary)
          && !export->refused;
-}
-
-/* Rows that were written before it was known how many columns there are. */
-static gboolean
-write_rows (Export *export, const char *rows, gsize length)
-{
-  g_autoptr (GString) buffer = g_string_new (NULL);
-  const char *end = rows + length;
-
-  while (rows < end)
-    {
-      const char *text = atlas_data_rows_take (
-          &rows, export->width, export->format->separator, buffer, &length);
-
-      if (!atlas_output_write (export->output, text, length, &export->error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-write_spool (Export *export)
-{
-  gboolean written = TRUE;
-  const char *data;
-  gsize length;
-
-  while (written && (data = atlas_spool_peek (export->spool, &length)) != NULL)
-    {
-      written = has_waiting_rows (export)
-                    ? write_rows (export, data, length)
-                    : atlas_output_write (export->output, data, length,
-                                          &export->error);
-      atlas_spool_drop (export->spool);
-    }
-
-  return written;
 }
 
 /* The betweenness takes the time of places × links: half a minute for so many
@@ -401,19 +366,21 @@ write_rest (Export *export, GString *out)
 static gboolean
 write_all (Export *export)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GString) rest = g_string_new (NULL);
+  gboolean written;
 
-  if (export->format->form == FORM_TABLE)
-    atlas_data_table_write_head (out, export->table, export->width,
-                                 export->format->separator);
-  if (!atlas_output_write_string (export->output, out, &export->error)
-      || !write_spool (export))
+  if (export->writer != NULL)
+    written = atlas_table_writer_finish (export->writer, export->width,
+                                         &export->error);
+  else
+    written = export->started || write_head (export);
+  if (!written)
     return FALSE;
 
   atlas_command_check_together (export->profiles, export->problems);
-  write_rest (export, out);
+  write_rest (export, rest);
 
-  return atlas_output_write_string (export->output, out, &export->error);
+  return atlas_output_write_string (export->output, rest, &export->error);
 }
 
 static int
@@ -428,6 +395,9 @@ run (Export *export)
   export->output = atlas_command_open_output (export->options);
   if (export->output == NULL)
     return ATLAS_EXIT_NOTHING;
+  if (is_wide (export))
+    export->writer =
+        atlas_table_writer_new (export->output, export->format->separator);
 
   loaded = load (export);
   if (export->refused)
@@ -528,11 +498,11 @@ atlas_command_export (int argc, char **argv)
   if (!choose (&export, format, table))
     return ATLAS_EXIT_USAGE;
 
+  atlas_command_guard_output (&options);
   export.options = &options;
   g_mutex_init (&export.lock);
   export.widths = g_ptr_array_new_with_free_func (g_free);
   set_width (&export, &usual);
-  export.spool = atlas_spool_new ();
   export.profiles =
       g_ptr_array_new_with_free_func ((GDestroyNotify) atlas_profile_unref);
   export.problems =
@@ -540,7 +510,7 @@ atlas_command_export (int argc, char **argv)
 
   status = run (&export);
 
-  atlas_spool_free (export.spool);
+  g_clear_pointer (&export.writer, atlas_table_writer_free);
   g_ptr_array_unref (export.profiles);
   g_ptr_array_unref (export.problems);
   g_clear_pointer (&export.output, atlas_output_free);

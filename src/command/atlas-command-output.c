@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /**
@@ -23,6 +24,40 @@ atlas_command_is_target (const AtlasCommandOptions *options,
          && file->device == options->target_device;
 }
 
+static gboolean
+is_standard_output (const AtlasCommandOptions *options)
+{
+  return options->output == NULL || strcmp (options->output, "-") == 0;
+}
+
+/* What messages call the output. */
+static const char *
+get_name (const AtlasCommandOptions *options)
+{
+  return is_standard_output (options) ? _ ("standard output") : options->output;
+}
+
+/**
+ * atlas_command_guard_output:
+ * @options: where to write, and what to read
+ *
+ * Lets a file that the standard output goes to count as the one that would be
+ * destroyed, if it is among those to read: what is written while they are read
+ * would be read as well. A file that is named needs none of this.
+ */
+void
+atlas_command_guard_output (AtlasCommandOptions *options)
+{
+  struct stat status;
+
+  if (!is_standard_output (options) || fstat (STDOUT_FILENO, &status) != 0
+      || !S_ISREG (status.st_mode))
+    return;
+
+  options->target_device = (guint64) status.st_dev;
+  options->target_inode = (guint64) status.st_ino;
+}
+
 /**
  * atlas_command_refuse_target:
  * @options: where to write
@@ -33,13 +68,7 @@ void
 atlas_command_refuse_target (const AtlasCommandOptions *options)
 {
   atlas_command_say (_ ("%s is one of the files to read; choose another name"),
-                     options->output);
-}
-
-static gboolean
-is_standard_output (const AtlasCommandOptions *options)
-{
-  return options->output == NULL || strcmp (options->output, "-") == 0;
+                     get_name (options));
 }
 
 /**
@@ -53,10 +82,7 @@ void
 atlas_command_say_unwritten (const AtlasCommandOptions *options,
                              const GError *error)
 {
-  atlas_command_say ("%s: %s",
-                     is_standard_output (options) ? _ ("standard output")
-                                                  : options->output,
-                     error->message);
+  atlas_command_say ("%s: %s", get_name (options), error->message);
 }
 
 /**

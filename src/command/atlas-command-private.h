@@ -96,6 +96,8 @@ void atlas_command_say_missing (const AtlasCommandOptions *options,
 gboolean atlas_command_is_target (const AtlasCommandOptions *options,
                                   const AtlasLoadedFile *file);
 
+void atlas_command_guard_output (AtlasCommandOptions *options);
+
 void atlas_command_refuse_target (const AtlasCommandOptions *options);
 
 void atlas_command_say_unwritten (const AtlasCommandOptions *options,

@@ -5,11 +5,11 @@
 
 #include <string.h>
 
-/* Rows of the table of profiles that were written before it was known how
- * many columns the widest profile has. In front of those that were written with
- * one width it stands; the cells they lack are put in at the end. To read all
- * files once more would take twice the time, to keep all profiles twice the
- * memory. */
+/* Rows of the table of profiles that were made before it was known how many
+ * columns the widest profile has. In front of those that were made with one
+ * width it stands; the cells they lack are put in when they are written. To
+ * read all files once more would take twice the time, to keep all profiles
+ * twice the memory. */
 
 /* In front of rows of one width; @length is that of the rows. */
 typedef struct
@@ -78,13 +78,49 @@ atlas_data_rows_append (GString *rows,
 }
 
 /**
+ * atlas_data_rows_keep_text:
+ * @spool: where rows wait
+ * @last: (inout): the last of their marks; %NULL before the first rows
+ * @text: whole rows
+ * @length: bytes of @text
+ * @width: the columns they have
+ *
+ * Puts @text behind the rows in @spool. Those of one width become one piece:
+ * the larger what is written, the less it costs.
+ */
+void
+atlas_data_rows_keep_text (AtlasSpool *spool,
+                           char **last,
+                           const char *text,
+                           gsize length,
+                           const AtlasDataWidth *width)
+{
+  Mark mark = { *width, length };
+  Mark before = { 0 };
+
+  if (*last != NULL)
+    memcpy (&before, *last, sizeof before);
+
+  if (*last != NULL && atlas_data_width_equal (&before.width, width)
+      && atlas_spool_extend (spool, text, length))
+    {
+      before.length += length;
+      memcpy (*last, &before, sizeof before);
+      return;
+    }
+
+  *last = atlas_spool_add (spool, sizeof mark + length);
+  memcpy (*last, &mark, sizeof mark);
+  memcpy (*last + sizeof mark, text, length);
+}
+
+/**
  * atlas_data_rows_keep:
  * @spool: where rows wait
  * @last: (inout): the last of their marks; %NULL before the first rows
  * @rows: what atlas_data_rows_append() made
  *
- * Puts @rows behind those in @spool, for atlas_data_rows_take(). Those of one
- * width become one piece: the larger what is written, the less it costs.
+ * Puts @rows behind those in @spool, for atlas_data_rows_take().
  */
 void
 atlas_data_rows_keep (AtlasSpool *spool, char **last, const GString *rows)
@@ -96,23 +132,38 @@ atlas_data_rows_keep (AtlasSpool *spool, char **last, const GString *rows)
     {
       const char *text = at + sizeof (Mark);
       Mark mark;
-      Mark before = { 0 };
 
       memcpy (&mark, at, sizeof mark);
-      if (*last != NULL)
-        memcpy (&before, *last, sizeof before);
-
-      if (*last != NULL && atlas_data_width_equal (&before.width, &mark.width)
-          && atlas_spool_extend (spool, text, mark.length))
-        {
-          before.length += mark.length;
-          memcpy (*last, &before, sizeof before);
-        }
-      else
-        *last = atlas_spool_append (spool, at, sizeof mark + mark.length);
-
+      atlas_data_rows_keep_text (spool, last, text, mark.length, &mark.width);
       at = text + mark.length;
     }
+}
+
+/**
+ * atlas_data_rows_fit:
+ * @rows: what atlas_data_rows_append() made
+ * @width: the columns of a table
+ *
+ * Returns: whether no row has more columns than the table
+ */
+gboolean
+atlas_data_rows_fit (const GString *rows, const AtlasDataWidth *width)
+{
+  gsize at = 0;
+
+  while (at < rows->len)
+    {
+      AtlasDataWidth both = *width;
+      Mark mark;
+
+      memcpy (&mark, rows->str + at, sizeof mark);
+      atlas_data_width_extend (&both, &mark.width);
+      if (!atlas_data_width_equal (&both, width))
+        return FALSE;
+      at += sizeof mark + mark.length;
+    }
+
+  return TRUE;
 }
 
 /* The end of the cell at @at, which begins with a separator but for the first

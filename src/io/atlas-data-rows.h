@@ -13,6 +13,14 @@ void atlas_data_rows_append (GString *rows,
 
 void atlas_data_rows_keep (AtlasSpool *spool, char **last, const GString *rows);
 
+void atlas_data_rows_keep_text (AtlasSpool *spool,
+                                char **last,
+                                const char *text,
+                                gsize length,
+                                const AtlasDataWidth *width);
+
+gboolean atlas_data_rows_fit (const GString *rows, const AtlasDataWidth *width);
+
 const char *atlas_data_rows_take (const char **rows,
                                   const AtlasDataWidth *width,
                                   char separator,

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 /* Small pieces are gathered up to this before they are written. */
@@ -37,7 +38,20 @@ struct _AtlasOutput
   /* For a file that is no local one: all of it goes there at the end. */
   GFile *remote;
   gboolean owns_descriptor;
+  /* Where the file that is written can be read; -1 unless what is written
+   * behind the mark may be taken back. That came in pieces. */
+  int reading;
+  goffset mark;
+  goffset end;
+  GArray *pieces;
 };
+
+/* What was written at once, and a sum that tells whether it is still there. */
+typedef struct
+{
+  gsize length;
+  guint64 sum;
+} Piece;
 
 static gboolean
 set_errno (GError **error, int number)
@@ -55,6 +69,7 @@ new_output (int descriptor, gboolean owns_descriptor)
 
   self->descriptor = descriptor;
   self->owns_descriptor = owns_descriptor;
+  self->reading = -1;
   self->buffer = g_string_new (NULL);
 
   return self;
@@ -249,6 +264,9 @@ atlas_output_free (AtlasOutput *self)
     unlink (self->unfinished);
   if (self->owns_descriptor && self->descriptor >= 0)
     close (self->descriptor);
+  if (self->reading >= 0)
+    close (self->reading);
+  g_clear_pointer (&self->pieces, g_array_unref);
   g_string_free (self->buffer, TRUE);
   g_clear_object (&self->remote);
   g_free (self->unfinished);
@@ -257,11 +275,11 @@ atlas_output_free (AtlasOutput *self)
 }
 
 static gboolean
-write_all (int descriptor, const char *data, gsize length, GError **error)
+write_all (AtlasOutput *self, const char *data, gsize length, GError **error)
 {
   while (length > 0)
     {
-      gssize n = write (descriptor, data, length);
+      gssize n = write (self->descriptor, data, length);
 
       if (n < 0 && errno == EINTR)
         continue;
@@ -269,6 +287,7 @@ write_all (int descriptor, const char *data, gsize length, GError **error)
         return set_errno (error, n < 0 ? errno : EIO);
       data += n;
       length -= (gsize) n;
+      self->end += n;
     }
 
   return TRUE;
@@ -278,11 +297,34 @@ static gboolean
 flush (AtlasOutput *self, GError **error)
 {
   gboolean written =
-      write_all (self->descriptor, self->buffer->str, self->buffer->len, error);
+      write_all (self, self->buffer->str, self->buffer->len, error);
 
   g_string_truncate (self->buffer, 0);
 
   return written;
+}
+
+/* Sums of eight bytes at a time, and sums of those: bytes that are not there,
+ * or in another order, give others. */
+static guint64
+sum_bytes (const char *data, gsize length)
+{
+  guint64 first = length;
+  guint64 second = 0;
+  guint64 word = 0;
+
+  for (; length >= sizeof word; data += sizeof word, length -= sizeof word)
+    {
+      memcpy (&word, data, sizeof word);
+      first += word;
+      second += first;
+    }
+  word = 0;
+  memcpy (&word, data, length);
+  first += word;
+  second += first;
+
+  return first ^ (second << 32 | second >> 32);
 }
 
 /**
@@ -303,12 +345,19 @@ atlas_output_write (AtlasOutput *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (data != NULL || length == 0, FALSE);
 
+  if (self->pieces != NULL && length > 0)
+    {
+      const Piece piece = { length, sum_bytes (data, length) };
+
+      g_array_append_val (self->pieces, piece);
+    }
+
   if (self->remote == NULL
       && (length >= DIRECT_BYTES || self->buffer->len + length > BUFFER_BYTES)
       && !flush (self, error))
     return FALSE;
   if (self->remote == NULL && length >= DIRECT_BYTES)
-    return write_all (self->descriptor, data, length, error);
+    return write_all (self, data, length, error);
 
   g_string_append_len (self->buffer, data, (gssize) length);
 
@@ -334,6 +383,182 @@ atlas_output_write_string (AtlasOutput *self, GString *text, GError **error)
   g_string_truncate (text, 0);
 
   return written;
+}
+
+/* Opens once more, to be read, the file that @descriptor writes; -1 if that
+ * cannot be. The shell opens the file of a redirection for writing alone. */
+static int
+open_again (int descriptor, const struct stat *status)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", descriptor);
+  struct stat other;
+  int reading;
+
+  do
+    reading = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  while (reading < 0 && errno == EINTR);
+  if (reading < 0)
+    return -1;
+
+  if (fstat (reading, &other) == 0 && other.st_dev == status->st_dev
+      && other.st_ino == status->st_ino)
+    return reading;
+
+  close (reading);
+
+  return -1;
+}
+
+/* Whether messages go to the same file: each would stand between two pieces. */
+static gboolean
+has_messages (const struct stat *status)
+{
+  struct stat messages;
+
+  return fstat (STDERR_FILENO, &messages) == 0
+         && messages.st_dev == status->st_dev
+         && messages.st_ino == status->st_ino;
+}
+
+/**
+ * atlas_output_mark:
+ * @self: an output that was not marked yet
+ *
+ * Remembers what is written up to here, so that all behind it can be taken
+ * back. That goes with a file, be it the standard output, but not with a pipe,
+ * a terminal, or a file that is only appended to, or that messages go to as
+ * well.
+ *
+ * Returns: whether it does
+ */
+gboolean
+atlas_output_mark (AtlasOutput *self)
+{
+  struct stat status;
+  goffset offset;
+  int flags;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self->reading < 0, FALSE);
+
+  if (self->remote != NULL || fstat (self->descriptor, &status) != 0
+      || !S_ISREG (status.st_mode) || has_messages (&status))
+    return FALSE;
+  flags = fcntl (self->descriptor, F_GETFL);
+  offset = lseek (self->descriptor, 0, SEEK_CUR);
+  if (flags < 0 || (flags & O_APPEND) != 0 || offset < 0)
+    return FALSE;
+
+  self->reading = open_again (self->descriptor, &status);
+  if (self->reading < 0)
+    return FALSE;
+
+  self->end = offset;
+  self->mark = offset + (goffset) self->buffer->len;
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+
+  return TRUE;
+}
+
+static gboolean
+set_shared (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                       _ ("another program wrote to it at the same time"));
+
+  return FALSE;
+}
+
+/* Reads the piece that was written at @at. */
+static gboolean
+read_piece (AtlasOutput *self,
+            goffset at,
+            const Piece *piece,
+            GString *bytes,
+            GError **error)
+{
+  gsize n_read = 0;
+
+  g_string_set_size (bytes, piece->length);
+  while (n_read < piece->length)
+    {
+      gssize n = pread (self->reading, bytes->str + n_read,
+                        piece->length - n_read, at + (goffset) n_read);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return set_errno (error, errno);
+      if (n == 0)
+        return set_shared (error);
+      n_read += (gsize) n;
+    }
+
+  return sum_bytes (bytes->str, bytes->len) == piece->sum || set_shared (error);
+}
+
+/* Goes back to the mark. Behind it nothing is left, unless there was something
+ * behind what was written. */
+static gboolean
+go_back (AtlasOutput *self, GError **error)
+{
+  goffset end = lseek (self->descriptor, 0, SEEK_CUR);
+  struct stat status;
+
+  /* Whoever else has the standard output moves its end too. */
+  if (end >= 0 && end != self->end)
+    return set_shared (error);
+  if (end < 0 || lseek (self->descriptor, self->mark, SEEK_SET) < 0)
+    return set_errno (error, errno);
+
+  self->end = self->mark;
+  g_array_set_size (self->pieces, 0);
+  if (fstat (self->descriptor, &status) == 0 && status.st_size == end
+      && ftruncate (self->descriptor, self->mark) != 0)
+    g_debug ("not cut: %s", g_strerror (errno));
+
+  return TRUE;
+}
+
+/**
+ * atlas_output_take_back:
+ * @self: an output that was marked
+ * @take: called with each piece that was written since, in order
+ * @data: for @take
+ * @error: return location for an error
+ *
+ * Goes back to the mark: what is written next takes the place of what was
+ * written behind it. If anybody else wrote there, nothing is touched.
+ *
+ * Returns: whether that could be
+ */
+gboolean
+atlas_output_take_back (AtlasOutput *self,
+                        AtlasOutputTake take,
+                        gpointer data,
+                        GError **error)
+{
+  g_autoptr (GString) bytes = g_string_new (NULL);
+  goffset at;
+
+  g_return_val_if_fail (self != NULL && self->reading >= 0, FALSE);
+  g_return_val_if_fail (take != NULL, FALSE);
+
+  if (!flush (self, error))
+    return FALSE;
+
+  at = self->mark;
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+
+      if (!read_piece (self, at, piece, bytes, error))
+        return FALSE;
+      take (bytes->str, bytes->len, data);
+      at += (goffset) piece->length;
+    }
+
+  return go_back (self, error);
 }
 
 /* The new name is safe on disk only when the folder that holds it is. */

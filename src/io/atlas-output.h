@@ -14,6 +14,18 @@ G_BEGIN_DECLS
  */
 typedef struct _AtlasOutput AtlasOutput;
 
+/**
+ * AtlasOutputTake:
+ * @bytes: what was written at once, valid during the call
+ * @length: number of bytes
+ * @data: what was given with the function
+ *
+ * Takes what is taken back.
+ */
+typedef void (*AtlasOutputTake) (const char *bytes,
+                                 gsize length,
+                                 gpointer data);
+
 AtlasOutput *atlas_output_new_for_file (GFile *file, GError **error);
 
 AtlasOutput *atlas_output_new_for_descriptor (int descriptor);
@@ -27,6 +39,13 @@ gboolean atlas_output_write (AtlasOutput *self,
 
 gboolean
 atlas_output_write_string (AtlasOutput *self, GString *text, GError **error);
+
+gboolean atlas_output_mark (AtlasOutput *self);
+
+gboolean atlas_output_take_back (AtlasOutput *self,
+                                 AtlasOutputTake take,
+                                 gpointer data,
+                                 GError **error);
 
 gboolean atlas_output_finish (AtlasOutput *self, GError **error);
 

@@ -76,44 +76,32 @@ add_block (AtlasSpool *self, gsize capacity)
   return block;
 }
 
-static char *
-copy (Block *block, const char *data, gsize length)
-{
-  char *at = block->data + block->length;
-
-  memcpy (at, data, length);
-  block->length += length;
-
-  return at;
-}
-
 /**
- * atlas_spool_append:
+ * atlas_spool_add:
  * @self: a spool
- * @data: bytes
- * @length: number of them
+ * @length: number of bytes, at least one
  *
- * Copies @data to the end, in one piece.
+ * Makes room for a piece at the end.
  *
- * Returns: (transfer none) (nullable): where they stand until they are dropped;
- *   %NULL for no bytes
+ * Returns: (transfer none): the piece, which is to be filled, valid until it is
+ *   dropped
  */
 char *
-atlas_spool_append (AtlasSpool *self, const char *data, gsize length)
+atlas_spool_add (AtlasSpool *self, gsize length)
 {
   Block *block;
+  char *at;
 
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (data != NULL || length == 0, NULL);
-
-  if (length == 0)
-    return NULL;
+  g_return_val_if_fail (length > 0, NULL);
 
   block = g_queue_peek_tail (&self->blocks);
   if (block == NULL || block->capacity - block->length < length)
     block = add_block (self, length);
+  at = block->data + block->length;
+  block->length += length;
 
-  return copy (block, data, length);
+  return at;
 }
 
 /**
@@ -138,7 +126,8 @@ atlas_spool_extend (AtlasSpool *self, const char *data, gsize length)
   if (block == NULL || block->capacity - block->length < length)
     return FALSE;
 
-  copy (block, data, length);
+  memcpy (block->data + block->length, data, length);
+  block->length += length;
 
   return TRUE;
 }

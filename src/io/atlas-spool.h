@@ -16,7 +16,7 @@ AtlasSpool *atlas_spool_new (void);
 
 void atlas_spool_free (AtlasSpool *self);
 
-char *atlas_spool_append (AtlasSpool *self, const char *data, gsize length);
+char *atlas_spool_add (AtlasSpool *self, gsize length);
 
 gboolean atlas_spool_extend (AtlasSpool *self, const char *data, gsize length);
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -44,6 +45,44 @@ test_target (CommandFixture *fixture, gconstpointer data)
       g_assert_cmpint (result.status, ==, 2);
       g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
       g_assert_cmpstr (before, ==, after);
+    }
+}
+
+/* Nor does the standard output go to a file that is read: what is written would
+ * be read, and written again. */
+static void
+test_redirected (CommandFixture *fixture, gconstpointer data)
+{
+  static const char *const formats[] = { "text", "json", "csv" };
+  g_autofree char *source =
+      g_build_filename (fixture->samples, "dalian-2024.txt", NULL);
+  g_autofree char *text = NULL;
+  gsize i;
+
+  g_assert_true (g_file_get_contents (source, &text, NULL, NULL));
+  for (i = 0; i < 900; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%04zu.txt", i);
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_true (g_file_set_contents (path, text, -1, NULL));
+    }
+
+  for (i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *line = g_strdup_printf (
+          "%s export --jobs=1 --format=%s %s > %s/zz.txt", fixture->program,
+          formats[i], fixture->folder, fixture->folder);
+      const char *words[] = { "sh", "-c", line, NULL };
+      g_autofree char *errors = NULL;
+      int status;
+
+      g_assert_true (g_spawn_sync (NULL, (char **) words, NULL,
+                                   G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                                   &errors, &status, NULL));
+      g_assert_cmpint (WEXITSTATUS (status), ==, 2);
+      g_assert_nonnull (
+          strstr (errors, "standard output is one of the files to read"));
     }
 }
 
@@ -266,6 +305,7 @@ main (int argc, char **argv)
   g_assert_cmpint (argc, ==, 2);
 
   ADD ("target", test_target);
+  ADD ("redirected", test_redirected);
   ADD ("kept", test_kept);
   ADD ("charts", test_charts);
   ADD ("report", test_report);

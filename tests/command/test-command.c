@@ -351,6 +351,28 @@ test_workers (CommandFixture *fixture, gconstpointer data)
     }
 }
 
+/* The same bytes to a pipe, where all rows wait for the widest, and to a file,
+ * which is begun before. */
+static void
+test_wider (CommandFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "out.csv", NULL);
+  g_autofree char *content = NULL;
+  g_auto (CommandResult) piped = { 0 };
+  g_auto (CommandResult) written = { 0 };
+  gsize length;
+
+  write_many (fixture, 2500);
+  command_fixture_run (fixture, &piped, NULL, NULL, "export --format=csv $D");
+  g_assert_cmpint (piped.status, ==, 0);
+  g_assert_cmpuint (piped.length, >, 2 * 1024 * 1024);
+  command_fixture_run (fixture, &written, NULL, NULL,
+                       "export --format=csv -o $D/out.csv $D");
+  g_assert_cmpint (written.status, ==, 0);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpmem (content, length, piped.output, piped.length);
+}
+
 static void
 test_round_trip (CommandFixture *fixture, gconstpointer data)
 {
@@ -511,6 +533,7 @@ main (int argc, char **argv)
   ADD ("statuses", test_statuses);
   ADD ("same-bytes", test_same_bytes);
   ADD ("workers", test_workers);
+  ADD ("wider", test_wider);
   ADD ("round-trip", test_round_trip);
   ADD ("input", test_input);
   ADD ("aliases", test_aliases);

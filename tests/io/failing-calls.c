@@ -105,6 +105,21 @@ read (int descriptor, void *buffer, size_t size)
 }
 
 ssize_t
+pread (int descriptor, void *buffer, size_t size, off_t offset)
+{
+  return fails (CALL_PREAD)
+             ? -1
+             : syscall (SYS_pread64, descriptor, buffer, size, offset);
+}
+
+off_t
+lseek (int descriptor, off_t offset, int whence)
+{
+  return fails (CALL_LSEEK) ? -1
+                            : syscall (SYS_lseek, descriptor, offset, whence);
+}
+
+ssize_t
 write (int descriptor, const void *buffer, size_t size)
 {
   if (!fails (CALL_WRITE))

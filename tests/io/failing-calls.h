@@ -23,6 +23,8 @@ typedef enum
   /* The kind of an entry is not told. */
   CALL_ENTRY_TYPE,
   CALL_REALPATH,
+  CALL_PREAD,
+  CALL_LSEEK,
   CALL_WRITE,
   CALL_FLOCK,
   CALL_FCHMOD,

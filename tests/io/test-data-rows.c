@@ -131,6 +131,27 @@ test_widen (void)
       }
 }
 
+/* One wide row among narrow ones is one too many. */
+static void
+test_fit (void)
+{
+  g_autoptr (AtlasProfile) narrow = make_profile (2, ATLAS_NUMBER_GIVEN);
+  g_autoptr (AtlasProfile) wide = make_profile (4, ATLAS_NUMBER_GIVEN);
+  g_autoptr (GString) rows = g_string_new (NULL);
+  AtlasDataWidth width = { .has_below = FALSE };
+  AtlasDataWidth before;
+
+  atlas_data_width_fit (&width, narrow);
+  before = width;
+  g_assert_true (atlas_data_rows_fit (rows, &before));
+  atlas_data_rows_append (rows, narrow, &width, ',');
+  g_assert_true (atlas_data_rows_fit (rows, &before));
+  atlas_data_width_fit (&width, wide);
+  atlas_data_rows_append (rows, wide, &width, ',');
+  g_assert_false (atlas_data_rows_fit (rows, &before));
+  g_assert_true (atlas_data_rows_fit (rows, &width));
+}
+
 /* One row for each applicant, and for each publisher. */
 static void
 test_entries (void)
@@ -221,6 +242,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/data-rows/widen", test_widen);
+  g_test_add_func ("/data-rows/fit", test_fit);
   g_test_add_func ("/data-rows/entries", test_entries);
   g_test_add_func ("/data-rows/other-tables", test_other_tables);
   g_test_add_func ("/data-rows/width", test_width);

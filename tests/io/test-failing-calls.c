@@ -297,6 +297,81 @@ test_save_errors (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+append_piece (const char *bytes, gsize length, gpointer data)
+{
+  g_string_append_len (data, bytes, (gssize) length);
+}
+
+/* What was written is taken back, or it is said why it cannot be. */
+static void
+test_take_back (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    FailingCall call;
+    int error;
+    guint after;
+    guint times;
+    gboolean harms;
+  } cases[] = {
+    { CALL_PREAD, EINTR, 0, 2, FALSE }, { CALL_PREAD, EIO, 0, 1, TRUE },
+    { CALL_LSEEK, EIO, 0, 1, TRUE },    { CALL_LSEEK, EIO, 1, 1, TRUE },
+    { CALL_WRITE, ENOSPC, 0, 1, TRUE }, { CALL_FSTAT, EIO, 0, 1, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AtlasOutput) output =
+          atlas_output_new_for_file (fixture->file, NULL);
+      g_autoptr (GString) taken = g_string_new (NULL);
+      g_autoptr (GError) error = NULL;
+      gboolean done;
+
+      g_assert_true (atlas_output_write (output, "one", 3, NULL));
+      g_assert_true (atlas_output_mark (output));
+      g_assert_true (atlas_output_write (output, "two", 3, NULL));
+      g_assert_true (
+          atlas_output_take_back (output, append_piece, taken, &error));
+      g_assert_true (atlas_output_write (output, "three ", 6, NULL));
+      g_assert_true (atlas_output_write (output, "four", 4, NULL));
+      failing_calls_set (cases[i].call, cases[i].error, cases[i].after,
+                         cases[i].times);
+      done = atlas_output_take_back (output, append_piece, taken, &error);
+      g_assert_cmpuint (failing_calls_end (), ==, cases[i].times);
+      g_assert_true (done == !cases[i].harms);
+      g_assert_true ((error != NULL) == cases[i].harms);
+      if (!done)
+        continue;
+
+      g_assert_cmpstr (taken->str, ==, "twothree four");
+      g_assert_true (atlas_output_write (output, "!", 1, NULL));
+      g_assert_true (atlas_output_finish (output, NULL));
+      if (cases[i].call == CALL_PREAD)
+        assert_content (fixture->path, "one!");
+    }
+}
+
+/* Nothing is marked where it could not be taken back. */
+static void
+test_mark_errors (Fixture *fixture, gconstpointer data)
+{
+  static const FailingCall calls[] = { CALL_FSTAT, CALL_LSEEK, CALL_OPEN };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      g_autoptr (AtlasOutput) output =
+          atlas_output_new_for_file (fixture->file, NULL);
+
+      failing_calls_set (calls[i], EACCES, 0, 1);
+      g_assert_false (atlas_output_mark (output));
+      g_assert_cmpuint (failing_calls_end (), ==, 1);
+      g_assert_true (atlas_output_write (output, "new", 3, NULL));
+      g_assert_true (atlas_output_finish (output, NULL));
+      assert_content (fixture->path, "new");
+    }
+}
+
 /* These do no harm: the new file is there, whole. */
 static void
 test_save_all_the_same (Fixture *fixture, gconstpointer data)
@@ -432,6 +507,8 @@ main (int argc, char **argv)
   ADD ("list", test_list);
   ADD ("load", test_load);
   ADD ("save-errors", test_save_errors);
+  ADD ("take-back", test_take_back);
+  ADD ("mark-errors", test_mark_errors);
   ADD ("save-all-the-same", test_save_all_the_same);
   ADD ("save-large", test_save_large);
   ADD ("device", test_device);
