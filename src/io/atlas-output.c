@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "atlas-output.h"
+#include "atlas-output-private.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -12,7 +12,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 /* Small pieces are gathered up to this before they are written. */
@@ -27,34 +26,9 @@
 
 #define NEW_FILE_MODE 0666
 
-struct _AtlasOutput
-{
-  int descriptor;
-  GString *buffer;
-  /* The file that will be, and the one it is written to until then; neither
-   * for the standard output and for devices. */
-  char *path;
-  char *unfinished;
-  /* For a file that is no local one: all of it goes there at the end. */
-  GFile *remote;
-  gboolean owns_descriptor;
-  /* Where the file that is written can be read; -1 unless what is written
-   * behind the mark may be taken back. That came in pieces. */
-  int reading;
-  goffset mark;
-  goffset end;
-  GArray *pieces;
-};
-
-/* What was written at once, and a sum that tells whether it is still there. */
-typedef struct
-{
-  gsize length;
-  guint64 sum;
-} Piece;
-
-static gboolean
-set_errno (GError **error, int number)
+/* An error that says what the system said; returns %FALSE. */
+gboolean
+atlas_output_set_errno (GError **error, int number)
 {
   g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (number),
                        g_strerror (number));
@@ -148,7 +122,7 @@ open_beside (const char *path, const struct stat *old, GError **error)
   descriptor = create_unfinished (folder, short_name, &unfinished);
   if (descriptor < 0)
     {
-      set_errno (error, errno);
+      atlas_output_set_errno (error, errno);
       return NULL;
     }
 
@@ -200,7 +174,7 @@ atlas_output_new_for_file (GFile *file, GError **error)
     {
       if (errno != ENOENT)
         {
-          set_errno (error, errno);
+          atlas_output_set_errno (error, errno);
           return NULL;
         }
       return open_beside (path, NULL, error);
@@ -212,7 +186,7 @@ atlas_output_new_for_file (GFile *file, GError **error)
        * whoever took that permission away meant it. */
       if (access (path, W_OK) != 0)
         {
-          set_errno (error, errno);
+          atlas_output_set_errno (error, errno);
           return NULL;
         }
       target = realpath (path, NULL);
@@ -221,7 +195,7 @@ atlas_output_new_for_file (GFile *file, GError **error)
 
   if (S_ISDIR (status.st_mode))
     {
-      set_errno (error, EISDIR);
+      atlas_output_set_errno (error, EISDIR);
       return NULL;
     }
 
@@ -230,7 +204,7 @@ atlas_output_new_for_file (GFile *file, GError **error)
   while (descriptor < 0 && errno == EINTR);
   if (descriptor < 0)
     {
-      set_errno (error, errno);
+      atlas_output_set_errno (error, errno);
       return NULL;
     }
 
@@ -284,7 +258,7 @@ write_all (AtlasOutput *self, const char *data, gsize length, GError **error)
       if (n < 0 && errno == EINTR)
         continue;
       if (n <= 0)
-        return set_errno (error, n < 0 ? errno : EIO);
+        return atlas_output_set_errno (error, n < 0 ? errno : EIO);
       data += n;
       length -= (gsize) n;
       self->end += n;
@@ -293,8 +267,9 @@ write_all (AtlasOutput *self, const char *data, gsize length, GError **error)
   return TRUE;
 }
 
-static gboolean
-flush (AtlasOutput *self, GError **error)
+/* Writes what was gathered. */
+gboolean
+atlas_output_flush (AtlasOutput *self, GError **error)
 {
   gboolean written =
       write_all (self, self->buffer->str, self->buffer->len, error);
@@ -302,29 +277,6 @@ flush (AtlasOutput *self, GError **error)
   g_string_truncate (self->buffer, 0);
 
   return written;
-}
-
-/* Sums of eight bytes at a time, and sums of those: bytes that are not there,
- * or in another order, give others. */
-static guint64
-sum_bytes (const char *data, gsize length)
-{
-  guint64 first = length;
-  guint64 second = 0;
-  guint64 word = 0;
-
-  for (; length >= sizeof word; data += sizeof word, length -= sizeof word)
-    {
-      memcpy (&word, data, sizeof word);
-      first += word;
-      second += first;
-    }
-  word = 0;
-  memcpy (&word, data, length);
-  first += word;
-  second += first;
-
-  return first ^ (second << 32 | second >> 32);
 }
 
 /**
@@ -346,15 +298,11 @@ atlas_output_write (AtlasOutput *self,
   g_return_val_if_fail (data != NULL || length == 0, FALSE);
 
   if (self->pieces != NULL && length > 0)
-    {
-      const Piece piece = { length, sum_bytes (data, length) };
-
-      g_array_append_val (self->pieces, piece);
-    }
+    atlas_output_note_piece (self, data, length);
 
   if (self->remote == NULL
       && (length >= DIRECT_BYTES || self->buffer->len + length > BUFFER_BYTES)
-      && !flush (self, error))
+      && !atlas_output_flush (self, error))
     return FALSE;
   if (self->remote == NULL && length >= DIRECT_BYTES)
     return write_all (self, data, length, error);
@@ -385,182 +333,6 @@ atlas_output_write_string (AtlasOutput *self, GString *text, GError **error)
   return written;
 }
 
-/* Opens once more, to be read, the file that @descriptor writes; -1 if that
- * cannot be. The shell opens the file of a redirection for writing alone. */
-static int
-open_again (int descriptor, const struct stat *status)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", descriptor);
-  struct stat other;
-  int reading;
-
-  do
-    reading = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-  while (reading < 0 && errno == EINTR);
-  if (reading < 0)
-    return -1;
-
-  if (fstat (reading, &other) == 0 && other.st_dev == status->st_dev
-      && other.st_ino == status->st_ino)
-    return reading;
-
-  close (reading);
-
-  return -1;
-}
-
-/* Whether messages go to the same file: each would stand between two pieces. */
-static gboolean
-has_messages (const struct stat *status)
-{
-  struct stat messages;
-
-  return fstat (STDERR_FILENO, &messages) == 0
-         && messages.st_dev == status->st_dev
-         && messages.st_ino == status->st_ino;
-}
-
-/**
- * atlas_output_mark:
- * @self: an output that was not marked yet
- *
- * Remembers what is written up to here, so that all behind it can be taken
- * back. That goes with a file, be it the standard output, but not with a pipe,
- * a terminal, or a file that is only appended to, or that messages go to as
- * well.
- *
- * Returns: whether it does
- */
-gboolean
-atlas_output_mark (AtlasOutput *self)
-{
-  struct stat status;
-  goffset offset;
-  int flags;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (self->reading < 0, FALSE);
-
-  if (self->remote != NULL || fstat (self->descriptor, &status) != 0
-      || !S_ISREG (status.st_mode) || has_messages (&status))
-    return FALSE;
-  flags = fcntl (self->descriptor, F_GETFL);
-  offset = lseek (self->descriptor, 0, SEEK_CUR);
-  if (flags < 0 || (flags & O_APPEND) != 0 || offset < 0)
-    return FALSE;
-
-  self->reading = open_again (self->descriptor, &status);
-  if (self->reading < 0)
-    return FALSE;
-
-  self->end = offset;
-  self->mark = offset + (goffset) self->buffer->len;
-  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-
-  return TRUE;
-}
-
-static gboolean
-set_shared (GError **error)
-{
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
-                       _ ("another program wrote to it at the same time"));
-
-  return FALSE;
-}
-
-/* Reads the piece that was written at @at. */
-static gboolean
-read_piece (AtlasOutput *self,
-            goffset at,
-            const Piece *piece,
-            GString *bytes,
-            GError **error)
-{
-  gsize n_read = 0;
-
-  g_string_set_size (bytes, piece->length);
-  while (n_read < piece->length)
-    {
-      gssize n = pread (self->reading, bytes->str + n_read,
-                        piece->length - n_read, at + (goffset) n_read);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return set_errno (error, errno);
-      if (n == 0)
-        return set_shared (error);
-      n_read += (gsize) n;
-    }
-
-  return sum_bytes (bytes->str, bytes->len) == piece->sum || set_shared (error);
-}
-
-/* Goes back to the mark. Behind it nothing is left, unless there was something
- * behind what was written. */
-static gboolean
-go_back (AtlasOutput *self, GError **error)
-{
-  goffset end = lseek (self->descriptor, 0, SEEK_CUR);
-  struct stat status;
-
-  /* Whoever else has the standard output moves its end too. */
-  if (end >= 0 && end != self->end)
-    return set_shared (error);
-  if (end < 0 || lseek (self->descriptor, self->mark, SEEK_SET) < 0)
-    return set_errno (error, errno);
-
-  self->end = self->mark;
-  g_array_set_size (self->pieces, 0);
-  if (fstat (self->descriptor, &status) == 0 && status.st_size == end
-      && ftruncate (self->descriptor, self->mark) != 0)
-    g_debug ("not cut: %s", g_strerror (errno));
-
-  return TRUE;
-}
-
-/**
- * atlas_output_take_back:
- * @self: an output that was marked
- * @take: called with each piece that was written since, in order
- * @data: for @take
- * @error: return location for an error
- *
- * Goes back to the mark: what is written next takes the place of what was
- * written behind it. If anybody else wrote there, nothing is touched.
- *
- * Returns: whether that could be
- */
-gboolean
-atlas_output_take_back (AtlasOutput *self,
-                        AtlasOutputTake take,
-                        gpointer data,
-                        GError **error)
-{
-  g_autoptr (GString) bytes = g_string_new (NULL);
-  goffset at;
-
-  g_return_val_if_fail (self != NULL && self->reading >= 0, FALSE);
-  g_return_val_if_fail (take != NULL, FALSE);
-
-  if (!flush (self, error))
-    return FALSE;
-
-  at = self->mark;
-  for (guint i = 0; i < self->pieces->len; i++)
-    {
-      const Piece *piece = &g_array_index (self->pieces, Piece, i);
-
-      if (!read_piece (self, at, piece, bytes, error))
-        return FALSE;
-      take (bytes->str, bytes->len, data);
-      at += (goffset) piece->length;
-    }
-
-  return go_back (self, error);
-}
-
 /* The new name is safe on disk only when the folder that holds it is. */
 static void
 sync_folder (const char *path)
@@ -586,9 +358,9 @@ replace (AtlasOutput *self, GError **error)
     result = fsync (descriptor);
   while (result != 0 && errno == EINTR);
   if (result != 0 && errno != EINVAL && errno != ENOSYS)
-    return set_errno (error, errno);
+    return atlas_output_set_errno (error, errno);
   if (rename (self->unfinished, self->path) != 0)
-    return set_errno (error, errno);
+    return atlas_output_set_errno (error, errno);
 
   g_clear_pointer (&self->unfinished, g_free);
   self->descriptor = -1;
@@ -639,7 +411,7 @@ atlas_output_finish (AtlasOutput *self, GError **error)
 
   if (self->remote != NULL)
     return replace_remote (self, error);
-  if (!flush (self, error))
+  if (!atlas_output_flush (self, error))
     return FALSE;
   if (self->unfinished != NULL)
     return replace (self, error);
@@ -649,7 +421,7 @@ atlas_output_finish (AtlasOutput *self, GError **error)
   descriptor = self->descriptor;
   self->descriptor = -1;
   if (close (descriptor) != 0 && errno != EINTR)
-    return set_errno (error, errno);
+    return atlas_output_set_errno (error, errno);
 
   return TRUE;
 }
